@@ -1,0 +1,20 @@
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Access;
+
+/// <summary>A call's three givens, held from its start to its end: who asks, the schema, and what they may do.</summary>
+public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRules Access)
+{
+    /// <summary>The collection, when it exists and the caller may do this to some of its items.</summary>
+    public Collection Require(string name, AccessAction action) =>
+        Schema.TryGetCollection(name, out var collection) && Access.Allows(name, action)
+            ? collection
+            : throw DirectusException.Forbidden(name);
+
+    public void RequireAdmin()
+    {
+        if (!Principal.Admin) throw DirectusException.Forbidden();
+    }
+}

@@ -1,0 +1,106 @@
+using Directus.Grpc.Server.Data.Dialects;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.DataProvider.PostgreSQL;
+using LinqToDB.DataProvider.SQLite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Directus.Grpc.Server.Data;
+
+/// <summary>Opens sessions on the one database and runs transactions. SQLite has one writer at a time, so there writers
+/// queue here instead of failing as busy.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly DataOptions _options;
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly SemaphoreSlim? _writer;
+
+    public Database(IOptions<DatabaseOptions> options) : this(options.Value)
+    {
+    }
+
+    public Database(DatabaseOptions options)
+    {
+        if (options.Client == DatabaseClient.Postgres)
+        {
+            Dialect = new PostgresDialect();
+            _postgres = new NpgsqlDataSourceBuilder(Tuned(options.ConnectionString)).Build();
+            var provider = PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15);
+            _options = new DataOptions().UseConnectionFactory(provider, _ => _postgres.CreateConnection());
+        }
+        else
+        {
+            Dialect = new SqliteDialect();
+            _writer = new SemaphoreSlim(1, 1);
+            var connection = new SqliteConnectionStringBuilder { DataSource = options.Filename, ForeignKeys = true }.ToString();
+            _options = new DataOptions().UseSQLite(connection, SQLiteProvider.Microsoft).UseMappingSchema(SqliteMapping.Schema);
+        }
+
+        // Without it every comparison of a nullable column gains an `or … is null`.
+        _options = _options.UseCompareNulls(CompareNulls.LikeSql);
+    }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>A session without a transaction, for reads.</summary>
+    public async ValueTask<DbSession> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new DataConnection(_options);
+        try
+        {
+            var opened = await connection.OpenDbConnectionAsync(cancellation);
+            var session = new DbSession(connection, opened, Dialect);
+            if (_postgres is null) await session.ExecuteAsync("pragma synchronous = normal", cancellation);
+            return session;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the work in one transaction: all of it happens, or nothing when it throws.</summary>
+    public async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        if (_writer is not null) await _writer.WaitAsync(cancellation);
+        try
+        {
+            await using var session = await OpenAsync(cancellation);
+            await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
+            var result = await work(session);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        finally
+        {
+            _writer?.Release();
+        }
+    }
+
+    public Task TransactAsync(Func<DbSession, Task> work, CancellationToken cancellation) =>
+        TransactAsync(async session =>
+        {
+            await work(session);
+            return true;
+        }, cancellation);
+
+    /// <summary>Forgets pooled connections, whose prepared statements a schema change has made stale.</summary>
+    public void ClearPool() => _postgres?.Clear();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null) await _postgres.DisposeAsync();
+        _writer?.Dispose();
+    }
+
+    private static string Tuned(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = 32;
+        if (!builder.ContainsKey("Max Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (200, 2);
+        return builder.ToString();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Directus.Grpc.Server.Data;
+
+public enum DatabaseClient
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Which database to use. `Hosting` fills it from DB_CLIENT, DB_FILENAME, DB_HOST, …</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseClient Client { get; set; } = DatabaseClient.Sqlite;
+
+    /// <summary>File of the SQLite database.</summary>
+    public string Filename { get; set; } = "data.db";
+
+    /// <summary>Npgsql connection string; on SQLite derived from <see cref="Filename"/>.</summary>
+    public string ConnectionString { get; set; } = "";
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Directus.Grpc.Server.Data.Dialects;
+using LinqToDB;
+using LinqToDB.Data;
+
+namespace Directus.Grpc.Server.Data;
+
+/// <summary>One connection, and its transaction when there is one. Typed LINQ on system tables goes through
+/// <see cref="Table{T}"/>; the engine's own statements through the other members. Both share the transaction.</summary>
+public sealed class DbSession(DataConnection connection, DbConnection opened, Dialect dialect) : IAsyncDisposable
+{
+    public DataConnection Connection { get; } = connection;
+
+    public Dialect Dialect { get; } = dialect;
+
+    /// <summary>A system table for typed LINQ.</summary>
+    public ITable<T> Table<T>() where T : class => Connection.GetTable<T>();
+
+    public DbCommand CreateCommand(SqlStatement statement)
+    {
+        var command = opened.CreateCommand();
+        command.Transaction = Connection.Transaction;
+        command.CommandText = statement.Text;
+        for (var i = 0; i < statement.Parameters.Count; i++) Dialect.AddParameter(command, statement.Parameters[i], i + 1);
+        return command;
+    }
+
+    public async Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(statement);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Runs text that holds no value of a request: DDL, pragmas.</summary>
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancellation) =>
+        ExecuteAsync(new SqlStatement(sql, []), cancellation);
+
+    public async Task<object?> ScalarAsync(SqlStatement statement, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(statement);
+        return await command.ExecuteScalarAsync(cancellation) is { } value and not DBNull ? value : null;
+    }
+
+    public async Task<List<T>> QueryAsync<T>(SqlStatement statement, Func<DbDataReader, T> map, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(statement);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+}

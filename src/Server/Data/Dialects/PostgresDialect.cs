@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Directus.Grpc.Server.Data.Dialects;
+
+internal sealed class PostgresDialect : Dialect
+{
+    public override int MaxParameters => 65_535;
+
+    public override string SchemaName => "public";
+
+    public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append('$').Append(number);
+
+    public override void AddParameter(DbCommand command, SqlParameter parameter, int number)
+    {
+        var type = TypeOf(parameter.Kind);
+        command.Parameters.Add(new NpgsqlParameter
+        {
+            NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | type : type,
+            Value = parameter.IsArray ? TypedArray((object?[])parameter.Value!, parameter.Kind) : parameter.Value ?? DBNull.Value,
+        });
+    }
+
+    public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)
+    {
+        left(sql);
+        sql.Append(" = any(").Array(values, kind).Append(')');
+    }
+
+    public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)
+    {
+        sql.Append("cast(");
+        operand(sql);
+        sql.Append(" as text)");
+    }
+
+    public override void AppendLimit(SqlBuilder sql, int? limit, int offset)
+    {
+        if (limit is { } number) sql.Append(" limit ").Value(number, SqlKind.Integer);
+        if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
+    }
+
+    public override DatabaseViolation? Recognize(DbException error)
+    {
+        if (error is not PostgresException postgres) return null;
+        ViolationKind? kind = postgres.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => ViolationKind.Unique,
+            PostgresErrorCodes.ForeignKeyViolation => ViolationKind.ForeignKey,
+            PostgresErrorCodes.NotNullViolation => ViolationKind.NotNull,
+            PostgresErrorCodes.StringDataRightTruncation => ViolationKind.TooLong,
+            PostgresErrorCodes.NumericValueOutOfRange => ViolationKind.OutOfRange,
+            PostgresErrorCodes.InvalidTextRepresentation => ViolationKind.InvalidValue,
+            PostgresErrorCodes.CharacterNotInRepertoire => ViolationKind.InvalidValue,
+            _ => null,
+        };
+        return kind is { } known
+            ? new DatabaseViolation(known, postgres.TableName, ColumnOf(postgres), postgres.ConstraintName)
+            : null;
+    }
+
+    // 0A000: a prepared statement's result type changed by DDL.
+    public override bool IsStalePlan(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
+
+    // Only not-null violations name the column; the others say it in the detail: Key (email)=(…) already exists.
+    private static string? ColumnOf(PostgresException error)
+    {
+        if (error.ColumnName is not null) return error.ColumnName;
+        const string key = "Key (";
+        if (error.Detail is not { } detail || !detail.StartsWith(key, StringComparison.Ordinal)) return null;
+        var end = detail.IndexOf(")=", StringComparison.Ordinal);
+        return end < 0 ? null : detail[key.Length..end].Trim('"');
+    }
+
+    private static NpgsqlDbType TypeOf(SqlKind kind) => kind switch
+    {
+        SqlKind.Text => NpgsqlDbType.Text,
+        SqlKind.Integer => NpgsqlDbType.Integer,
+        SqlKind.BigInteger => NpgsqlDbType.Bigint,
+        SqlKind.Float => NpgsqlDbType.Double,
+        SqlKind.Decimal => NpgsqlDbType.Numeric,
+        SqlKind.Boolean => NpgsqlDbType.Boolean,
+        SqlKind.Date => NpgsqlDbType.Date,
+        SqlKind.Time => NpgsqlDbType.Time,
+        SqlKind.DateTime => NpgsqlDbType.Timestamp,
+        SqlKind.Timestamp => NpgsqlDbType.TimestampTz,
+        SqlKind.Json => NpgsqlDbType.Json,
+        SqlKind.Uuid => NpgsqlDbType.Uuid,
+        SqlKind.Binary => NpgsqlDbType.Bytea,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static Array TypedArray(object?[] values, SqlKind kind) => kind switch
+    {
+        SqlKind.Text or SqlKind.Json => Array.ConvertAll(values, value => (string?)value),
+        SqlKind.Integer => Array.ConvertAll(values, value => (int?)value),
+        SqlKind.BigInteger => Array.ConvertAll(values, value => (long?)value),
+        SqlKind.Float => Array.ConvertAll(values, value => (double?)value),
+        SqlKind.Decimal => Array.ConvertAll(values, value => (decimal?)value),
+        SqlKind.Boolean => Array.ConvertAll(values, value => (bool?)value),
+        SqlKind.Date => Array.ConvertAll(values, value => (DateOnly?)value),
+        SqlKind.Time => Array.ConvertAll(values, value => (TimeOnly?)value),
+        SqlKind.DateTime or SqlKind.Timestamp => Array.ConvertAll(values, value => (DateTime?)value),
+        SqlKind.Uuid => Array.ConvertAll(values, value => (Guid?)value),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Directus.Grpc.Server.Data.Dialects;
+
+internal sealed class SqliteDialect : Dialect
+{
+    public override int MaxParameters => 32_766;
+
+    public override string? SchemaName => null;
+
+    public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append("?").Append(number);
+
+    public override void AddParameter(DbCommand command, SqlParameter parameter, int number) =>
+        command.Parameters.Add(new SqliteParameter("?" + number.ToString(CultureInfo.InvariantCulture),
+            parameter.IsArray ? JsonArray((object?[])parameter.Value!) : Stored(parameter.Value)));
+
+    public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)
+    {
+        left(sql);
+        sql.Append(" in (select value from json_each(").Array(values, kind).Append("))");
+    }
+
+    public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)
+    {
+        sql.Append("cast(");
+        operand(sql);
+        sql.Append(" as text)");
+    }
+
+    // OFFSET without LIMIT is a syntax error in SQLite; LIMIT -1 means unlimited.
+    public override void AppendLimit(SqlBuilder sql, int? limit, int offset)
+    {
+        if (limit is null && offset == 0) return;
+        sql.Append(" limit ").Value(limit ?? -1, SqlKind.Integer);
+        if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
+    }
+
+    public override DatabaseViolation? Recognize(DbException error)
+    {
+        if (error is not SqliteException sqlite) return null;
+        return sqlite.SqliteExtendedErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or
+                SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID => Constraint(ViolationKind.Unique, sqlite.Message),
+            SQLitePCL.raw.SQLITE_CONSTRAINT_FOREIGNKEY => new DatabaseViolation(ViolationKind.ForeignKey, null, null, null),
+            SQLitePCL.raw.SQLITE_CONSTRAINT_NOTNULL => Constraint(ViolationKind.NotNull, sqlite.Message),
+            SQLitePCL.raw.SQLITE_CONSTRAINT_CHECK => new DatabaseViolation(ViolationKind.InvalidValue, null, null, null),
+            _ => null,
+        };
+    }
+
+    public override bool IsStalePlan(DbException error) => false;
+
+    /// <summary>The form in which SQLite keeps a value, the same as Directus writes: uuids and times as text, instants as
+    /// milliseconds since 1970, booleans as 0 and 1.</summary>
+    public static object Stored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        bool flag => flag ? 1L : 0L,
+        int number => (long)number,
+        Guid id => id.ToString(),
+        DateTime time => Milliseconds(time),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    public static long Milliseconds(DateTime time) =>
+        (DateTime.SpecifyKind(time, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+
+    private static string JsonArray(object?[] values)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            foreach (var value in values)
+            {
+                switch (Stored(value))
+                {
+                    case DBNull: json.WriteNullValue(); break;
+                    case long number: json.WriteNumberValue(number); break;
+                    case double number: json.WriteNumberValue(number); break;
+                    case var text: json.WriteStringValue((string)text); break;
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    // SQLite Error 19: 'UNIQUE constraint failed: articles.slug'.
+    private static DatabaseViolation Constraint(ViolationKind kind, string message)
+    {
+        const string failed = "constraint failed: ";
+        var start = message.IndexOf(failed, StringComparison.Ordinal);
+        if (start < 0) return new DatabaseViolation(kind, null, null, null);
+        var place = message[(start + failed.Length)..].TrimEnd('.', '\'').Split(',')[0].Trim();
+        var dot = place.LastIndexOf('.');
+        return dot < 0
+            ? new DatabaseViolation(kind, null, null, null)
+            : new DatabaseViolation(kind, place[..dot], place[(dot + 1)..], null);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Directus.Grpc.Server.Data.Dialects;
+
+namespace Directus.Grpc.Server.Data;
+
+/// <summary>Writes one statement: text, quoted names and numbered parameters. Values never become text.</summary>
+public sealed class SqlBuilder(Dialect dialect)
+{
+    private readonly StringBuilder _text = new(256);
+    private readonly List<SqlParameter> _parameters = [];
+
+    public Dialect Dialect { get; } = dialect;
+
+    public SqlBuilder Append(string sql)
+    {
+        _text.Append(sql);
+        return this;
+    }
+
+    public SqlBuilder Append(char sql)
+    {
+        _text.Append(sql);
+        return this;
+    }
+
+    public SqlBuilder Append(int number)
+    {
+        _text.Append(number);
+        return this;
+    }
+
+    /// <summary>A name, quoted. Names come from the schema snapshot or the catalogue, never from a request.</summary>
+    public SqlBuilder Name(string identifier)
+    {
+        Dialect.AppendName(_text, identifier);
+        return this;
+    }
+
+    public SqlBuilder Name(string table, string column)
+    {
+        Dialect.AppendName(_text, table);
+        _text.Append('.');
+        Dialect.AppendName(_text, column);
+        return this;
+    }
+
+    public SqlBuilder Value(object? value, SqlKind kind)
+    {
+        _parameters.Add(new SqlParameter(value, kind));
+        Dialect.AppendPlaceholder(_text, _parameters.Count);
+        return this;
+    }
+
+    public SqlBuilder Array(object?[] values, SqlKind kind)
+    {
+        _parameters.Add(new SqlParameter(values, kind, IsArray: true));
+        Dialect.AppendPlaceholder(_text, _parameters.Count);
+        return this;
+    }
+
+    /// <summary>Appends each element, a comma between.</summary>
+    public SqlBuilder List<T>(IEnumerable<T> elements, Action<SqlBuilder, T> append)
+    {
+        var first = true;
+        foreach (var element in elements)
+        {
+            if (!first) _text.Append(", ");
+            first = false;
+            append(this, element);
+        }
+
+        return this;
+    }
+
+    public int Length => _text.Length;
+
+    public SqlStatement Build() => new(_text.ToString(), _parameters);
+}

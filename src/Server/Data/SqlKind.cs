@@ -1,0 +1,23 @@
+namespace Directus.Grpc.Server.Data;
+
+/// <summary>How a value travels to the database and how a column's values come back.</summary>
+public enum SqlKind
+{
+    Text,
+    Integer,
+    BigInteger,
+    Float,
+    Decimal,
+    Boolean,
+    Date,
+    Time,
+
+    /// <summary>Date and time without a zone.</summary>
+    DateTime,
+
+    /// <summary>An instant.</summary>
+    Timestamp,
+    Json,
+    Uuid,
+    Binary,
+}

@@ -1,0 +1,38 @@
+namespace Directus.Grpc.Server.Kernel;
+
+/// <summary>A call that is refused, with every reason found. Each edge translates it once.</summary>
+public sealed class DirectusException : Exception
+{
+    public DirectusException(IReadOnlyList<DirectusError> errors, Exception? cause = null)
+        : base(errors[0].Message, cause) => Errors = errors;
+
+    public DirectusException(ErrorCode code, string? reason = null) : this([new DirectusError(code, reason)])
+    {
+    }
+
+    public IReadOnlyList<DirectusError> Errors { get; }
+
+    /// <summary>The first error's code, which gives the answer its status.</summary>
+    public ErrorCode Code => Errors[0].Code;
+
+    public static DirectusException Forbidden() => new(ErrorCodes.Forbidden);
+
+    // Missing and forbidden look the same from outside, so both are refused here.
+    public static DirectusException Forbidden(string collection) => Refused(
+        $"You don't have permission to access collection \"{collection}\" or it does not exist.");
+
+    public static DirectusException Forbidden(string collection, string field) => Refused(
+        $"You don't have permission to access field \"{field}\" in collection \"{collection}\" or it does not exist.");
+
+    public static DirectusException InvalidPayload(string reason) => new(ErrorCodes.InvalidPayload, reason);
+
+    public static DirectusException InvalidQuery(string reason) => new(ErrorCodes.InvalidQuery, reason);
+
+    public static DirectusException InvalidCredentials() => new(ErrorCodes.InvalidCredentials);
+
+    public static DirectusException RouteNotFound(string path) => new([new DirectusError(ErrorCodes.RouteNotFound,
+        $"Route {path} doesn't exist.", new Dictionary<string, object?> { ["path"] = path })]);
+
+    private static DirectusException Refused(string reason) => new([new DirectusError(ErrorCodes.Forbidden, reason,
+        new Dictionary<string, object?> { ["reason"] = reason })]);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Directus.Grpc.Server.Query.Model;
+
+public enum AccessAction
+{
+    Create,
+    Read,
+    Update,
+    Delete,
+    Share,
+}
+
+/// <summary>One permission: on the items that <paramref name="Filter"/> matches, these fields.</summary>
+/// <param name="Filter">Row filter with every dynamic variable resolved.</param>
+/// <param name="Fields">Allowed fields; `*` for all.</param>
+/// <param name="Validation">Rule that a written item must keep.</param>
+/// <param name="Presets">Values for fields that a created or updated item leaves out.</param>
+public sealed record AccessRule(FilterNode Filter, FrozenSet<string> Fields, FilterNode Validation,
+    ImmutableDictionary<string, JsonElement> Presets)
+{
+    public bool AllFields => Fields.Contains("*");
+
+    public bool Allows(string field) => AllFields || Fields.Contains(field);
+}
+
+/// <summary>What a principal may do, compiled once. No rules for a collection and action means: not at all.</summary>
+public sealed class AccessRules
+{
+    private static readonly ImmutableArray<AccessRule> Everything =
+        [new AccessRule(FilterNode.All, FrozenSet.Create("*"), FilterNode.All, ImmutableDictionary<string, JsonElement>.Empty)];
+
+    private readonly FrozenDictionary<(string Collection, AccessAction Action), ImmutableArray<AccessRule>> _rules;
+
+    private AccessRules(bool unrestricted, FrozenDictionary<(string, AccessAction), ImmutableArray<AccessRule>> rules)
+    {
+        IsUnrestricted = unrestricted;
+        _rules = rules;
+    }
+
+    public AccessRules(IReadOnlyDictionary<(string, AccessAction), ImmutableArray<AccessRule>> rules)
+        : this(false, rules.ToFrozenDictionary())
+    {
+    }
+
+    /// <summary>The rules of an administrator.</summary>
+    public static AccessRules Unrestricted { get; } = new(true, FrozenDictionary<(string, AccessAction), ImmutableArray<AccessRule>>.Empty);
+
+    public bool IsUnrestricted { get; }
+
+    /// <summary>The rules that unite for a collection and an action; empty when there is none.</summary>
+    public ImmutableArray<AccessRule> For(string collection, AccessAction action) =>
+        IsUnrestricted ? Everything : _rules.GetValueOrDefault((collection, action), []);
+
+    public bool Allows(string collection, AccessAction action) => !For(collection, action).IsEmpty;
+}

@@ -1,0 +1,8 @@
+namespace Directus.Grpc.Server.Query.Model;
+
+/// <summary>One step of a path: a field, with the function around it (`year(date)`) or the collection that a
+/// many-to-any step chooses (`item:articles`).</summary>
+public readonly record struct FieldPath(string Name, string? Function = null, string? Scope = null)
+{
+    public override string ToString() => Function is not null ? $"{Function}({Name})" : Scope is not null ? $"{Name}:{Scope}" : Name;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Directus.Grpc.Server.Schema;
+
+/// <summary>A field of a collection: a column, or an alias that shows a relation or nothing.</summary>
+public sealed record Field
+{
+    public required string Collection { get; init; }
+
+    public required string Name { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public FieldSpecials Specials { get; init; }
+
+    /// <summary>Every entry of `special`, as stored.</summary>
+    public IReadOnlyList<string> SpecialNames { get; init; } = [];
+
+    /// <summary>The column; null for an alias.</summary>
+    public ColumnSchema? Column { get; init; }
+
+    /// <summary>The row of directus_fields with every stored setting, null for a column that nobody has set up.</summary>
+    public JsonObject? Meta { get; init; }
+
+    public bool Required { get; init; }
+
+    public bool Searchable { get; init; } = true;
+
+    /// <summary>Rule that a written value must keep, as filter JSON.</summary>
+    public JsonNode? Validation { get; init; }
+
+    public string? ValidationMessage { get; init; }
+
+    public bool IsAlias => Column is null;
+
+    public bool Masked => (Specials & FieldSpecials.Masked) != 0;
+
+    public bool Has(FieldSpecials special) => (Specials & special) != 0;
+
+    public override string ToString() => $"{Collection}.{Name}";
+}
