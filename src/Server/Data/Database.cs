@@ -52,7 +52,12 @@ public sealed class Database : IAsyncDisposable
         {
             var opened = await connection.OpenDbConnectionAsync(cancellation);
             var session = new DbSession(connection, opened, Dialect);
-            if (_postgres is null) await session.ExecuteAsync("pragma synchronous = normal", cancellation);
+            if (opened is SqliteConnection sqlite)
+            {
+                SqliteFunctions.Register(sqlite);
+                await session.ExecuteAsync("pragma synchronous = normal", cancellation);
+            }
+
             return session;
         }
         catch

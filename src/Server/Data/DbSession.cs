@@ -25,6 +25,20 @@ public sealed class DbSession(DataConnection connection, DbConnection opened, Di
         return command;
     }
 
+    /// <summary>Runs a read. A prepared statement that DDL has made stale is tried once more, outside of transactions.</summary>
+    public async Task<DbDataReader> ExecuteReaderAsync(DbCommand command, CancellationToken cancellation)
+    {
+        try
+        {
+            return await command.ExecuteReaderAsync(cancellation);
+        }
+        catch (DbException error) when (command.Transaction is null && Dialect.IsStalePlan(error))
+        {
+            Dialect.Unprepare(opened);
+            return await command.ExecuteReaderAsync(cancellation);
+        }
+    }
+
     public async Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellation)
     {
         await using var command = CreateCommand(statement);
@@ -44,7 +58,7 @@ public sealed class DbSession(DataConnection connection, DbConnection opened, Di
     public async Task<List<T>> QueryAsync<T>(SqlStatement statement, Func<DbDataReader, T> map, CancellationToken cancellation)
     {
         await using var command = CreateCommand(statement);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await ExecuteReaderAsync(command, cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
         return rows;

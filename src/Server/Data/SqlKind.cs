@@ -20,4 +20,7 @@ public enum SqlKind
     Json,
     Uuid,
     Binary,
+
+    /// <summary>A type that only the database knows; values travel as text.</summary>
+    Other,
 }

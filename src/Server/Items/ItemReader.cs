@@ -1,19 +1,138 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Sql;
+using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Reads items: plans, compiles, runs and renders. The only way to the rows of any collection.</summary>
-public sealed class ItemReader
+public sealed class ItemReader(Database database, PlanContexts contexts)
 {
+    // A flat answer is handed to the sink in pieces of about this size.
+    private const int FlushBytes = 32 * 1024;
+
     /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
     /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
-    public Task<ItemCounts> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
-        JsonSink sink, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<ItemCounts> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
+        JsonSink sink, CancellationToken cancellation)
+    {
+        var target = caller.Require(collection, AccessAction.Read);
+        var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
+        if (single) query = query with { Limit = 1, Offset = 0, Page = null };
+        var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
+        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, typed);
+        await using var session = await database.OpenAsync(cancellation);
+        var counts = await CountAsync(session, plan, cancellation);
+        if (plan.Aggregate is { } aggregate) await AggregateWriter.WriteAsync(session, aggregate, sink, cancellation);
+        else if (!single) await WriteArrayAsync(session, plan.Root!, sink, cancellation);
+        else if (!await WriteFirstAsync(session, plan.Root!, sink, cancellation)) WriteDefaults(plan.Root!, sink);
+        return counts;
+    }
 
     /// <summary>Writes one item as a JSON object; FORBIDDEN when it is absent or not readable.</summary>
-    public Task GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
-        CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
+        CancellationToken cancellation)
+    {
+        var target = caller.Require(collection, AccessAction.Read);
+        ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
+        query = query with { Limit = 1, Offset = 0, Page = null, Sort = [] };
+        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, keys);
+        await using var session = await database.OpenAsync(cancellation);
+        if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
+        if (!await WriteFirstAsync(session, plan.Root, sink, cancellation)) throw DirectusException.Forbidden();
+    }
+
+    private static async Task<ItemCounts> CountAsync(DbSession session, QueryPlan plan, CancellationToken cancellation)
+    {
+        return new ItemCounts(await CountOfAsync(plan.TotalCount), await CountOfAsync(plan.FilterCount));
+
+        async Task<long?> CountOfAsync(Source? source) => source is null ? null : Convert.ToInt64(
+            await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task WriteArrayAsync(DbSession session, PlanNode root, JsonSink sink, CancellationToken cancellation)
+    {
+        var statement = SelectCompiler.Root(session.Dialect, root);
+        if (IsFlat(root))
+        {
+            await WriteFlatAsync(session, root, statement, sink, cancellation);
+            return;
+        }
+
+        using var level = await new LevelReader(session, cancellation).ReadAsync(root, statement);
+        new TreeWriter(sink).WriteArray(root, level);
+    }
+
+    // Rows without relations go from the reader to the sink, however many they are.
+    private static async Task WriteFlatAsync(DbSession session, PlanNode root, SqlStatement statement, JsonSink sink,
+        CancellationToken cancellation)
+    {
+        var renderer = new RowRenderer(session.Dialect, root);
+        await using var command = session.CreateCommand(statement);
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        json.WriteStartArray();
+        while (await reader.ReadAsync(cancellation))
+        {
+            renderer.Write(reader, json, null);
+            if (json.BytesPending < FlushBytes) continue;
+            json.Flush();
+            await sink.FlushAsync(cancellation);
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+    }
+
+    private static async Task<bool> WriteFirstAsync(DbSession session, PlanNode root, JsonSink sink, CancellationToken cancellation)
+    {
+        var statement = SelectCompiler.Root(session.Dialect, root);
+        if (!IsFlat(root))
+        {
+            using var level = await new LevelReader(session, cancellation).ReadAsync(root, statement);
+            if (level.Rows.Count == 0) return false;
+            new TreeWriter(sink).WriteRow(root, level, 0);
+            return true;
+        }
+
+        await using var command = session.CreateCommand(statement);
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        if (!await reader.ReadAsync(cancellation)) return false;
+        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        new RowRenderer(session.Dialect, root).Write(reader, json, null);
+        json.Flush();
+        return true;
+    }
+
+    private static bool IsFlat(PlanNode node)
+    {
+        foreach (var output in node.Outputs)
+            if (output is not PlanOutput.Value) return false;
+        return true;
+    }
+
+    // A singleton that nobody has written to answers its key as null and its defaults, nothing else.
+    private static void WriteDefaults(PlanNode root, JsonSink sink)
+    {
+        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        json.WriteStartObject();
+        foreach (var output in root.Outputs)
+        {
+            if (output is not PlanOutput.Value { Operand.Field: { Column: { } column } field }) continue;
+            if (column.PrimaryKey) json.WriteNull(output.Name);
+            else if (column.Default is { } value && !field.Masked) DefaultWriter.Write(json, output.Name, field, value);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+    }
 }

@@ -14,6 +14,9 @@ public sealed record Principal
     /// <summary>The role and its ancestors, from the root down.</summary>
     public ImmutableArray<Guid> Roles { get; init; } = [];
 
+    /// <summary>The policies that apply, in the order in which they do.</summary>
+    public ImmutableArray<Guid> Policies { get; init; } = [];
+
     /// <summary>Set when the token belongs to the receiver of a share.</summary>
     public Guid? Share { get; init; }
 

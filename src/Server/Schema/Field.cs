@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data;
 
 namespace Directus.Grpc.Server.Schema;
 
 /// <summary>A field of a collection: a column, or an alias that shows a relation or nothing.</summary>
 public sealed record Field
 {
+    private SqlKind? _kind;
+
     public required string Collection { get; init; }
 
     public required string Name { get; init; }
@@ -32,6 +35,9 @@ public sealed record Field
     public string? ValidationMessage { get; init; }
 
     public bool IsAlias => Column is null;
+
+    /// <summary>How values of the column travel to and from the database.</summary>
+    public SqlKind Kind => _kind ??= ColumnKinds.Of(this);
 
     public bool Masked => (Specials & FieldSpecials.Masked) != 0;
 

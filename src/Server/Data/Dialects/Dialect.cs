@@ -35,11 +35,33 @@ public abstract class Dialect
     /// <summary>`left` is one of the values of an array parameter.</summary>
     public abstract void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind);
 
+    /// <summary>`left` holds, starts with or ends with the text.</summary>
+    public abstract void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase);
+
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);
 
+    /// <summary>Whether a joined sub-query may refer to the row it is joined to.</summary>
+    public abstract bool SupportsLateral { get; }
+
+    /// <summary>The direction of an order term. Nulls come last going up and first coming down.</summary>
+    public abstract void AppendDirection(SqlBuilder sql, bool descending, bool nullable);
+
     /// <summary>The rest of a limited query; null means no limit.</summary>
     public abstract void AppendLimit(SqlBuilder sql, int? limit, int offset);
+
+    /// <summary>A date and time, or an instant in UTC, in whatever form the database holds it.</summary>
+    public abstract DateTime ReadDateTime(DbDataReader reader, int ordinal);
+
+    public abstract DateOnly ReadDate(DbDataReader reader, int ordinal);
+
+    public abstract TimeOnly ReadTime(DbDataReader reader, int ordinal);
+
+    /// <summary>Whether a json column can hold nothing but JSON.</summary>
+    public abstract bool ChecksJson { get; }
+
+    /// <summary>Forgets the prepared statements of a connection, which a schema change has made stale.</summary>
+    public abstract void Unprepare(DbConnection connection);
 
     /// <summary>Recognises the violations that a client can cause; null for anything else.</summary>
     public abstract DatabaseViolation? Recognize(DbException error);

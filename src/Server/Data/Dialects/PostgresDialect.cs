@@ -29,6 +29,16 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(" = any(").Array(values, kind).Append(')');
     }
 
+    public override void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase)
+    {
+        var pattern = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+        if (match != TextMatch.StartsWith) pattern = "%" + pattern;
+        if (match != TextMatch.EndsWith) pattern += "%";
+        left(sql);
+        sql.Append(ignoreCase ? " ilike " : " like ").Value(pattern, SqlKind.Text);
+    }
+
     public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)
     {
         sql.Append("cast(");
@@ -36,11 +46,28 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(" as text)");
     }
 
+    public override bool SupportsLateral => true;
+
+    public override void AppendDirection(SqlBuilder sql, bool descending, bool nullable)
+    {
+        if (descending) sql.Append(" desc");
+    }
+
     public override void AppendLimit(SqlBuilder sql, int? limit, int offset)
     {
         if (limit is { } number) sql.Append(" limit ").Value(number, SqlKind.Integer);
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
+
+    public override DateTime ReadDateTime(DbDataReader reader, int ordinal) => reader.GetDateTime(ordinal);
+
+    public override DateOnly ReadDate(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+
+    public override TimeOnly ReadTime(DbDataReader reader, int ordinal) => reader.GetFieldValue<TimeOnly>(ordinal);
+
+    public override bool ChecksJson => true;
+
+    public override void Unprepare(DbConnection connection) => (connection as NpgsqlConnection)?.UnprepareAll();
 
     public override DatabaseViolation? Recognize(DbException error)
     {
@@ -90,6 +117,7 @@ internal sealed class PostgresDialect : Dialect
         SqlKind.Json => NpgsqlDbType.Json,
         SqlKind.Uuid => NpgsqlDbType.Uuid,
         SqlKind.Binary => NpgsqlDbType.Bytea,
+        SqlKind.Other => NpgsqlDbType.Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -24,11 +24,44 @@ internal sealed class SqliteDialect : Dialect
         sql.Append(" in (select value from json_each(").Array(values, kind).Append("))");
     }
 
+    // LIKE and lower() know the case of ASCII only; the function is registered with each connection.
+    public override void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase)
+    {
+        if (ignoreCase) text = SqliteFunctions.Fold(text)!;
+        Action<SqlBuilder> operand = ignoreCase
+            ? inner =>
+            {
+                inner.Append(SqliteFunctions.FoldName).Append('(');
+                left(inner);
+                inner.Append(')');
+            }
+            : left;
+        sql.Append(match switch { TextMatch.Contains => "instr(", _ => "substr(" });
+        operand(sql);
+        switch (match)
+        {
+            case TextMatch.Contains: sql.Append(", ").Value(text, SqlKind.Text).Append(") > 0"); break;
+            case TextMatch.StartsWith: sql.Append(", 1, ").Append(Characters(text)).Append(") = ").Value(text, SqlKind.Text); break;
+            default: sql.Append(", -").Append(Characters(text)).Append(") = ").Value(text, SqlKind.Text); break;
+        }
+    }
+
+    private static int Characters(string text) => text.EnumerateRunes().Count();
+
     public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)
     {
         sql.Append("cast(");
         operand(sql);
         sql.Append(" as text)");
+    }
+
+    public override bool SupportsLateral => false;
+
+    // SQLite takes null for the smallest value, PostgreSQL for the largest: do as PostgreSQL does.
+    public override void AppendDirection(SqlBuilder sql, bool descending, bool nullable)
+    {
+        if (descending) sql.Append(" desc");
+        if (nullable) sql.Append(descending ? " nulls first" : " nulls last");
     }
 
     // OFFSET without LIMIT is a syntax error in SQLite; LIMIT -1 means unlimited.
@@ -37,6 +70,25 @@ internal sealed class SqliteDialect : Dialect
         if (limit is null && offset == 0) return;
         sql.Append(" limit ").Value(limit ?? -1, SqlKind.Integer);
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
+    }
+
+    // Directus writes milliseconds since 1970; a column default or another program may have written text.
+    public override DateTime ReadDateTime(DbDataReader reader, int ordinal) => reader.GetValue(ordinal) switch
+    {
+        long milliseconds => DateTime.UnixEpoch.AddMilliseconds(milliseconds),
+        double milliseconds => DateTime.UnixEpoch.AddMilliseconds(milliseconds),
+        var text => DateTime.Parse((string)text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+    };
+
+    public override DateOnly ReadDate(DbDataReader reader, int ordinal) => DateOnly.FromDateTime(ReadDateTime(reader, ordinal));
+
+    public override TimeOnly ReadTime(DbDataReader reader, int ordinal) =>
+        TimeOnly.Parse(reader.GetString(ordinal), CultureInfo.InvariantCulture);
+
+    public override bool ChecksJson => false;
+
+    public override void Unprepare(DbConnection connection)
+    {
     }
 
     public override DatabaseViolation? Recognize(DbException error)

@@ -1,0 +1,15 @@
+using Microsoft.Data.Sqlite;
+
+namespace Directus.Grpc.Server.Data.Dialects;
+
+/// <summary>Functions that SQLite lacks.</summary>
+internal static class SqliteFunctions
+{
+    public const string FoldName = "directus_fold";
+
+    public static void Register(SqliteConnection connection) =>
+        connection.CreateFunction<string?, string?>(FoldName, Fold, isDeterministic: true);
+
+    /// <summary>Text without its case, beyond ASCII too.</summary>
+    public static string? Fold(string? text) => text?.ToUpperInvariant();
+}

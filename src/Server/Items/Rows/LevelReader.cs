@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Sql;
+
+namespace Directus.Grpc.Server.Items.Rows;
+
+/// <summary>Reads a plan level by level, one statement each, into JSON with holes.</summary>
+internal sealed class LevelReader(DbSession session, CancellationToken cancellation)
+{
+    public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement)
+    {
+        var level = new RenderedLevel { Below = new RenderedLevel?[node.Outputs.Length] };
+        try
+        {
+            await ReadRowsAsync(node, statement, level);
+            if (level.Rows.Count > 0) await ReadBelowAsync(node, level);
+            return level;
+        }
+        catch
+        {
+            level.Dispose();
+            throw;
+        }
+    }
+
+    private async Task ReadRowsAsync(PlanNode node, SqlStatement statement, RenderedLevel level)
+    {
+        var renderer = new RowRenderer(session.Dialect, node);
+        await using var command = session.CreateCommand(statement);
+        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
+        using var json = new Utf8JsonWriter(level.Json, JsonText.WriterOptions);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var start = level.Json.Length;
+            var firstHole = level.Holes.Count;
+            if (node.Link is { } link && LinkKey.Read(reader, 0, link.Kind) is { } key)
+            {
+                if (!level.ByLink.TryGetValue(key, out var rows)) level.ByLink[key] = rows = [];
+                rows.Add(level.Rows.Count);
+            }
+
+            renderer.Write(reader, json, level.Holes);
+            json.Flush();
+            level.Rows.Add(new RenderedLevel.Row(start, level.Json.Length, firstHole, level.Holes.Count - firstHole));
+            // Each row starts a JSON text of its own: no comma, positions counted from the row's start.
+            json.Reset();
+        }
+    }
+
+    private async Task ReadBelowAsync(PlanNode node, RenderedLevel level)
+    {
+        for (var i = 0; i < node.Outputs.Length; i++)
+        {
+            var below = node.Outputs[i] switch
+            {
+                PlanOutput.One one => one.Target,
+                PlanOutput.Many many => many.Children,
+                _ => null,
+            };
+            if (below is null) continue;
+            var keys = Keys(level, i, below.Link!.Kind);
+            if (keys.Length == 0) continue;
+            var statement = node.Outputs[i] is PlanOutput.One
+                ? SelectCompiler.ToOne(session.Dialect, below, keys)
+                : SelectCompiler.ToMany(session.Dialect, below, keys);
+            level.Below[i] = await ReadAsync(below, statement);
+        }
+    }
+
+    private static object?[] Keys(RenderedLevel level, int output, SqlKind kind)
+    {
+        var keys = new HashSet<object>();
+        foreach (var hole in level.Holes)
+            if (hole.Output == output && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter) keys.Add(parameter);
+        return [.. keys];
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>What the plan may reach: either the caller's rules for an action, or (for the filters of those very rules)
+/// everything. Every name of a query is resolved here before any SQL exists.</summary>
+public sealed class AccessScope
+{
+    private readonly PlanContext _context;
+    private readonly AccessAction? _action;
+    private readonly AccessScope? _rules;
+
+    private AccessScope(PlanContext context, AccessAction? action, bool ofRules)
+    {
+        _context = context;
+        _action = action;
+        OfRules = ofRules;
+        _rules = action is null ? null : new AccessScope(context, null, true);
+    }
+
+    /// <summary>What the caller may do.</summary>
+    public static AccessScope Of(PlanContext context, AccessAction action) =>
+        new(context, context.Access.IsUnrestricted ? null : action, false);
+
+    /// <summary>Whether stored rules are being planned, which reach everything.</summary>
+    public bool OfRules { get; }
+
+    public PlanContext Context => _context;
+
+    /// <summary>The collection, when the caller may reach some of its items.</summary>
+    public Collection Collection(string name) =>
+        _context.Schema.TryGetCollection(name, out var collection) && Reaches(name)
+            ? collection
+            : throw DirectusException.Forbidden(name);
+
+    public bool Reaches(string collection) => _action is null || _context.Access.Allows(collection, _action.Value);
+
+    public bool Reaches(string collection, string field) => _action is null || Rules(collection).Any(rule => rule.Allows(field));
+
+    /// <summary>The field, when it exists and the caller may use it.</summary>
+    public Field Field(Collection collection, string name) =>
+        collection.TryGetField(name, out var field) && Reaches(collection.Name, name)
+            ? field
+            : throw DirectusException.Forbidden(collection.Name, name);
+
+    /// <summary>A column with the rows on which the caller may see it.</summary>
+    public Operand Operand(SourceBuilder source, string alias, Collection collection, Field field) =>
+        new(alias, field, Visibility(source, alias, collection, field));
+
+    /// <summary>The rows of the source that the caller may reach.</summary>
+    public Predicate RowFilter(SourceBuilder source)
+    {
+        if (_action is null) return Predicate.True;
+        var rules = Rules(source.Collection.Name);
+        return Filters(source, source.Alias, source.Collection, rules);
+    }
+
+    /// <summary>The rows on which the caller may reach all of these fields: each by a rule that matches the row.</summary>
+    public Predicate RowFilter(SourceBuilder source, IEnumerable<string> fields)
+    {
+        if (_action is null) return Predicate.True;
+        var rules = Rules(source.Collection.Name);
+        Predicate[] each = [Filters(source, source.Alias, source.Collection, rules),
+            .. fields.Select(field => Filters(source, source.Alias, source.Collection, [.. rules.Where(rule => rule.Allows(field))]))];
+        return Predicate.All(each);
+    }
+
+    // A field that only some of the rules grant is seen only on the rows of those.
+    private Predicate? Visibility(SourceBuilder source, string alias, Collection collection, Field field)
+    {
+        if (_action is null) return null;
+        var rules = Rules(collection.Name);
+        var granting = rules.Where(rule => rule.Allows(field.Name)).ToImmutableArray();
+        if (granting.Length == rules.Length || granting.Any(rule => rule.Filter.IsAll)) return null;
+        return Filters(source, alias, collection, granting);
+    }
+
+    private Predicate Filters(SourceBuilder source, string alias, Collection collection, ImmutableArray<AccessRule> rules)
+    {
+        if (rules.Any(rule => rule.Filter.IsAll)) return Predicate.True;
+        var planner = new FilterPlanner(_rules!, source);
+        return Predicate.Any([.. rules.Select(rule => planner.Plan(rule.Filter, alias, collection))]);
+    }
+
+    private ImmutableArray<AccessRule> Rules(string collection) => _context.Access.For(collection, _action!.Value);
+}

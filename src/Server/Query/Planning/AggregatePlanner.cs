@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>`aggregate` and `groupBy` → one grouped statement over the rows that the caller may read.</summary>
+public sealed class AggregatePlanner(AccessScope scope)
+{
+    private static readonly FrozenSet<string> OfRows = FrozenSet.Create("count", "countAll");
+    private static readonly FrozenSet<string> OfAnything = FrozenSet.Create("count", "countDistinct", "min", "max");
+    private static readonly FrozenSet<string> OfNumbers = FrozenSet.Create("sum", "sumDistinct", "avg", "avgDistinct");
+
+    public AggregatePlan Plan(Collection collection, ItemQuery query)
+    {
+        var source = new SourceBuilder(collection, new AliasCounter());
+        var where = Predicate.All(scope.RowFilter(source),
+            new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
+        var groups = query.GroupBy.Select(path => Group(path, source)).ToImmutableArray();
+        var outputs = query.Aggregates.SelectMany(aggregation => Outputs(aggregation, source)).ToImmutableArray();
+        var window = QueryWindow.Of(query, scope.Context.Options);
+        return new AggregatePlan
+        {
+            Source = source.Build(where),
+            GroupBy = groups,
+            Outputs = outputs,
+            Order = Order(query, groups, outputs),
+            Limit = window.Limit,
+            Offset = window.Offset,
+        };
+    }
+
+    private Operand Group(FieldPath path, SourceBuilder source)
+    {
+        if (path.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in groupBy");
+        var field = scope.Field(source.Collection, path.Name);
+        // Groups would tell which rows share a secret.
+        if (field.IsAlias || field.Masked || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
+        return scope.Operand(source, source.Alias, source.Collection, field);
+    }
+
+    private IEnumerable<AggregateOutput> Outputs(Aggregation aggregation, SourceBuilder source)
+    {
+        var function = aggregation.Function;
+        foreach (var name in aggregation.Fields)
+        {
+            if (name == "*")
+            {
+                if (!OfRows.Contains(function)) throw DirectusException.InvalidQuery($"\"{function}\" needs a field");
+                yield return new AggregateOutput(function, null);
+                continue;
+            }
+
+            var field = scope.Field(source.Collection, name);
+            if (!Fits(function, field)) throw DirectusException.InvalidQuery($"\"{function}\" doesn't fit field \"{name}\"");
+            yield return new AggregateOutput(function, scope.Operand(source, source.Alias, source.Collection, field));
+        }
+    }
+
+    private static bool Fits(string function, Field field)
+    {
+        if (field.IsAlias) return false;
+        if (OfNumbers.Contains(function)) return field.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
+        if (function is "min" or "max") return field.Kind is not (SqlKind.Json or SqlKind.Boolean or SqlKind.Binary or SqlKind.Other);
+        return OfAnything.Contains(function) || OfRows.Contains(function);
+    }
+
+    private static ImmutableArray<(int, bool)> Order(ItemQuery query, ImmutableArray<Operand> groups, ImmutableArray<AggregateOutput> outputs)
+    {
+        var order = ImmutableArray.CreateBuilder<(int, bool)>();
+        foreach (var term in query.Sort) order.Add((Column(term, groups, outputs), term.Descending));
+        if (order.Count == 0)
+            for (var i = 0; i < groups.Length; i++) order.Add((i, false));
+        return order.ToImmutable();
+    }
+
+    // A group's field, or a computed value as `count.id`.
+    private static int Column(SortTerm term, ImmutableArray<Operand> groups, ImmutableArray<AggregateOutput> outputs)
+    {
+        var path = term.Path;
+        if (path.Length == 1)
+        {
+            for (var i = 0; i < groups.Length; i++)
+                if (groups[i].Field.Name == path[0].Name && path[0].Function is null) return i;
+        }
+
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var of = outputs[i].Operand?.Field.Name;
+            if (outputs[i].Function == path[0].Name && (path.Length == 1 ? of is null : path.Length == 2 && of == path[1].Name))
+                return groups.Length + i;
+        }
+
+        throw DirectusException.InvalidQuery($"Can't sort by \"{term}\", which is neither grouped by nor computed");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>FilterNode → Predicate: resolves fields through the scope, walks relations, types the operands.</summary>
+public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
+{
+    private readonly TestPlanner _tests = new(scope.Context.Variables, scope.OfRules);
+
+    public Predicate Plan(FilterNode node, string alias, Collection collection) => node switch
+    {
+        FilterNode.And and => Predicate.All([.. and.Terms.Select(term => Plan(term, alias, collection))]),
+        FilterNode.Or { Terms.IsEmpty: true } => Predicate.True,
+        FilterNode.Or or => Predicate.Any([.. or.Terms.Select(term => Plan(term, alias, collection))]),
+        FilterNode.At at => PlanField(at, alias, collection),
+        FilterNode.Test test => throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a field"),
+        _ => throw DirectusException.InvalidQuery("\"_some\" and \"_none\" need a relation"),
+    };
+
+    private Predicate PlanField(FilterNode.At at, string alias, Collection collection)
+    {
+        if (at.Field.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in a filter");
+        var field = scope.Field(collection, at.Field.Name);
+        if (field.IsAlias) return PlanMany(at.Rule, alias, collection, field);
+        return PlanColumn(at.Rule, alias, collection, field);
+    }
+
+    private Predicate PlanColumn(FilterNode rule, string alias, Collection collection, Field field) => rule switch
+    {
+        FilterNode.Test test => _tests.Plan(test, scope.Operand(source, alias, collection, field)),
+        FilterNode.And and => Predicate.All([.. and.Terms.Select(term => PlanColumn(term, alias, collection, field))]),
+        FilterNode.Or { Terms.IsEmpty: true } => Predicate.True,
+        FilterNode.Or or => Predicate.Any([.. or.Terms.Select(term => PlanColumn(term, alias, collection, field))]),
+        FilterNode.At inner => PlanOne(inner, alias, collection, field),
+        _ => throw DirectusException.InvalidQuery($"\"_some\" and \"_none\" don't fit field \"{field.Name}\""),
+    };
+
+    private Predicate PlanOne(FilterNode rule, string alias, Collection collection, Field field)
+    {
+        if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollection: { } one })
+            throw DirectusException.InvalidQuery($"Field \"{field.Name}\" is no relation");
+        var target = scope.Collection(one);
+        return Plan(rule, source.Join(alias, field, target, scope), target);
+    }
+
+    private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Field field)
+    {
+        if (scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
+            throw DirectusException.InvalidQuery($"Field \"{field.Name}\" has no values");
+        return rule switch
+        {
+            FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(relation, none.Rule, alias, collection)),
+            FilterNode.Quantified some => Exists(relation, some.Rule, alias, collection),
+            FilterNode.Test test => Presence(test, Exists(relation, FilterNode.All, alias, collection)),
+            FilterNode.And both when SpeaksOfTheList(both.Terms) =>
+                Predicate.All([.. both.Terms.Select(term => PlanMany(term, alias, collection, field))]),
+            FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
+                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, alias, collection, field))]),
+            _ => Exists(relation, rule, alias, collection),
+        };
+    }
+
+    // {"tags": {"_some": …, "_none": …}} is two statements on the list; {"tags": {"a": …, "b": …}} is one on an item of it.
+    private static bool SpeaksOfTheList(ImmutableArray<FilterNode> terms) =>
+        terms.Any(term => term is FilterNode.Quantified or FilterNode.Test);
+
+    private static Predicate Presence(FilterNode.Test test, Predicate exists)
+    {
+        var present = test.Operator switch
+        {
+            "_nnull" => TestPlanner.Flag(test),
+            "_null" => !TestPlanner.Flag(test),
+            _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit a list of items"),
+        };
+        return present ? exists : new Predicate.Not(exists);
+    }
+
+    private Predicate.Exists Exists(Relation relation, FilterNode rule, string alias, Collection collection)
+    {
+        var target = scope.Collection(relation.ManyCollection);
+        var inner = new SourceBuilder(target, source.Aliases);
+        var planner = new FilterPlanner(scope, inner);
+        var where = Predicate.All(scope.RowFilter(inner), planner.Plan(rule, inner.Alias, target));
+        var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
+        return new Predicate.Exists(inner.Build(where), link, new Operand(alias, collection.PrimaryKey));
+    }
+}

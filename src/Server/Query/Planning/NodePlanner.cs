@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>Plans one level of a read and, through its fields, the levels below.</summary>
+public sealed class NodePlanner(AccessScope scope)
+{
+    private static readonly ImmutableArray<FieldSelection> Everything = [new FieldSelection(new FieldPath("*"), [])];
+
+    /// <summary>The level of a collection's own items.</summary>
+    public PlanNode PlanRoot(Collection collection, ItemQuery query, Predicate? keys)
+    {
+        var source = new SourceBuilder(collection, new AliasCounter());
+        return Plan(source, query, new Link(null, keys, 0, null));
+    }
+
+    private PlanNode Plan(SourceBuilder source, ItemQuery query, Link link)
+    {
+        if (link.Depth >= scope.Context.Options.MaxRelationalDepth)
+            throw DirectusException.InvalidQuery($"Max relational depth of {scope.Context.Options.MaxRelationalDepth} exceeded");
+        var filters = new FilterPlanner(scope, source);
+        var where = Predicate.All(scope.RowFilter(source), link.Keys ?? Predicate.True,
+            filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
+        var selection = query.Fields.IsEmpty ? Everything : query.Fields;
+        var outputs = new OutputBuilder();
+        foreach (var field in selection) Select(field, source, query, link, outputs);
+        var order = new SortPlanner(scope, source).Plan(query.Sort);
+        var window = QueryWindow.Of(query, scope.Context.Options);
+        return new PlanNode
+        {
+            Source = source.Build(where),
+            Outputs = outputs.Build(),
+            Order = order,
+            Limit = window.Limit,
+            Offset = window.Offset,
+            Link = link.Column is null ? null : new Operand(source.Alias, link.Column),
+        };
+    }
+
+    private void Select(FieldSelection selected, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
+    {
+        if (selected.IsWildcard)
+        {
+            SelectAll(selected, source, query, link, outputs);
+            return;
+        }
+
+        if (selected.Step.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in fields");
+        var name = selected.Step.Name;
+        var field = scope.Field(source.Collection, query.Alias.GetValueOrDefault(name, name));
+        Output(name, field, selected.Children, source, query, link, outputs);
+    }
+
+    // A wildcard takes what may be seen; `*.*` expands the relations, and of the relation that led here only when backlinks are wanted.
+    private void SelectAll(FieldSelection selected, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
+    {
+        foreach (var field in source.Collection.Fields)
+        {
+            if (field.Has(FieldSpecials.NoData) || !scope.Reaches(source.Collection.Name, field.Name)) continue;
+            if (field.IsAlias && !LeadsSomewhere(field)) continue;
+            if (outputs.Has(field.Name)) continue;
+            var back = link.Backward is { } backward && backward == field.Name;
+            if (back && selected.Children.Length > 0 && !query.Backlink && !field.IsAlias)
+                Output(field.Name, field, [], source, query, link, outputs);
+            else if (!back || query.Backlink || !field.IsAlias)
+                Output(field.Name, field, Expandable(field) ? selected.Children : [], source, query, link, outputs);
+        }
+    }
+
+    private bool LeadsSomewhere(Field field) =>
+        scope.Context.Schema.RelationOfOne(field.Collection, field.Name) is { } relation
+        && scope.Reaches(relation.ManyCollection) && scope.Reaches(relation.ManyCollection, scope.Context.Schema[relation.ManyCollection].PrimaryKey.Name);
+
+    private bool Expandable(Field field) => field.IsAlias
+        || scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { OneCollection: { } one } && scope.Reaches(one);
+
+    private void Output(string name, Field field, ImmutableArray<FieldSelection> children, SourceBuilder source, ItemQuery query,
+        Link link, OutputBuilder outputs)
+    {
+        var schema = scope.Context.Schema;
+        var deep = query.Deep.GetValueOrDefault(name, ItemQuery.Default) with { Fields = children, Backlink = query.Backlink };
+        if (field.IsAlias)
+        {
+            if (schema.RelationOfOne(field.Collection, field.Name) is not { } relation) return;
+            outputs.Set(name, Many(name, relation, deep, link, children.IsEmpty));
+            return;
+        }
+
+        var operand = scope.Operand(source, source.Alias, source.Collection, field);
+        if (children.IsEmpty)
+        {
+            outputs.Add(name, new PlanOutput.Value(name, operand));
+            return;
+        }
+
+        if (schema.RelationOfMany(field.Collection, field.Name) is not { OneCollection: { } one } to)
+            throw DirectusException.Forbidden(field.Collection, $"{field.Name}.{children[0]}");
+        var target = scope.Collection(one);
+        var node = Plan(new SourceBuilder(target, new AliasCounter()), deep with { Limit = -1, Offset = 0, Page = null },
+            new Link(target.PrimaryKey, null, link.Depth + 1, to.OneField));
+        outputs.Set(name, new PlanOutput.One(name, operand, node));
+    }
+
+    private PlanOutput.Many Many(string name, Relation relation, ItemQuery deep, Link link, bool keysOnly)
+    {
+        var target = scope.Collection(relation.ManyCollection);
+        var foreignKey = target.TryGetField(relation.ManyField, out var field) ? field : throw DirectusException.Forbidden(target.Name, relation.ManyField);
+        var query = keysOnly ? deep with { Fields = [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])] } : deep;
+        if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _))
+            query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
+        var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
+            new Link(foreignKey, null, link.Depth + 1, relation.ManyField));
+        return new PlanOutput.Many(name, node, keysOnly);
+    }
+
+    /// <summary>How a level hangs on the one above.</summary>
+    /// <param name="Column">Column that ties its rows to their parents.</param>
+    /// <param name="Keys">Further limits of its rows.</param>
+    /// <param name="Depth">Number of levels above.</param>
+    /// <param name="Backward">Field of this level that leads back to the one above.</param>
+    private sealed record Link(Field? Column, Predicate? Keys, int Depth, string? Backward);
+}

@@ -1,0 +1,7 @@
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>All that a plan depends on besides the query.</summary>
+public sealed record PlanContext(SchemaSnapshot Schema, AccessRules Access, PlanVariables Variables, PlannerOptions Options);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>What was asked + schema + access → how to answer it. Pure: opens no connection.</summary>
+public static class QueryPlanner
+{
+    /// <param name="context">Schema, access, variables and bounds.</param>
+    /// <param name="collection">A collection that the caller may read.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="keys">Typed primary keys to limit the answer to; null for no such limit.</param>
+    public static QueryPlan Plan(PlanContext context, Collection collection, ItemQuery query, ImmutableArray<object?>? keys)
+    {
+        var scope = AccessScope.Of(context, AccessAction.Read);
+        var counts = new QueryPlan
+        {
+            TotalCount = query.TotalCount ? Counted(scope, collection, ItemQuery.Default) : null,
+            FilterCount = query.FilterCount ? Counted(scope, collection, query) : null,
+        };
+        if (query.Aggregates.Length > 0 || query.GroupBy.Length > 0)
+            return counts with { Aggregate = new AggregatePlanner(scope).Plan(collection, query) };
+        // The root's alias is always the first.
+        var limit = keys is { } wanted ? new Predicate.In(new Operand("t0", collection.PrimaryKey), wanted) : null;
+        return counts with { Root = new NodePlanner(scope).PlanRoot(collection, query, limit) };
+    }
+
+    /// <summary>The rows of a collection on which the caller may do this with these fields, and that the query matches.</summary>
+    public static Source PlanRows(PlanContext context, AccessAction action, Collection collection, IEnumerable<string> fields,
+        ItemQuery query, ImmutableArray<object?>? keys)
+    {
+        var scope = AccessScope.Of(context, action);
+        var source = new SourceBuilder(collection, new AliasCounter());
+        var where = Predicate.All(scope.RowFilter(source, fields),
+            keys is { } wanted ? new Predicate.In(new Operand(source.Alias, collection.PrimaryKey), wanted) : Predicate.True,
+            new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
+        return source.Build(where);
+    }
+
+    private static Source Counted(AccessScope scope, Collection collection, ItemQuery query)
+    {
+        var source = new SourceBuilder(collection, new AliasCounter());
+        var where = Predicate.All(scope.RowFilter(source), new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection),
+            SearchPlanner.Plan(query.Search, scope, source));
+        return source.Build(where);
+    }
+}

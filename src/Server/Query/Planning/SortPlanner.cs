@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>Sort terms → operands. The primary key ends every order, so that pages never overlap.</summary>
+public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
+{
+    public ImmutableArray<OrderTerm> Plan(ImmutableArray<SortTerm> terms)
+    {
+        var order = ImmutableArray.CreateBuilder<OrderTerm>(terms.Length + 1);
+        foreach (var term in terms) order.Add(new OrderTerm(Resolve(term), term.Descending));
+        var key = source.Collection.PrimaryKey;
+        if (!order.Any(term => term.Operand.Alias == source.Alias && term.Operand.Field == key))
+            order.Add(new OrderTerm(new Operand(source.Alias, key), false));
+        return order.DrainToImmutable();
+    }
+
+    private Operand Resolve(SortTerm term)
+    {
+        var collection = source.Collection;
+        var alias = source.Alias;
+        for (var i = 0; ; i++)
+        {
+            var step = term.Path[i];
+            if (step.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in sort");
+            var field = scope.Field(collection, step.Name);
+            if (i == term.Path.Length - 1)
+            {
+                if (field.IsAlias || field.Masked) throw DirectusException.InvalidQuery($"Can't sort by field \"{field.Name}\"");
+                return scope.Operand(source, alias, collection, field);
+            }
+
+            if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollection: { } one })
+                throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
+            var target = scope.Collection(one);
+            alias = source.Join(alias, field, target, scope);
+            collection = target;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>Collects the joins of one source while its filters and sorts are planned.</summary>
+public sealed class SourceBuilder
+{
+    private readonly List<Join> _joins = [];
+    private readonly Dictionary<(string From, string Field, AccessScope Scope), string> _joined = [];
+    private readonly AliasCounter _aliases;
+
+    public SourceBuilder(Collection collection, AliasCounter aliases)
+    {
+        Collection = collection;
+        _aliases = aliases;
+        Alias = aliases.Next();
+    }
+
+    private SourceBuilder(Collection collection, AliasCounter aliases, string alias)
+    {
+        Collection = collection;
+        _aliases = aliases;
+        Alias = alias;
+    }
+
+    public Collection Collection { get; }
+
+    public string Alias { get; }
+
+    public AliasCounter Aliases => _aliases;
+
+    /// <summary>The alias of the related table, joined once per path and scope. Rows that the scope hides do not join.</summary>
+    public string Join(string from, Field foreignKey, Collection target, AccessScope scope)
+    {
+        if (_joined.TryGetValue((from, foreignKey.Name, scope), out var known)) return known;
+        var alias = _aliases.Next();
+        var on = VisibleRows(alias, target, scope);
+        _joins.Add(new Join(alias, target, from, foreignKey, on));
+        return _joined[(from, foreignKey.Name, scope)] = alias;
+    }
+
+    public Source Build(Predicate where) => new(Alias, Collection, [.. _joins], where);
+
+    // The row filter of a joined table goes into its ON; one that itself needs joins goes into a sub-query on the key.
+    private Predicate VisibleRows(string alias, Collection target, AccessScope scope)
+    {
+        var inline = new SourceBuilder(target, _aliases, alias);
+        var filter = scope.RowFilter(inline);
+        if (inline._joins.Count == 0) return filter;
+        var inner = new SourceBuilder(target, _aliases);
+        return new Predicate.Exists(inner.Build(scope.RowFilter(inner)),
+            new Operand(inner.Alias, target.PrimaryKey), new Operand(alias, target.PrimaryKey));
+    }
+}

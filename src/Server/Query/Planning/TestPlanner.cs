@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Values;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>One operator with its operand → Predicate on a column.</summary>
+/// <param name="variables">Values of the dynamic variables.</param>
+/// <param name="ofRules">Whether the filter is a stored rule: there an empty list is no mistake, it matches nothing.</param>
+public sealed class TestPlanner(PlanVariables variables, bool ofRules)
+{
+    private readonly VariableResolver _variables = new(variables);
+
+    public Predicate Plan(FilterNode.Test test, Operand left)
+    {
+        if (!FilterOperators.Fits(left.Field, test.Operator))
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.Field.Type}\"");
+        return test.Operator switch
+        {
+            "_null" => Null(left, Flag(test)),
+            "_nnull" => Null(left, !Flag(test)),
+            "_empty" => Empty(left, Flag(test)),
+            "_nempty" => Empty(left, !Flag(test)),
+            "_eq" => Equal(test, left),
+            "_neq" => NotEqual(test, left),
+            "_lt" => Compare(test, left, Comparison.Less),
+            "_lte" => Compare(test, left, Comparison.LessOrEqual),
+            "_gt" => Compare(test, left, Comparison.Greater),
+            "_gte" => Compare(test, left, Comparison.GreaterOrEqual),
+            "_in" => In(test, left),
+            "_nin" => NotIn(test, left),
+            "_between" => Between(test, left),
+            "_nbetween" => Negate(Between(test, left)),
+            _ => Like(test, left),
+        };
+    }
+
+    /// <summary>The operand of `_null` and its kin: a boolean, true when it is left out.</summary>
+    public static bool Flag(FilterNode.Test test) => test.Operand.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when test.Operand.GetString() is "true" or "1" or "" => true,
+        JsonValueKind.String when test.Operand.GetString() is "false" or "0" => false,
+        _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" has to be a boolean"),
+    };
+
+    private static Predicate Null(Operand left, bool holds) => holds ? new Predicate.IsNull(left) : new Predicate.Not(new Predicate.IsNull(left));
+
+    private static Predicate Empty(Operand left, bool holds) => holds ? new Predicate.IsEmpty(left) : new Predicate.Not(new Predicate.IsEmpty(left));
+
+    private static Predicate Negate(Predicate predicate) => predicate.IsFalse ? Predicate.True : new Predicate.Not(predicate);
+
+    private Predicate Equal(FilterNode.Test test, Operand left)
+    {
+        if (IsNull(test.Operand)) return new Predicate.IsNull(left);
+        // A variable without a value (no user, no role) equals nothing, not even null.
+        return Value(test, left.Field) is { } value ? new Predicate.Compare(left, Comparison.Equal, value) : Predicate.False;
+    }
+
+    private Predicate NotEqual(FilterNode.Test test, Operand left)
+    {
+        if (IsNull(test.Operand)) return new Predicate.Not(new Predicate.IsNull(left));
+        return Value(test, left.Field) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Null(left, false);
+    }
+
+    private Predicate Compare(FilterNode.Test test, Operand left, Comparison comparison) =>
+        Value(test, left.Field) is { } value ? new Predicate.Compare(left, comparison, value) : Predicate.False;
+
+    private Predicate In(FilterNode.Test test, Operand left)
+    {
+        var values = Values(test, left.Field);
+        return values.IsEmpty ? Predicate.False : new Predicate.In(left, values);
+    }
+
+    private Predicate NotIn(FilterNode.Test test, Operand left)
+    {
+        var values = Values(test, left.Field);
+        return values.IsEmpty ? Predicate.True : new Predicate.Not(new Predicate.In(left, values));
+    }
+
+    private Predicate Between(FilterNode.Test test, Operand left)
+    {
+        var values = Values(test, left.Field);
+        if (values.Length != 2) throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes two values");
+        return new Predicate.Between(left, values[0]!, values[1]!);
+    }
+
+    private Predicate Like(FilterNode.Test test, Operand left)
+    {
+        if (test.Operand.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes one value");
+        if (_variables.Resolve(test.Operand) is not { } operand) return Predicate.False;
+        var text = ValueParser.Text(operand);
+        if (text.Length == 0) throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
+        var name = test.Operator.AsSpan(1);
+        var negated = name[0] == 'n';
+        if (negated) name = name[1..];
+        var ignoreCase = name[0] == 'i';
+        if (ignoreCase) name = name[1..];
+        var match = name switch
+        {
+            "starts_with" => TextMatch.StartsWith,
+            "ends_with" => TextMatch.EndsWith,
+            _ => TextMatch.Contains,
+        };
+        var like = new Predicate.Like(left, match, text, ignoreCase);
+        return negated ? new Predicate.Not(like) : like;
+    }
+
+    private static bool IsNull(JsonElement operand) =>
+        operand.ValueKind == JsonValueKind.Null || (operand.ValueKind == JsonValueKind.String && operand.ValueEquals("null"));
+
+    private object? Value(FilterNode.Test test, Field field)
+    {
+        if (test.Operand.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Undefined)
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes one value");
+        return _variables.Resolve(test.Operand) is { } operand ? Typed(test, field, operand) : null;
+    }
+
+    // From a query string a list is one text with commas.
+    private ImmutableArray<object?> Values(FilterNode.Test test, Field field)
+    {
+        IEnumerable<JsonElement> operands = test.Operand.ValueKind switch
+        {
+            JsonValueKind.Array => test.Operand.EnumerateArray().SelectMany(_variables.ResolveMany),
+            JsonValueKind.String when _variables.IsVariable(test.Operand) => _variables.ResolveMany(test.Operand),
+            JsonValueKind.String => test.Operand.GetString()!.Split(',').Select(part => JsonSerializer.SerializeToElement(part)),
+            JsonValueKind.Number => [test.Operand],
+            _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes a list of values"),
+        };
+        if (!ofRules && test.Operand.ValueKind == JsonValueKind.Array && test.Operand.GetArrayLength() == 0)
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
+        return [.. operands.Where(operand => operand.ValueKind != JsonValueKind.Null).Select(operand => Typed(test, field, operand))];
+    }
+
+    private static object? Typed(FilterNode.Test test, Field field, JsonElement operand)
+    {
+        if (operand.ValueKind == JsonValueKind.String && operand.GetString()!.Length == 0)
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
+        var problem = ValueParser.TryParse(field, operand, out var value);
+        // A value longer than the column is simply not there.
+        if (problem is ValueProblem.None or ValueProblem.TooLong) return value;
+        throw DirectusException.InvalidQuery($"\"{test.Operator}\" has no value that fits field \"{field.Name}\" of type \"{field.Type}\"");
+    }
+}

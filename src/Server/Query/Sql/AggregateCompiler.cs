@@ -1,0 +1,76 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Query.Planning;
+
+namespace Directus.Grpc.Server.Query.Sql;
+
+/// <summary>Groups and computed values → one statement: the groups' columns first, then the values.</summary>
+public static class AggregateCompiler
+{
+    public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ").List(plan.GroupBy, CellCompiler.Append);
+        if (plan.GroupBy.Length > 0 && plan.Outputs.Length > 0) sql.Append(", ");
+        sql.List(plan.Outputs, AppendOutput);
+        SourceCompiler.AppendFrom(sql, plan.Source);
+        SourceCompiler.AppendWhere(sql, plan.Source.Where);
+        if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, (inner, group) => PredicateCompiler.Operand(inner, group));
+        if (plan.Order.Length > 0)
+        {
+            sql.Append(" order by ").List(plan.Order, (inner, term) =>
+            {
+                AppendOrdered(inner, plan, term.Column);
+                inner.Dialect.AppendDirection(inner, term.Descending, nullable: true);
+            });
+        }
+
+        dialect.AppendLimit(sql, plan.Limit, plan.Offset);
+        return sql.Build();
+    }
+
+    // By the value itself, not by the text that is answered: decimals order as numbers.
+    private static void AppendOrdered(SqlBuilder sql, AggregatePlan plan, int column)
+    {
+        if (column < plan.GroupBy.Length) PredicateCompiler.Operand(sql, plan.GroupBy[column]);
+        else AppendValue(sql, plan.Outputs[column - plan.GroupBy.Length]);
+    }
+
+    private static void AppendOutput(SqlBuilder sql, AggregateOutput output)
+    {
+        if (output.Operand is { Kind: SqlKind.Float } || output.Operand is { Field.Masked: true }) AppendValue(sql, output);
+        else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
+        else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
+    }
+
+    private static void AppendValue(SqlBuilder sql, AggregateOutput output)
+    {
+        if (output.Operand is not { } operand)
+        {
+            sql.Append("count(*)");
+            return;
+        }
+
+        var function = output.Function;
+        var distinct = function.EndsWith("Distinct", StringComparison.Ordinal);
+        var name = distinct ? function[..^"Distinct".Length] : function == "countAll" ? "count" : function;
+        // Of a masked value only its presence may be told.
+        if (operand.Field.Masked && name is "min" or "max" || operand.Field.Masked && distinct)
+        {
+            sql.Append("max(case when ");
+            PredicateCompiler.Operand(sql, operand).Append(" is not null then 1 end)");
+            return;
+        }
+
+        // PostgreSQL has no min(uuid); as text the order is the same.
+        if (operand.Kind == SqlKind.Uuid && name is "min" or "max")
+        {
+            sql.Append(name).Append('(');
+            sql.Dialect.AppendAsText(sql, inner => PredicateCompiler.Operand(inner, operand));
+            sql.Append(')');
+            return;
+        }
+
+        sql.Append(name).Append(distinct ? "(distinct " : "(");
+        PredicateCompiler.Operand(sql, operand).Append(')');
+    }
+}

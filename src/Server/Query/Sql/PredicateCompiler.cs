@@ -1,0 +1,97 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Planning;
+
+namespace Directus.Grpc.Server.Query.Sql;
+
+/// <summary>Predicate → SQL text.</summary>
+internal static class PredicateCompiler
+{
+    public static void Append(SqlBuilder sql, Predicate predicate)
+    {
+        switch (predicate)
+        {
+            case Predicate.Constant constant: sql.Append(constant.Holds ? "1 = 1" : "1 = 0"); break;
+            case Predicate.And and: AppendAll(sql, and.Terms, " and "); break;
+            case Predicate.Or or: AppendAll(sql, or.Terms, " or "); break;
+            case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
+            case Predicate.Not not:
+                sql.Append("not (");
+                Append(sql, not.Inner);
+                sql.Append(')');
+                break;
+            case Predicate.Compare compare:
+                Operand(sql, compare.Left).Append(Symbol(compare.Operator)).Value(compare.Right, compare.Left.Kind);
+                break;
+            case Predicate.In { Values: [var single] } one: Operand(sql, one.Left).Append(" = ").Value(single, one.Left.Kind); break;
+            case Predicate.In any: sql.Dialect.AppendIn(sql, inner => Operand(inner, any.Left), [.. any.Values], any.Left.Kind); break;
+            case Predicate.Between between:
+                Operand(sql, between.Left).Append(" between ").Value(between.Low, between.Left.Kind)
+                    .Append(" and ").Value(between.High, between.Left.Kind);
+                break;
+            case Predicate.Like like:
+                sql.Dialect.AppendLike(sql, inner => Operand(inner, like.Left), like.Match, like.Text, like.IgnoreCase);
+                break;
+            case Predicate.IsNull isNull: Operand(sql, isNull.Left).Append(" is null"); break;
+            case Predicate.IsEmpty empty: AppendEmpty(sql, empty.Left); break;
+            case Predicate.Exists exists: AppendExists(sql, exists); break;
+            default: throw new InvalidOperationException($"No SQL for {predicate.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A column, null where the caller may not see it.</summary>
+    public static SqlBuilder Operand(SqlBuilder sql, Operand operand)
+    {
+        if (operand.VisibleWhen is not { } visible) return sql.Name(operand.Alias, operand.Field.Name);
+        sql.Append("case when ");
+        Append(sql, visible);
+        return sql.Append(" then ").Name(operand.Alias, operand.Field.Name).Append(" end");
+    }
+
+    private static void AppendAll(SqlBuilder sql, IEnumerable<Predicate> terms, string between)
+    {
+        sql.Append('(');
+        var first = true;
+        foreach (var term in terms)
+        {
+            if (!first) sql.Append(between);
+            first = false;
+            Append(sql, term);
+        }
+
+        sql.Append(')');
+    }
+
+    private static void AppendEmpty(SqlBuilder sql, Operand operand)
+    {
+        sql.Append('(');
+        Operand(sql, operand).Append(" is null or ");
+        sql.Dialect.AppendAsText(sql, inner => Operand(inner, operand));
+        sql.Append(" in ('', '[]', '{}'))");
+    }
+
+    private static void AppendExists(SqlBuilder sql, Predicate.Exists exists)
+    {
+        sql.Append("exists (select 1");
+        SourceCompiler.AppendFrom(sql, exists.Source);
+        sql.Append(" where ");
+        Operand(sql, exists.Link).Append(" = ");
+        Operand(sql, exists.Outer);
+        if (!exists.Source.Where.IsTrue)
+        {
+            sql.Append(" and ");
+            Append(sql, exists.Source.Where);
+        }
+
+        sql.Append(')');
+    }
+
+    private static string Symbol(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => " = ",
+        Comparison.NotEqual => " <> ",
+        Comparison.Less => " < ",
+        Comparison.LessOrEqual => " <= ",
+        Comparison.Greater => " > ",
+        _ => " >= ",
+    };
+}

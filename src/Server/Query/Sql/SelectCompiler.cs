@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Query.Planning;
+
+namespace Directus.Grpc.Server.Query.Sql;
+
+/// <summary>One level of a read → its statement. The columns stand in the order of <see cref="Columns"/>; below the root
+/// the link comes first.</summary>
+public static class SelectCompiler
+{
+    /// <summary>The level at the root.</summary>
+    public static SqlStatement Root(Dialect dialect, PlanNode node)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ");
+        AppendColumns(sql, node);
+        SourceCompiler.AppendFrom(sql, node.Source);
+        SourceCompiler.AppendWhere(sql, node.Source.Where);
+        SourceCompiler.AppendOrder(sql, node.Order);
+        dialect.AppendLimit(sql, node.Limit, node.Offset);
+        return sql.Build();
+    }
+
+    /// <summary>The items that foreign keys refer to.</summary>
+    public static SqlStatement ToOne(Dialect dialect, PlanNode node, object?[] keys) => Below(dialect, node, keys, ordered: false);
+
+    /// <summary>The items that refer to parents, per parent in their order and within their limit.</summary>
+    public static SqlStatement ToMany(Dialect dialect, PlanNode node, object?[] keys) =>
+        node.Limit is null && node.Offset == 0 ? Below(dialect, node, keys, ordered: true) : dialect.SupportsLateral
+            ? Lateral(dialect, node, keys)
+            : Numbered(dialect, node, keys);
+
+    /// <summary>What the select list holds after the link: values, foreign keys of to-one relations, and the own key when a
+    /// to-many relation hangs on it.</summary>
+    public static ImmutableArray<Operand> Columns(PlanNode node)
+    {
+        var columns = ImmutableArray.CreateBuilder<Operand>(node.Outputs.Length + 1);
+        foreach (var output in node.Outputs)
+        {
+            if (output is PlanOutput.Value value) columns.Add(value.Operand);
+            else if (output is PlanOutput.One one) columns.Add(one.ForeignKey);
+        }
+
+        if (node.Outputs.Any(output => output is PlanOutput.Many))
+            columns.Add(new Operand(node.Source.Alias, node.Source.Collection.PrimaryKey));
+        return columns.ToImmutable();
+    }
+
+    private static void AppendColumns(SqlBuilder sql, PlanNode node)
+    {
+        var columns = Columns(node);
+        if (columns.IsEmpty && node.Link is null)
+        {
+            sql.Append('1');
+            return;
+        }
+
+        if (node.Link is { } link)
+        {
+            sql.Name(link.Alias, link.Field.Name);
+            if (!columns.IsEmpty) sql.Append(", ");
+        }
+
+        sql.List(columns, CellCompiler.Append);
+    }
+
+    private static SqlStatement Below(Dialect dialect, PlanNode node, object?[] keys, bool ordered)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ");
+        AppendColumns(sql, node);
+        SourceCompiler.AppendFrom(sql, node.Source);
+        AppendWhereLinked(sql, node, keys);
+        if (ordered) SourceCompiler.AppendOrder(sql, node.Order);
+        return sql.Build();
+    }
+
+    private static void AppendWhereLinked(SqlBuilder sql, PlanNode node, object?[] keys)
+    {
+        var link = node.Link!;
+        sql.Append(" where ");
+        sql.Dialect.AppendIn(sql, inner => inner.Name(link.Alias, link.Field.Name), keys, link.Kind);
+        AppendAndWhere(sql, node);
+    }
+
+    private static void AppendAndWhere(SqlBuilder sql, PlanNode node)
+    {
+        if (node.Source.Where.IsTrue) return;
+        sql.Append(" and ");
+        PredicateCompiler.Append(sql, node.Source.Where);
+    }
+
+    // With an index on the foreign key each parent costs a few rows, where row_number() would read all of them. The number of
+    // the row keeps the order through the join.
+    private static SqlStatement Lateral(Dialect dialect, PlanNode node, object?[] keys)
+    {
+        var link = node.Link!;
+        var sql = new SqlBuilder(dialect).Append("select x.* from unnest(").Array(keys, link.Kind)
+            .Append(") as p(k) cross join lateral (select ");
+        AppendColumns(sql, node);
+        AppendRowNumber(sql, node, null);
+        SourceCompiler.AppendFrom(sql, node.Source);
+        sql.Append(" where ").Name(link.Alias, link.Field.Name).Append(" = p.k");
+        AppendAndWhere(sql, node);
+        SourceCompiler.AppendOrder(sql, node.Order);
+        dialect.AppendLimit(sql, node.Limit, node.Offset);
+        return sql.Append(") x order by x.rn").Build();
+    }
+
+    private static SqlStatement Numbered(Dialect dialect, PlanNode node, object?[] keys)
+    {
+        var sql = new SqlBuilder(dialect).Append("select * from (select ");
+        AppendColumns(sql, node);
+        AppendRowNumber(sql, node, node.Link);
+        SourceCompiler.AppendFrom(sql, node.Source);
+        AppendWhereLinked(sql, node, keys);
+        sql.Append(") where rn > ").Append(node.Offset);
+        if (node.Limit is { } limit) sql.Append(" and rn <= ").Append(((long)node.Offset + limit).ToString(CultureInfo.InvariantCulture));
+        return sql.Append(" order by rn").Build();
+    }
+
+    private static void AppendRowNumber(SqlBuilder sql, PlanNode node, Operand? partition)
+    {
+        sql.Append(", row_number() over (");
+        if (partition is not null) sql.Append("partition by ").Name(partition.Alias, partition.Field.Name);
+        SourceCompiler.AppendOrder(sql, node.Order);
+        sql.Append(") as rn");
+    }
+}

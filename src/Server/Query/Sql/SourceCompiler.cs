@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Planning;
+
+namespace Directus.Grpc.Server.Query.Sql;
+
+/// <summary>Source → `from … join … where …`.</summary>
+internal static class SourceCompiler
+{
+    public static void AppendFrom(SqlBuilder sql, Source source)
+    {
+        sql.Append(" from ").Name(source.Collection.Name).Append(' ').Append(source.Alias);
+        foreach (var join in source.Joins)
+        {
+            sql.Append(" left join ").Name(join.Collection.Name).Append(' ').Append(join.Alias).Append(" on ")
+                .Name(join.Alias, join.Collection.PrimaryKey.Name).Append(" = ").Name(join.From, join.ForeignKey.Name);
+            if (join.On.IsTrue) continue;
+            sql.Append(" and ");
+            PredicateCompiler.Append(sql, join.On);
+        }
+    }
+
+    public static void AppendWhere(SqlBuilder sql, Predicate where)
+    {
+        if (where.IsTrue) return;
+        sql.Append(" where ");
+        PredicateCompiler.Append(sql, where);
+    }
+
+    // Nulls come last going up and first coming down, on both databases.
+    public static void AppendOrder(SqlBuilder sql, ImmutableArray<OrderTerm> order)
+    {
+        sql.Append(" order by ").List(order, (inner, term) =>
+        {
+            PredicateCompiler.Operand(inner, term.Operand);
+            inner.Dialect.AppendDirection(inner, term.Descending, term.Operand.Field.Column is { Nullable: true });
+        });
+    }
+}
