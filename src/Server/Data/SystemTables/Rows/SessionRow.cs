@@ -1,0 +1,32 @@
+using LinqToDB.Mapping;
+
+namespace Directus.Grpc.Server.Data.SystemTables.Rows;
+
+/// <summary>A session: the refresh token of a user or of a share's receiver.</summary>
+[Table("directus_sessions")]
+internal sealed class SessionRow
+{
+    [PrimaryKey, Column("token"), NotNull]
+    public required string Token { get; init; }
+
+    [Column("user")]
+    public Guid? User { get; init; }
+
+    [Column("expires")]
+    public DateTimeOffset Expires { get; init; }
+
+    [Column("ip")]
+    public string? Ip { get; init; }
+
+    [Column("user_agent")]
+    public string? UserAgent { get; init; }
+
+    [Column("share")]
+    public Guid? Share { get; init; }
+
+    [Column("origin")]
+    public string? Origin { get; init; }
+
+    [Column("next_token")]
+    public string? NextToken { get; init; }
+}
