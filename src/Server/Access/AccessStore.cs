@@ -1,11 +1,36 @@
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Directus.Grpc.Server.Access;
 
-/// <summary>Turns an identity into a caller: its roles, whether it is an administrator, and its compiled rules.</summary>
-public sealed class AccessStore
+/// <summary>Turns an identity into a caller: its roles, whether it is an administrator, and its compiled rules. What it
+/// finds is kept for a moment, and forgotten at once when this process changes users, roles, policies or shares.</summary>
+public sealed class AccessStore(Database database, SchemaStore schemas, TimeProvider clock) : IDisposable
 {
+    // Long enough to serve a burst of calls, short enough that a change made by another process is soon seen.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+    private long _generation;
+
     /// <summary>The caller of this identity (user, role, share, address) on the current schema.</summary>
-    public ValueTask<Caller> CallerAsync(Principal identity, CancellationToken cancellation) => throw new NotSupportedException();
+    public async ValueTask<Caller> CallerAsync(Principal identity, CancellationToken cancellation)
+    {
+        var schema = schemas.Current;
+        // A result that was read before a change must not be found after it: the generation is part of the key.
+        var key = (Interlocked.Read(ref _generation), schema.Version, identity.User, identity.Role, identity.Share, identity.Ip);
+        if (_cache.TryGetValue(key, out Grants? grants) && clock.GetElapsedTime(grants!.LoadedAt) < Lifetime) return grants.For(identity, schema);
+        var loadedAt = clock.GetTimestamp();
+        await using var session = await database.OpenAsync(cancellation);
+        grants = (await new GrantsLoader(session, schema).LoadAsync(identity, cancellation)) with { LoadedAt = loadedAt };
+        _cache.Set(key, grants, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+        return grants.For(identity, schema);
+    }
+
+    /// <summary>Forgets what is known of everyone.</summary>
+    public void Invalidate() => Interlocked.Increment(ref _generation);
+
+    public void Dispose() => _cache.Dispose();
 }

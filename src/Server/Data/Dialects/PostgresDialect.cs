@@ -46,6 +46,12 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(" as text)");
     }
 
+    // Never backwards: another transaction may have drawn a higher key that is not committed yet.
+    public override SqlStatement SequenceReset(string table, string column) => new SqlBuilder(this)
+        .Append("select setval(s.name, greatest((select max(").Name(column).Append(") from ").Name(table)
+        .Append("), nextval(s.name) - 1)) from (select pg_get_serial_sequence(").Value(Quote(table), SqlKind.Text).Append(", ")
+        .Value(column, SqlKind.Text).Append(") as name) s where s.name is not null").Build();
+
     public override bool SupportsLateral => true;
 
     public override void AppendDirection(SqlBuilder sql, bool descending, bool nullable)

@@ -55,6 +55,8 @@ internal sealed class SqliteDialect : Dialect
         sql.Append(" as text)");
     }
 
+    public override SqlStatement? SequenceReset(string table, string column) => null;
+
     public override bool SupportsLateral => false;
 
     // SQLite takes null for the smallest value, PostgreSQL for the largest: do as PostgreSQL does.

@@ -14,7 +14,7 @@ public enum AccessAction
 }
 
 /// <summary>One permission: on the items that <paramref name="Filter"/> matches, these fields.</summary>
-/// <param name="Filter">Row filter with every dynamic variable resolved.</param>
+/// <param name="Filter">Row filter; its dynamic variables are resolved when a plan is made.</param>
 /// <param name="Fields">Allowed fields; `*` for all.</param>
 /// <param name="Validation">Rule that a written item must keep.</param>
 /// <param name="Presets">Values for fields that a created or updated item leaves out.</param>

@@ -1,0 +1,6 @@
+namespace Directus.Grpc.Server.Access;
+
+internal static class AccessServices
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<AccessStore>();
+}

@@ -1,0 +1,17 @@
+using Directus.Grpc.Server.Access;
+
+namespace Directus.Grpc.Server.Items;
+
+/// <summary>Tells of committed writes. What users, roles, policies, permissions and shares say of a caller's rights is
+/// forgotten first, so that whoever hears of the change already meets the new rights.</summary>
+public sealed class ItemChanges(AccessStore access, IEnumerable<IItemListener> listeners)
+{
+    private readonly IItemListener[] _listeners = [.. listeners];
+
+    public void Raise(ItemChanged change)
+    {
+        if (change.Collection is "directus_users" or "directus_roles" or "directus_policies" or "directus_access"
+            or "directus_permissions" or "directus_shares") access.Invalidate();
+        foreach (var listener in _listeners) listener.OnChanged(change);
+    }
+}

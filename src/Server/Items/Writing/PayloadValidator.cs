@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Items.Writing;
+
+/// <summary>What a written item has to keep: required fields, the rules of the fields, the rules of the permissions.
+/// Answers every failure.</summary>
+internal sealed class PayloadValidator
+{
+    private readonly Collection _collection;
+    private readonly bool _creates;
+    private readonly List<FilterNode> _rules = [];
+    private readonly RuleChecker _checker;
+
+    public PayloadValidator(Caller caller, Collection collection, AccessAction action, DateTimeOffset now)
+    {
+        _collection = collection;
+        _creates = action == AccessAction.Create;
+        var principal = caller.Principal;
+        _checker = new RuleChecker(new VariableResolver(new PlanVariables(principal.User, principal.Role, principal.Roles, principal.Policies, now)));
+        foreach (var field in collection.Columns)
+            if (field.Validation is { } rule) _rules.Add(FilterParser.Parse(rule));
+        // Several permissions unite: the item has to keep the rule of one of them.
+        var permissions = caller.Access.For(collection.Name, action);
+        if (!permissions.Any(permission => permission.Validation.IsAll))
+            _rules.Add(permissions.Length == 1 ? permissions[0].Validation : new FilterNode.Or([.. permissions.Select(permission => permission.Validation)]));
+    }
+
+    public List<DirectusError> Validate(WriteRow row)
+    {
+        var failures = new List<DirectusError>();
+        foreach (var field in _collection.Columns) CheckRequired(row, field, failures);
+        foreach (var rule in _rules) _checker.Check(rule, row, _creates, failures);
+        return failures;
+    }
+
+    private void CheckRequired(WriteRow row, Field field, List<DirectusError> failures)
+    {
+        var column = field.Column!;
+        if (column.AutoIncrement || column.Generated || (!field.Required && column.Nullable)) return;
+        if (_creates && SpecialValues.FillsOnCreate(field)) return;
+        if (!row.Values.TryGetValue(field, out var value))
+        {
+            if (_creates && !column.HasDefault) failures.Add(WriteErrors.Failed(field.Name, "required", "Value is required."));
+        }
+        else if (value is null) failures.Add(WriteErrors.Failed(field.Name, "nnull", "Value can't be null."));
+    }
+}

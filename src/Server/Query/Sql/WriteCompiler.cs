@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Sql;
+
+/// <summary>Rows to write → statements.</summary>
+public static class WriteCompiler
+{
+    /// <summary>Inserts rows that set the same columns and answers their keys.</summary>
+    public static SqlStatement Insert(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
+        IReadOnlyList<IReadOnlyDictionary<Field, object?>> rows)
+    {
+        var sql = new SqlBuilder(dialect).Append("insert into ").Name(collection.Name);
+        if (columns.Count == 0) sql.Append(" default values");
+        else
+        {
+            sql.Append(" (").List(columns, (inner, column) => inner.Name(column.Name)).Append(") values ");
+            sql.List(rows, (inner, row) =>
+                inner.Append('(').List(columns, (cell, column) => cell.Value(row[column], column.Kind)).Append(')'));
+        }
+
+        return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
+    }
+
+    /// <summary>Sets columns of the rows with these keys and answers the rows as <see cref="Returning"/> lists them.</summary>
+    public static SqlStatement Update(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
+        IReadOnlyDictionary<Field, object?> values, object?[] keys)
+    {
+        var sql = new SqlBuilder(dialect).Append("update ").Name(collection.Name).Append(" set ")
+            .List(columns, (inner, column) => inner.Name(column.Name).Append(" = ").Value(values[column], column.Kind));
+        AppendKeys(sql, collection, keys);
+        return sql.Append(" returning ").List(SelectCompiler.Columns(Returning(collection)), CellCompiler.Append).Build();
+    }
+
+    /// <summary>The rows with these keys, for an update that sets nothing.</summary>
+    public static SqlStatement Unchanged(Dialect dialect, Collection collection, object?[] keys)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ").List(SelectCompiler.Columns(Returning(collection)), CellCompiler.Append)
+            .Append(" from ").Name(collection.Name);
+        AppendKeys(sql, collection, keys);
+        return sql.Build();
+    }
+
+    public static SqlStatement Delete(Dialect dialect, Collection collection, object?[] keys)
+    {
+        var sql = new SqlBuilder(dialect).Append("delete from ").Name(collection.Name);
+        AppendKeys(sql, collection, keys);
+        return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
+    }
+
+    /// <summary>Every column of a written row, the key first.</summary>
+    public static PlanNode Returning(Collection collection) => new()
+    {
+        Source = new Source(collection.Name, collection, [], Predicate.True),
+        Outputs = [.. collection.Columns.OrderBy(column => column.Column!.PrimaryKey ? 0 : 1)
+            .Select(column => (PlanOutput)new PlanOutput.Value(column.Name, new Operand(collection.Name, column)))],
+        Order = [],
+    };
+
+    private static void AppendKeys(SqlBuilder sql, Collection collection, object?[] keys)
+    {
+        sql.Append(" where ");
+        if (keys is [var key]) sql.Name(collection.PrimaryKey.Name).Append(" = ").Value(key, collection.PrimaryKey.Kind);
+        else sql.Dialect.AppendIn(sql, inner => inner.Name(collection.PrimaryKey.Name), keys, collection.PrimaryKey.Kind);
+    }
+}
