@@ -1,8 +1,12 @@
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Directus.Grpc.Server.Edges.Rest;
 
@@ -10,25 +14,152 @@ namespace Directus.Grpc.Server.Edges.Rest;
 /// cannot (query strings, raw bodies) and renders Directus' answers.</summary>
 public sealed class RestCall
 {
-    public static RestCall? From(ServerCallContext context) => throw new NotSupportedException();
+    public const string JsonType = "application/json; charset=utf-8";
 
-    public HttpContext Http => throw new NotSupportedException();
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly IHttpResponseBodyFeature _body;
+    private readonly RestOptions _options;
+    private RestSink? _sink;
+    private ItemQuery? _query;
+    private string _type = JsonType;
+    private int _status;
+    private bool _started;
+
+    internal RestCall(HttpContext http, IHttpResponseBodyFeature body, RestOptions options)
+    {
+        Http = http;
+        RequestBody = http.Request.BodyReader;
+        RequestType = http.Request.ContentType;
+        _body = body;
+        _options = options;
+    }
+
+    public static RestCall? From(ServerCallContext context) => context.GetHttpContext().Features.Get<RestCall>();
+
+    public HttpContext Http { get; }
+
+    /// <summary>The body as it came.</summary>
+    public PipeReader RequestBody { get; }
+
+    /// <summary>The body's content type as it came.</summary>
+    public string? RequestType { get; }
+
+    /// <summary>Where files go: unlike `Http.Response` it is not hidden while the call runs.</summary>
+    public IHttpResponseBodyFeature ResponseBody => _body;
 
     /// <summary>The item query of the query string; INVALID_QUERY when it makes no sense.</summary>
-    public ItemQuery Query => throw new NotSupportedException();
+    public ItemQuery Query => _query ??= ItemQueryParser.Parse(DirectusQueryString.Parse(Http.Request.QueryString.Value), _options.Query);
+
+    internal QueryLimits Limits => _options.Query;
+
+    /// <summary>Whether the RPC was entered: binding the request may fail before it.</summary>
+    internal bool Entered { get; set; }
+
+    internal bool Answered => _status != 0;
 
     /// <summary>The JSON body; undefined (ValueKind) when there is none; INVALID_PAYLOAD when it is no JSON.</summary>
-    public ValueTask<JsonElement> ReadBodyAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask<JsonElement> ReadBodyAsync(CancellationToken cancellation) =>
+        JsonBody.ReadAsync(this, _options.MaxPayload, cancellation);
 
     /// <summary>Answers `{"data": …, "meta": …}`: the callback writes the data to the sink and returns the counts.</summary>
-    public Task DataAsync(Func<JsonSink, Task<ItemCounts>> write) => throw new NotSupportedException();
+    public async Task DataAsync(Func<JsonSink, Task<ItemCounts>> write)
+    {
+        var sink = Start(200);
+        sink.Write("{\"data\":"u8);
+        var counts = await write(sink);
+        if (counts.Any) WriteMeta(sink, counts);
+        sink.Write("}"u8);
+    }
 
     /// <summary>Answers a JSON text that is written as it is.</summary>
-    public void Json(Action<Utf8JsonWriter> write, int status = 200) => throw new NotSupportedException();
+    public void Json(Action<Utf8JsonWriter> write, int status = 200)
+    {
+        using var json = new Utf8JsonWriter(Start(status), Plain);
+        write(json);
+        json.Flush();
+    }
+
+    /// <summary>Answers JSON of another content type.</summary>
+    public void Json(Action<Utf8JsonWriter> write, int status, string contentType)
+    {
+        Json(write, status);
+        _type = contentType;
+    }
 
     /// <summary>Answers 204.</summary>
-    public void NoContent() => throw new NotSupportedException();
+    public void NoContent() => Start(204);
 
     /// <summary>Answers plain text.</summary>
-    public void Text(string text) => throw new NotSupportedException();
+    public void Text(string text)
+    {
+        Start(200).Write(System.Text.Encoding.UTF8.GetBytes(text));
+        _type = "text/html; charset=utf-8";
+    }
+
+    /// <summary>Answers refusals in place of whatever was rendered before.</summary>
+    internal void Fail(IReadOnlyList<DirectusError> errors)
+    {
+        if (_started)
+        {
+            // The head says 200 already; a broken connection is the only way left to say no.
+            Http.Abort();
+            return;
+        }
+
+        using var json = new Utf8JsonWriter(Start(errors[0].Code.HttpStatus), Plain);
+        ErrorEnvelope.Write(json, errors);
+        json.Flush();
+    }
+
+    internal async ValueTask SendPieceAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellation)
+    {
+        if (!_started) Head(null);
+        await _body.Writer.WriteAsync(piece, cancellation);
+    }
+
+    /// <summary>Sends what is left of the answer.</summary>
+    internal async ValueTask FinishAsync()
+    {
+        if (_sink is null) return;
+        if (!_started) Head(_status == 204 ? null : _sink.Written.Length);
+        if (_sink.Written.Length > 0 && !HttpMethods.IsHead(Http.Request.Method)) await _body.Writer.WriteAsync(_sink.Written, Http.RequestAborted);
+        _sink.Dispose();
+        _sink = null;
+    }
+
+    internal void Drop()
+    {
+        _sink?.Dispose();
+        _sink = null;
+    }
+
+    private RestSink Start(int status)
+    {
+        if (_sink is null) _sink = new RestSink(this);
+        else _sink.Clear();
+        _type = JsonType;
+        _status = status;
+        return _sink;
+    }
+
+    private void Head(int? length)
+    {
+        _started = true;
+        var response = Http.Response;
+        response.StatusCode = _status;
+        response.ContentType = _status == 204 ? null : _type;
+        response.ContentLength = length;
+    }
+
+    private static void WriteMeta(RestSink sink, ItemCounts counts)
+    {
+        using var json = new Utf8JsonWriter(sink, Plain);
+        sink.Write(",\"meta\":"u8);
+        json.WriteStartObject();
+        if (counts.Total is { } total) json.WriteNumber("total_count"u8, total);
+        if (counts.Filtered is { } filtered) json.WriteNumber("filter_count"u8, filtered);
+        json.WriteEndObject();
+        json.Flush();
+    }
 }

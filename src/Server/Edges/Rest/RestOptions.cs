@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using Directus.Grpc.Server.Query.Model;
+
+namespace Directus.Grpc.Server.Edges.Rest;
+
+/// <summary>What the REST edge takes in.</summary>
+public sealed class RestOptions
+{
+    public const string Section = "Rest";
+
+    /// <summary>MAX_PAYLOAD_SIZE in bytes: the largest JSON body.</summary>
+    [Range(1, int.MaxValue, ErrorMessage = "MAX_PAYLOAD_SIZE has to be between 1 byte and 2 GB.")]
+    public long MaxPayload { get; set; } = 1024 * 1024;
+
+    public QueryLimits Query { get; set; } = QueryLimits.Standard;
+}

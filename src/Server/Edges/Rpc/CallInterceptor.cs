@@ -1,0 +1,80 @@
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Around every RPC, whatever way it came: finds out who calls before the service runs, and translates what the
+/// service throws.</summary>
+internal sealed class CallInterceptor(Authenticator authenticator, AccessStore access, ErrorTranslator errors) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        var rest = RestCall.From(context);
+        if (rest is not null) rest.Entered = true;
+        try
+        {
+            if (!OpenMethods.Contains(context.Method)) await EnterAsync(context, rest);
+            return await continuation(request, context);
+        }
+        catch (Exception error) when (rest is not null)
+        {
+            // Transcoding would log an exception with its stack; of an empty reply it prints nothing that is kept.
+            errors.Answer(rest, error);
+            return EmptyReply<TResponse>.Instance;
+        }
+        catch (Exception error)
+        {
+            throw errors.Status(context, error);
+        }
+    }
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        StreamAsync(context, () => continuation(request, responseStream, context));
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        TResponse? reply = null;
+        await StreamAsync(context, async () => reply = await continuation(requestStream, context));
+        return reply!;
+    }
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        StreamAsync(context, () => continuation(requestStream, responseStream, context));
+
+    private async Task StreamAsync(ServerCallContext context, Func<Task> call)
+    {
+        try
+        {
+            if (!OpenMethods.Contains(context.Method)) await EnterAsync(context, null);
+            await call();
+        }
+        catch (Exception error)
+        {
+            throw errors.Status(context, error);
+        }
+    }
+
+    private async ValueTask EnterAsync(ServerCallContext context, RestCall? rest)
+    {
+        var http = context.GetHttpContext();
+        var token = rest is null ? CallToken.OfHeader(http) : CallToken.OfRest(http);
+        var client = new Principal
+        {
+            Ip = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,
+            UserAgent = Header(http.Request.Headers.UserAgent),
+            Origin = Header(http.Request.Headers.Origin),
+        };
+        var identity = await authenticator.AuthenticateAsync(token, client, context.CancellationToken);
+        context.UserState[typeof(Caller)] = await access.CallerAsync(identity, context.CancellationToken);
+    }
+
+    private static string? Header(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values[0];
+}

@@ -1,0 +1,35 @@
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Finds the token of a call. gRPC has it in the metadata only; REST also in the query or in a cookie, and both
+/// of the former beat the latter.</summary>
+internal static class CallToken
+{
+    public const string SessionCookie = "directus_session_token";
+
+    public static string? OfHeader(HttpContext http)
+    {
+        const string scheme = "Bearer ";
+        foreach (var header in http.Request.Headers.Authorization)
+        {
+            if (header is null || !header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
+            var token = header.AsSpan(scheme.Length).Trim();
+            // What has more words is not of this scheme, and as good as none.
+            return token.IsEmpty || token.Contains(' ') ? null : token.ToString();
+        }
+
+        return null;
+    }
+
+    public static string? OfRest(HttpContext http)
+    {
+        var header = OfHeader(http);
+        var query = DirectusQueryString.AccessToken(http.Request.QueryString.Value);
+        if (header is not null && query is not null)
+            throw DirectusException.InvalidPayload("The request uses more than one method for including an access token");
+        if ((header ?? query) is { } given) return given;
+        return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[SessionCookie] is { Length: > 0 } cookie ? cookie : null;
+    }
+}

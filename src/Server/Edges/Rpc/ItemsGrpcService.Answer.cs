@@ -1,0 +1,70 @@
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+// What a write answers. Who may write but not read has done what was asked, and is told nothing more.
+internal sealed partial class ItemsGrpcService
+{
+    private async Task AnswerOneAsync(RestCall rest, Caller caller, string collection, object key, ItemQuery query, CancellationToken cancellation)
+    {
+        try
+        {
+            await GetAsync(rest, caller, collection, KeyJson.Of(key), query, cancellation);
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            rest.NoContent();
+        }
+    }
+
+    // Keys are null for a singleton. No counts: they would be of the collection, not of what was written.
+    private async Task AnswerManyAsync(RestCall rest, Caller caller, string collection, IReadOnlyList<object>? keys, ItemQuery query,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            if (keys is { Count: 0 }) rest.Json(json => json.WriteRawValue("{\"data\":[]}"));
+            else await ListAsync(rest, caller, collection, WithoutCounts(query), keys is null ? null : KeyJson.Of(keys), cancellation);
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            rest.NoContent();
+        }
+    }
+
+    private async Task<bool> TryReadAsync(Caller caller, string collection, ItemQuery query, object key, MemorySink sink, CancellationToken cancellation)
+    {
+        try
+        {
+            await reader.GetAsync(caller, collection, KeyJson.Of(key), query, sink, cancellation);
+            return true;
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryReadAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object>? keys, MemorySink sink,
+        CancellationToken cancellation)
+    {
+        if (keys is { Count: 0 }) return false;
+        try
+        {
+            var elements = keys is null ? null : KeyJson.Of(keys);
+            await reader.ListAsync(caller, collection, OfKeys(WithoutCounts(query), elements), elements, sink, cancellation);
+            return true;
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            return false;
+        }
+    }
+
+    private static ItemQuery WithoutCounts(ItemQuery query) =>
+        query.TotalCount || query.FilterCount ? query with { TotalCount = false, FilterCount = false } : query;
+}

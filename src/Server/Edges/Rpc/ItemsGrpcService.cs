@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Items over both faces: reads here, writes in the other part.</summary>
+internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, IOptions<QueryLimits> limits) : ItemsService.ItemsServiceBase
+{
+    private static readonly ListItemsResponse ListedOverRest = new();
+    private static readonly GetItemResponse ReadOverRest = new();
+
+    private readonly QueryLimits _limits = limits.Value;
+
+    public override async Task<ListItemsResponse> ListItems(ListItemsRequest request, ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        var rest = RestCall.From(context);
+        var collection = CollectionName.Of(request.Collection, rest);
+        if (rest is not null)
+        {
+            await ListAsync(rest, caller, collection, context.CancellationToken);
+            return ListedOverRest;
+        }
+
+        var query = QueryMessages.Parse(request.Query, _limits);
+        var keys = request.Keys.Count > 0 && !IsSingleton(caller, collection) ? KeyJson.Of(request.Keys) : null;
+        using var sink = new MemorySink();
+        var counts = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
+        var reply = new ListItemsResponse { Meta = ItemReplies.Meta(counts) };
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else StructJson.ToStructs(sink.Written.Span, reply.Items);
+        return reply;
+    }
+
+    public override async Task<GetItemResponse> GetItem(GetItemRequest request, ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        var rest = RestCall.From(context);
+        var collection = CollectionName.Of(request.Collection, rest);
+        var key = JsonText.String(request.Key);
+        if (rest is not null)
+        {
+            await GetAsync(rest, caller, collection, key, rest.Query, context.CancellationToken);
+            return ReadOverRest;
+        }
+
+        using var sink = new MemorySink();
+        await reader.GetAsync(caller, collection, key, QueryMessages.Parse(request.Query, _limits), sink, context.CancellationToken);
+        return request.Encoding == Encoding.Json
+            ? new GetItemResponse { Json = ItemReplies.Json(sink) }
+            : new GetItemResponse { Item = StructJson.ToStruct(sink.Written.Span) };
+    }
+
+    // The query of a SEARCH body stands in place of the query string's.
+    private async Task ListAsync(RestCall rest, Caller caller, string collection, CancellationToken cancellation)
+    {
+        var search = rest.Http.Request.Method == "SEARCH"
+            ? ItemBodies.Search(await rest.ReadBodyAsync(cancellation), _limits)
+            : default;
+        var keys = search.Keys is not null && !IsSingleton(caller, collection) ? search.Keys : null;
+        await ListAsync(rest, caller, collection, search.Query ?? rest.Query, keys, cancellation);
+    }
+
+    private Task ListAsync(RestCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
+        CancellationToken cancellation) =>
+        rest.DataAsync(sink => reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, cancellation));
+
+    private Task GetAsync(RestCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
+        rest.DataAsync(async sink =>
+        {
+            await reader.GetAsync(caller, collection, key, query, sink, cancellation);
+            return default;
+        });
+
+    // Who gives the keys means all of them, however many a page has.
+    private static ItemQuery OfKeys(ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
+        keys is not null && query.Limit is null ? query with { Limit = -1 } : query;
+
+    private static bool IsSingleton(Caller caller, string collection) =>
+        caller.Schema.TryGetCollection(collection, out var found) && found.Singleton;
+}

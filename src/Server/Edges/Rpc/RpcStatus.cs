@@ -1,0 +1,50 @@
+using System.Globalization;
+using Directus.Grpc.Server.Kernel;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Writes refusals as google.rpc.Status: an ErrorInfo for each (reason = Directus' code) and a BadRequest with the
+/// fields at fault.</summary>
+internal static class RpcStatus
+{
+    public const string Domain = "directus";
+
+    public static RpcException Of(IReadOnlyList<DirectusError> errors)
+    {
+        var status = new Google.Rpc.Status { Code = (int)errors[0].Code.RpcStatus, Message = errors[0].Message };
+        var fields = new BadRequest();
+        foreach (var error in errors)
+        {
+            status.Details.Add(Any.Pack((IMessage)Info(error)));
+            if (error.Extensions.GetValueOrDefault("field") is string field)
+                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = error.Message, Reason = error.Code.Name });
+        }
+
+        if (fields.FieldViolations.Count > 0) status.Details.Add(Any.Pack(fields));
+        return status.ToRpcException();
+    }
+
+    /// <summary>The code of a status that code beyond ours threw; null for one that is no client's fault.</summary>
+    public static ErrorCode? Code(StatusCode status) => status switch
+    {
+        StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.OutOfRange => ErrorCodes.InvalidPayload,
+        StatusCode.Unauthenticated => ErrorCodes.InvalidCredentials,
+        StatusCode.PermissionDenied or StatusCode.NotFound => ErrorCodes.Forbidden,
+        StatusCode.Unimplemented => ErrorCodes.RouteNotFound,
+        StatusCode.ResourceExhausted => ErrorCodes.LimitExceeded,
+        StatusCode.Unavailable => ErrorCodes.ServiceUnavailable,
+        _ => null,
+    };
+
+    private static ErrorInfo Info(DirectusError error)
+    {
+        var info = new ErrorInfo { Reason = error.Code.Name, Domain = Domain };
+        foreach (var (name, value) in error.Extensions)
+            if (value is not null) info.Metadata[name] = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return info;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Query.Model;
+
+/// <summary>Reads names of fields: steps such as `title`, `year(date)`, `json(data, a.b)`, `item:articles`,
+/// `$FOLLOW(articles,author)`, paths of them joined by dots, and lists of paths joined by commas. Parentheses keep dots
+/// and commas together. What is none of these forms is a plain name, which no schema will know.</summary>
+public static class PathParser
+{
+    private static readonly SearchValues<char> FunctionName =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$");
+
+    public static FieldPath Step(string text)
+    {
+        var open = text.IndexOf('(');
+        if (open > 0 && text[^1] == ')' && !text.AsSpan(0, open).ContainsAnyExcept(FunctionName))
+            return new FieldPath(text[(open + 1)..^1].Trim(), Function: text[..open]);
+        var colon = text.IndexOf(':');
+        return colon > 0 && colon < text.Length - 1
+            ? new FieldPath(text[..colon], Scope: text[(colon + 1)..])
+            : new FieldPath(text);
+    }
+
+    /// <summary>The steps of a path. `parameter` names the query parameter in refusals.</summary>
+    public static ImmutableArray<FieldPath> Path(string text, string parameter, QueryLimits limits)
+    {
+        if (!text.AsSpan().ContainsAny('.', '(')) return [Step(text)];
+        var steps = ImmutableArray.CreateBuilder<FieldPath>();
+        foreach (var step in Split(text, '.', parameter))
+        {
+            if (step.Length == 0) throw DirectusException.InvalidQuery($"\"{text}\" in \"{parameter}\" has an empty step");
+            if (steps.Count == limits.MaxRelationalDepth) throw TooDeep();
+            steps.Add(Step(step));
+        }
+
+        return steps.DrainToImmutable();
+    }
+
+    /// <summary>The parts between separators that stand outside of parentheses, trimmed.</summary>
+    public static List<string> Split(string text, char separator, string parameter)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '(') depth++;
+            else if (text[i] == ')' && depth > 0) depth--;
+            else if (text[i] == separator && depth == 0)
+            {
+                parts.Add(text[start..i].Trim());
+                start = i + 1;
+            }
+        }
+
+        if (depth > 0) throw DirectusException.InvalidQuery($"Missing closing parenthesis in \"{parameter}\"");
+        parts.Add(text[start..].Trim());
+        return parts;
+    }
+
+    public static DirectusException TooDeep() => DirectusException.InvalidQuery("Max relational depth exceeded");
+}
