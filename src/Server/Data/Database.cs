@@ -35,7 +35,7 @@ public sealed class Database : IAsyncDisposable
             Dialect = new SqliteDialect();
             _writer = new SemaphoreSlim(1, 1);
             var connection = new SqliteConnectionStringBuilder { DataSource = options.Filename, ForeignKeys = true }.ToString();
-            _options = new DataOptions().UseSQLite(connection, SQLiteProvider.Microsoft).UseMappingSchema(SqliteMapping.Schema);
+            _options = new DataOptions().UseConnectionString(SqliteMapping.Provider, connection).UseMappingSchema(SqliteMapping.Schema);
         }
 
         // Without it every comparison of a nullable column gains an `or … is null`.

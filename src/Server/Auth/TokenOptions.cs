@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Directus.Grpc.Server.Auth;
+
+/// <summary>Secrets, lives and cookies of tokens.</summary>
+public sealed class TokenOptions
+{
+    public const string Section = "Tokens";
+
+    /// <summary>SECRET: signs the access tokens; the same for every server of a project.</summary>
+    [Required(ErrorMessage = "SECRET is not set.")]
+    public string Secret { get; set; } = "";
+
+    /// <summary>ACCESS_TOKEN_TTL.</summary>
+    public TimeSpan AccessTokenTtl { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>REFRESH_TOKEN_TTL.</summary>
+    public TimeSpan RefreshTokenTtl { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>SESSION_COOKIE_TTL: life of the token in a session cookie.</summary>
+    public TimeSpan SessionCookieTtl { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>REFRESH_TOKEN_COOKIE_*.</summary>
+    public TokenCookieOptions RefreshCookie { get; set; } = new() { Name = "directus_refresh_token" };
+
+    /// <summary>SESSION_COOKIE_*.</summary>
+    public TokenCookieOptions SessionCookie { get; set; } = new() { Name = "directus_session_token" };
+}
