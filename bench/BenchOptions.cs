@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Directus.Grpc.Bench;
+
+/// <summary>The command line.</summary>
+internal sealed class BenchOptions
+{
+    private readonly Dictionary<string, string> values = [];
+
+    public string Command { get; private init; } = "";
+
+    /// <summary>Executable of the server; absent: only the other targets are measured.</summary>
+    public string? Server => values.GetValueOrDefault("server");
+
+    /// <summary>Address of a real Directus to measure too.</summary>
+    public string? Directus => values.GetValueOrDefault("directus")?.TrimEnd('/');
+
+    /// <summary>Static admin token of that Directus.</summary>
+    public string DirectusToken => values.GetValueOrDefault("directus-token") ?? "";
+
+    public int Seconds => Number("seconds", 5);
+
+    public int Rounds => Number("rounds", 5);
+
+    public int Connections => Number("connections", 16);
+
+    public int Rows => Number("rows", 10_000);
+
+    /// <summary>Starts that cold-start takes the median of.</summary>
+    public int Starts => Number("starts", 10);
+
+    public int Port => Number("port", 0);
+
+    public string Database => values.GetValueOrDefault("database") ?? "";
+
+    public static BenchOptions Parse(string[] args)
+    {
+        var options = new BenchOptions { Command = args.FirstOrDefault() ?? "" };
+        for (var i = 1; i < args.Length; i += 2)
+        {
+            if (!args[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == args.Length)
+                throw new ArgumentException($"Option {args[i]} is not known or has no value.");
+            options.values[args[i][2..]] = args[i + 1];
+        }
+        return options;
+    }
+
+    public static int PrintUsage()
+    {
+        Console.Error.WriteLine("""
+            load        requests a second of the server beside a bare endpoint
+              --server FILE  --directus URL --directus-token TOKEN
+              --seconds 5 --rounds 5 --connections 16 --rows 10000
+            cold-start  time from start to the first answer on an existing SQLite database
+              --server FILE  --starts 10
+            bare        serves the bare endpoint
+              --port N --database NAME
+            PGHOST, PGPORT, PGUSER and PGPASSWORD name the PostgreSQL server.
+            """);
+        return 2;
+    }
+
+    private int Number(string name, int standard) =>
+        values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : standard;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Directus.Grpc.Bench.Processes;
+
+namespace Directus.Grpc.Bench.Load;
+
+/// <summary>Starts the targets on one database, measures them in turns and prints the medians.</summary>
+internal sealed class LoadRun : IAsyncDisposable
+{
+    private readonly BenchOptions options;
+    private readonly string database = $"directus_bench_{Environment.ProcessId}";
+    private readonly Stack<IAsyncDisposable> started = new();
+    private readonly List<Target> targets = [];
+
+    private LoadRun(BenchOptions options) => this.options = options;
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        await Postgres.CreateDatabaseAsync($"directus_bench_{Environment.ProcessId}");
+        await using var run = new LoadRun(options);
+        if (options.Server is null) await Postgres.ExecuteAsync(run.database, BenchTable.Ddl);
+        else await run.StartServerAsync(options.Server);
+        await Postgres.ExecuteAsync(run.database, BenchTable.SeedSql(options.Rows));
+        await run.StartBareAsync();
+        if (options.Directus is { } directus) await run.PrepareDirectusAsync(directus);
+
+        await AnswerCheck.RunAsync(run.targets);
+        Console.WriteLine(ResultTable.Markdown(await run.MeasureAsync()));
+        return 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (started.TryPop(out var each)) await each.DisposeAsync();
+        await Postgres.DropDatabaseAsync(database);
+    }
+
+    private async Task StartServerAsync(string file)
+    {
+        var server = OurServer.OnPostgres(file, database);
+        started.Push(server);
+        using var http = new HttpClient();
+        await server.UntilAnsweredAsync(http, "/server/ping", TimeSpan.FromMilliseconds(50));
+        var collection = new RemoteCollection(server.Url, OurServer.Token);
+        await collection.CreateAsync();
+        started.Push(collection);
+        await collection.RecordAsync();
+        targets.Add(new("server", server.Url, OurServer.Token, server));
+    }
+
+    private async Task StartBareAsync()
+    {
+        var port = ServerProcess.FreePort();
+        var number = port.ToString(CultureInfo.InvariantCulture);
+        var bare = ServerProcess.Start(Environment.ProcessPath!, ["bare", "--port", number, "--database", database], port,
+            new Dictionary<string, string>());
+        started.Push(bare);
+        using var http = new HttpClient();
+        await bare.UntilAnsweredAsync(http, "/server/ping", TimeSpan.FromMilliseconds(50));
+        targets.Insert(0, new(ResultTable.Baseline, bare.Url, null, bare));
+    }
+
+    private async Task PrepareDirectusAsync(string url)
+    {
+        var collection = new RemoteCollection(url, options.DirectusToken);
+        await collection.CreateAsync();
+        started.Push(collection);
+        await collection.SeedAsync(options.Rows);
+        await collection.RecordAsync();
+        targets.Add(new("Directus", url, options.DirectusToken, null));
+    }
+
+    private async Task<List<Result>> MeasureAsync()
+    {
+        var results = new List<Result>();
+        foreach (var scenario in Scenario.All)
+        {
+            foreach (var target in targets) await MeasureAsync(target, scenario); // Warms up, counts for nothing.
+
+            var samples = targets.ToDictionary(target => target, _ => new List<Sample>());
+            for (var round = 1; round <= options.Rounds; round++)
+            {
+                foreach (var target in targets) samples[target].Add(await MeasureAsync(target, scenario));
+                Console.Error.WriteLine($"{scenario.Name}: round {round} of {options.Rounds}");
+            }
+            results.AddRange(targets.Select(target => new Result(scenario, target, Sample.Median(samples[target]))));
+        }
+        return results;
+    }
+
+    private Task<Sample> MeasureAsync(Target target, Scenario scenario) =>
+        Wrk.RunAsync(target, scenario, options.Connections, options.Seconds);
+}

@@ -1,0 +1,69 @@
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Items.V1;
+
+namespace Directus.Grpc.Client;
+
+public sealed partial class ItemSet<T>
+{
+    /// <summary>Reads the items.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN for a collection or a field that is absent or not readable;
+    /// INVALID_QUERY for a query that makes no sense.</exception>
+    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellation = default) =>
+        RowReader.Many((await ListAsync(query, cancellation)).Json, row);
+
+    /// <summary>Reads the items as another type.</summary>
+    public Task<IReadOnlyList<TRow>> ToListAsync<TRow>(CancellationToken cancellation = default) where TRow : class =>
+        As<TRow>().ToListAsync(cancellation);
+
+    /// <summary>Reads the first item; null when there is none.</summary>
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellation = default)
+    {
+        var reply = await ListAsync(With(next => next.Limit = 1).query, cancellation);
+        return RowReader.One(reply.Json, row);
+    }
+
+    /// <summary>Counts the items that match the filter and the search, on all pages.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation = default)
+    {
+        var counting = With(next =>
+        {
+            next.Limit = 0;
+            next.ClearOffset();
+            next.ClearPage();
+            next.Sort.Clear();
+            next.Meta.Add("filter_count");
+        });
+        return (await ListAsync(counting.query, cancellation)).Meta.FilterCount;
+    }
+
+    /// <summary>Reads the items with the counts around them.</summary>
+    public async Task<ItemPage<T>> PageAsync(CancellationToken cancellation = default)
+    {
+        var reply = await ListAsync(With(next => next.Meta.Add("*")).query, cancellation);
+        return new(RowReader.Many(reply.Json, row), reply.Meta.TotalCount, reply.Meta.FilterCount);
+    }
+
+    /// <summary>Reads the item with the key. Fields and Deep apply, other parts of the query do not.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN when it is absent or not readable.</exception>
+    public async Task<T> GetAsync(ItemKey key, CancellationToken cancellation = default)
+    {
+        var request = new GetItemRequest
+        {
+            Collection = collection,
+            Key = key.ToString(),
+            Query = Answer(),
+            Encoding = Encoding.Json,
+        };
+        var reply = await connection.CallAsync(connection.Items.GetItemAsync, request, cancellation);
+        return RowReader.Many(reply.Json, row)[0];
+    }
+
+    private Task<ListItemsResponse> ListAsync(Query asked, CancellationToken cancellation)
+    {
+        var request = new ListItemsRequest { Collection = collection, Query = asked, Encoding = Encoding.Json };
+        return connection.CallAsync(connection.Items.ListItemsAsync, request, cancellation);
+    }
+
+    // What of the query shapes an item, rather than choosing items.
+    private Query Answer() => new() { Fields = { query.Fields }, Deep = query.Deep };
+}
