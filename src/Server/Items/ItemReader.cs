@@ -79,7 +79,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var renderer = new RowRenderer(session.Dialect, root);
         await using var command = session.CreateCommand(statement);
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
-        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         json.WriteStartArray();
         while (await reader.ReadAsync(cancellation))
         {
@@ -107,7 +107,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         await using var command = session.CreateCommand(statement);
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
         if (!await reader.ReadAsync(cancellation)) return false;
-        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         new RowRenderer(session.Dialect, root).Write(reader, json, null);
         json.Flush();
         return true;
@@ -123,7 +123,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     // A singleton that nobody has written to answers its key as null and its defaults, nothing else.
     private static void WriteDefaults(PlanNode root, JsonSink sink)
     {
-        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         json.WriteStartObject();
         foreach (var output in root.Outputs)
         {

@@ -12,7 +12,7 @@ internal static class AggregateWriter
     {
         await using var command = session.CreateCommand(AggregateCompiler.Compile(session.Dialect, plan));
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
-        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         var cells = Cells(plan);
         json.WriteStartArray();
         while (await reader.ReadAsync(cancellation))

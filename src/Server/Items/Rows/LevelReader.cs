@@ -29,7 +29,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         var renderer = new RowRenderer(session.Dialect, node);
         await using var command = session.CreateCommand(statement);
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
-        using var json = new Utf8JsonWriter(level.Json, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(level.Json, RowJson.WriterOptions);
         while (await reader.ReadAsync(cancellation))
         {
             var start = level.Json.Length;

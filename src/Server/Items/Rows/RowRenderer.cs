@@ -23,7 +23,7 @@ internal sealed class RowRenderer
         _cells = new Cell[node.Outputs.Length];
         for (var i = 0; i < _cells.Length; i++)
         {
-            var name = JsonEncodedText.Encode(node.Outputs[i].Name, JsonText.Encoder);
+            var name = JsonEncodedText.Encode(node.Outputs[i].Name, RowJson.Encoder);
             _cells[i] = node.Outputs[i] switch
             {
                 PlanOutput.Value value => new Cell(name, ordinal++, CellWriters.For(value.Operand.Field), SqlKind.Other),

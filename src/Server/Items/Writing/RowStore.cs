@@ -41,7 +41,7 @@ internal sealed class RowStore(DbSession session, CancellationToken cancellation
             : WriteCompiler.Unchanged(session.Dialect, collection, keys);
         var renderer = new RowRenderer(session.Dialect, node);
         using var sink = new MemorySink();
-        using var json = new Utf8JsonWriter(sink, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         return await session.QueryAsync(statement, reader =>
         {
             sink.Clear();

@@ -36,7 +36,7 @@ internal sealed class WriteRow(Collection collection)
     public byte[] ToRevision()
     {
         using var sink = new MemorySink(512);
-        using (var json = new Utf8JsonWriter(sink, JsonText.WriterOptions))
+        using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions))
         {
             json.WriteStartObject();
             foreach (var (field, asked) in _asked)

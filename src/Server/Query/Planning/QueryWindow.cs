@@ -6,14 +6,14 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <summary>Limit and offset of a query with the server's default and maximum; a null limit means none.</summary>
 public readonly record struct QueryWindow(int? Limit, int Offset)
 {
-    public static QueryWindow Of(ItemQuery query, PlannerOptions options)
+    public static QueryWindow Of(ItemQuery query, QueryLimits options)
     {
-        var asked = query.Limit ?? options.DefaultLimit;
-        if (options.MaxLimit >= 0 && (asked < 0 || asked > options.MaxLimit))
+        var asked = query.Limit ?? options.EffectiveDefault;
+        if (options.Max >= 0 && (asked < 0 || asked > options.Max))
         {
-            if (query.Limit is not null && asked > options.MaxLimit)
-                throw DirectusException.InvalidQuery($"\"limit\" must be at most {options.MaxLimit}");
-            asked = options.MaxLimit;
+            if (query.Limit is not null && asked > options.Max)
+                throw DirectusException.InvalidQuery($"\"limit\" must be at most {options.Max}");
+            asked = options.Max;
         }
 
         int? limit = asked < 0 ? null : asked;

@@ -17,7 +17,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 
     public Predicate Plan(FilterNode.Test test, Operand left)
     {
-        if (!FilterOperators.Fits(left.Field, test.Operator))
+        if (!TypeOperators.Fits(left.Field, test.Operator))
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.Field.Type}\"");
         return test.Operator switch
         {

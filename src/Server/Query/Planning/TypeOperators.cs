@@ -4,7 +4,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Query.Planning;
 
 /// <summary>Which operators a type has.</summary>
-public static class FilterOperators
+public static class TypeOperators
 {
     private static readonly FrozenSet<string> Presence = FrozenSet.Create("_null", "_nnull");
     private static readonly FrozenSet<string> Equality = With(Presence, "_eq", "_neq");

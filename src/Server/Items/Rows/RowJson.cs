@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Directus.Grpc.Server.Items.Rows;
 
 /// <summary>How JSON is written: UTF-8 as it is, only what JSON itself asks for is escaped. Answers are never HTML.</summary>
-public static class JsonText
+public static class RowJson
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 

@@ -1,0 +1,24 @@
+namespace Directus.Grpc.TestKit;
+
+/// <summary>Something that a user of a test may do: <c>May.Read("articles", "title").Where(new { … })</c>.</summary>
+public sealed record May(string Collection, string Action, IReadOnlyList<string> Fields, object Rule)
+{
+    public static May Read(string collection, params string[] fields) => Do("read", collection, fields);
+
+    public static May Create(string collection, params string[] fields) => Do("create", collection, fields);
+
+    public static May Update(string collection, params string[] fields) => Do("update", collection, fields);
+
+    public static May Delete(string collection) => Do("delete", collection, []);
+
+    public static May Share(string collection) => Do("share", collection, []);
+
+    /// <summary>Limits it to the items that match this filter.</summary>
+    public May Where(object filter) => this with { Rule = filter };
+
+    internal object In(string policy) =>
+        new { policy, collection = Collection, action = Action, fields = Fields, permissions = Rule, validation = (object?)null };
+
+    private static May Do(string action, string collection, string[] fields) =>
+        new(collection, action, fields.Length == 0 ? ["*"] : fields, new { });
+}

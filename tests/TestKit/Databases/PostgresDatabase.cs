@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+using Xunit;
+
+namespace Directus.Grpc.TestKit;
+
+/// <summary>A database on the PostgreSQL server that TEST_POSTGRES names.</summary>
+public sealed class PostgresDatabase : FreshDatabase
+{
+    private readonly NpgsqlConnectionStringBuilder admin;
+    private readonly NpgsqlConnectionStringBuilder own;
+
+    private PostgresDatabase(NpgsqlConnectionStringBuilder admin, string name)
+    {
+        this.admin = admin;
+        own = new(admin.ConnectionString) { Database = name, Pooling = false, IncludeErrorDetail = true };
+        Environment = new Dictionary<string, string>
+        {
+            ["DB_CLIENT"] = "pg",
+            ["DB_HOST"] = own.Host!,
+            ["DB_PORT"] = own.Port.ToString(CultureInfo.InvariantCulture),
+            ["DB_DATABASE"] = name,
+            ["DB_USER"] = own.Username!,
+            ["DB_PASSWORD"] = own.Password ?? "",
+        };
+    }
+
+    public override IReadOnlyDictionary<string, string> Environment { get; }
+
+    public static async Task<PostgresDatabase> CreateAsync()
+    {
+        var admin = new NpgsqlConnectionStringBuilder(AdminConnection());
+        var database = new PostgresDatabase(admin, $"test_{Guid.NewGuid():N}");
+        await database.ExecuteAsync(admin, $"create database {database.own.Database} template template0");
+        return database;
+    }
+
+    public override DbConnection Connect() => new NpgsqlConnection(own.ConnectionString);
+
+    /// <summary>Runs a script, as pg_dump writes them.</summary>
+    public Task RunScriptAsync(string sql) => ExecuteAsync(own, sql);
+
+    public override async ValueTask DisposeAsync() =>
+        await ExecuteAsync(admin, $"drop database if exists {own.Database} with (force)");
+
+    private static string AdminConnection()
+    {
+        if (System.Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } connection) return connection;
+        if (System.Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+            throw new InvalidOperationException("TEST_POSTGRES is not set: in CI every test runs on PostgreSQL too.");
+        Assert.Skip("TEST_POSTGRES is not set; ./test starts a PostgreSQL server and sets it.");
+        return "";
+    }
+
+    private async Task ExecuteAsync(NpgsqlConnectionStringBuilder where, string sql)
+    {
+        await using var connection = new NpgsqlConnection(where.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Directus.Grpc.TestKit;
+
+/// <summary>What a server has written to its standard outputs, line by line.</summary>
+public sealed partial class ServerLog
+{
+    private readonly List<string> lines = [];
+
+    public int Count
+    {
+        get { lock (lines) return lines.Count; }
+    }
+
+    public string Text => string.Join('\n', Lines());
+
+    public void Add(string? line)
+    {
+        if (line is null) return;
+        lock (lines) lines.Add(line);
+    }
+
+    public IReadOnlyList<string> Lines(int from = 0)
+    {
+        lock (lines) return lines[from..];
+    }
+
+    /// <summary>Lines that report an error, each with the lines that go with it.</summary>
+    public IReadOnlyList<string> Errors(int from = 0)
+    {
+        var found = new List<string>();
+        var inside = false;
+        foreach (var line in Lines(from))
+        {
+            inside = Error().IsMatch(line) || (inside && line.StartsWith(' '));
+            if (inside) found.Add(line);
+        }
+
+        return found;
+    }
+
+    // The console formatters of .NET: simple ("fail: …", with or without a time before it) and JSON.
+    [GeneratedRegex("""^(\S+ )?(fail|crit): |"LogLevel":\s*"(Error|Critical)"|^Unhandled exception""")]
+    private static partial Regex Error();
+}
