@@ -68,12 +68,30 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Runs the work in one transaction: all of it happens, or nothing when it throws.</summary>
-    public async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    public Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
+        TransactAsync(work, _ => Task.CompletedTask, cancellation);
+
+    /// <summary>Runs changes of the schema in one transaction, one editor at a time. SQLite enforces no foreign keys in it:
+    /// replacing a table by its rebuilt copy would else delete or unlink the rows that refer to it. The work checks them.</summary>
+    public Task<T> AlterAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
+        TransactAsync(async session =>
+        {
+            if (Dialect.SchemaLock is { } statement) await session.ExecuteAsync(statement, cancellation);
+            return await work(session);
+        }, async session =>
+        {
+            // Cannot change inside of a transaction; opening the connection again turns it on.
+            if (_writer is not null) await session.ExecuteAsync("pragma foreign_keys = off", cancellation);
+        }, cancellation);
+
+    private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, Func<DbSession, Task> prepare,
+        CancellationToken cancellation)
     {
         if (_writer is not null) await _writer.WaitAsync(cancellation);
         try
         {
             await using var session = await OpenAsync(cancellation);
+            await prepare(session);
             await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
             var result = await work(session);
             await transaction.CommitAsync(cancellation);

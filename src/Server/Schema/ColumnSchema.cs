@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Data;
+
 namespace Directus.Grpc.Server.Schema;
 
 /// <summary>A column as the database's catalogue describes it.</summary>
@@ -7,6 +9,10 @@ public sealed record ColumnSchema
 
     /// <summary>Type in the words of the database: `character varying`, `varchar`, `timestamp with time zone`, …</summary>
     public required string DataType { get; init; }
+
+    /// <summary>How values of this column travel, by its type in the database; what the API calls the field may differ, as
+    /// a `varchar` whose field says `cast-json`.</summary>
+    public SqlKind Kind { get; init; } = SqlKind.Text;
 
     public bool Nullable { get; init; } = true;
 

@@ -20,8 +20,11 @@ public sealed class SchemaSnapshot
         Folders = folders;
         Relations = [.. relations];
         _collections = collections.ToFrozenDictionary(collection => collection.Name, StringComparer.Ordinal);
-        _fromMany = Relations.ToFrozenDictionary(relation => (relation.ManyCollection, relation.ManyField));
+        // A field may have several: a policy lists its roles and its users through the same field of directus_access.
+        _fromMany = Relations.DistinctBy(relation => (relation.ManyCollection, relation.ManyField))
+            .ToFrozenDictionary(relation => (relation.ManyCollection, relation.ManyField));
         _fromOne = Relations.Where(relation => relation is { OneCollection: not null, OneField: not null })
+            .DistinctBy(relation => (relation.OneCollection, relation.OneField))
             .ToFrozenDictionary(relation => (relation.OneCollection!, relation.OneField!));
     }
 

@@ -12,6 +12,13 @@ public abstract class Dialect
     /// <summary>Name of the schema of user tables as the API prints it; null where there are none.</summary>
     public abstract string? SchemaName { get; }
 
+    /// <summary>Query of the names of user tables; a condition on the name follows.</summary>
+    public abstract string TableNamesWhereName { get; }
+
+    /// <summary>Statement that lets one editor of the schema work at a time until its transaction ends; null when the
+    /// database lets only one write anyway.</summary>
+    public abstract string? SchemaLock { get; }
+
     // Both databases quote names with double quotes and double those inside.
     public void AppendName(StringBuilder sql, string identifier)
     {

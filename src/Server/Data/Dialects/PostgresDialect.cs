@@ -11,6 +11,12 @@ internal sealed class PostgresDialect : Dialect
 
     public override string SchemaName => "public";
 
+    public override string TableNamesWhereName =>
+        "select tablename from pg_catalog.pg_tables where schemaname = current_schema() and tablename";
+
+    // Any number will do that no other program locks: the letters "dgrpc".
+    public override string SchemaLock => "select pg_advisory_xact_lock(431265542243)";
+
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append('$').Append(number);
 
     public override void AddParameter(DbCommand command, SqlParameter parameter, int number)

@@ -12,6 +12,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override string? SchemaName => null;
 
+    public override string TableNamesWhereName => "select name from sqlite_master where type = 'table' and name";
+
+    public override string? SchemaLock => null;
+
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append("?").Append(number);
 
     public override void AddParameter(DbCommand command, SqlParameter parameter, int number) =>

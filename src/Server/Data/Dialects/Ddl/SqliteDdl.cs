@@ -1,0 +1,85 @@
+namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+
+internal sealed class SqliteDdl : DdlDialect
+{
+    /// <summary>Milliseconds since 1970, the form in which instants are stored; CURRENT_TIMESTAMP would store text.</summary>
+    public const string NowMilliseconds = "(cast(round((julianday('now') - 2440587.5) * 86400000) as integer))";
+
+    /// <summary>Marks a key that was asked to be a bigInteger.</summary>
+    public const string BigKey = "constraint \"bigint\" primary key";
+
+    public static SqliteDdl Instance { get; } = new();
+
+    // A reference may name a table that is not there yet.
+    public override IEnumerable<string> CreateTables(IReadOnlyList<TableDefinition> tables) => tables.SelectMany(table =>
+        new[] { CreateTable(table) }
+            .Concat(table.Columns.SelectMany(column => Indexes(table.Name, column)))
+            .Concat(table.Uniques.Select(columns => CreateUnique(table.Name, columns))));
+
+    public override string TypeOf(ColumnDefinition column) => column.Type switch
+    {
+        ColumnType.String => Sized("varchar", column),
+        ColumnType.Text => "text",
+        ColumnType.Integer => "integer",
+        ColumnType.BigInteger => "bigint",
+        ColumnType.Float => "float",
+        ColumnType.Decimal => Precise("decimal", column),
+        ColumnType.Boolean => "boolean",
+        ColumnType.Date => "date",
+        ColumnType.Time => "time",
+        ColumnType.DateTime => "datetime",
+        ColumnType.Timestamp => "timestamp",
+        ColumnType.Json => "json",
+        ColumnType.Uuid => "char(36)",
+        ColumnType.Binary => "blob",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
+    };
+
+    public override string ColumnClause(ColumnDefinition column)
+    {
+        // Only this very type is an alias of the row id, which counts up; a wider key is told by its constraint.
+        if (column is { PrimaryKey: true, AutoIncrement: true })
+        {
+            var constraint = column.Type == ColumnType.BigInteger ? BigKey : "primary key";
+            return $"{Quote(column.Name)} integer not null {constraint} autoincrement";
+        }
+
+        var sql = $"{Quote(column.Name)} {TypeOf(column)}";
+        if (column.Default is { } value) sql += $" {DefaultClause(column.Type, value)}";
+        sql += column.Nullable && !column.PrimaryKey ? " null" : " not null";
+        if (column.PrimaryKey) sql += " primary key";
+        return sql;
+    }
+
+    public string ForeignKeyClause(string table, string column, ForeignKeyDefinition key) =>
+        $"constraint {Quote(ConstraintName.ForeignKey(table, column))} foreign key ({Quote(column)}) {Reference(key)}";
+
+    public string CreateUnique(string table, params IEnumerable<string> columns) =>
+        $"create unique index {Quote(ConstraintName.Unique(table, string.Join('_', columns)))} on {Quote(table)} " +
+        $"({string.Join(", ", columns.Select(Quote))})";
+
+    /// <summary>Indexes of a new column.</summary>
+    public IEnumerable<string> Indexes(string table, ColumnDefinition column)
+    {
+        if (column is { Unique: true, PrimaryKey: false }) yield return CreateUnique(table, column.Name);
+        if (column is { Indexed: true, Unique: false, PrimaryKey: false }) yield return CreateIndex(table, column.Name);
+    }
+
+    protected override string NowExpression(ColumnType type) => type switch
+    {
+        ColumnType.DateTime or ColumnType.Timestamp => NowMilliseconds,
+        ColumnType.Date => "CURRENT_DATE",
+        ColumnType.Time => "CURRENT_TIME",
+        _ => "CURRENT_TIMESTAMP",
+    };
+
+    protected override string BooleanLiteral(bool value) => value ? "1" : "0";
+
+    private string CreateTable(TableDefinition table)
+    {
+        var columns = table.Columns.Select(column => ColumnClause(column with { ForeignKey = null }));
+        var keys = table.Columns.Where(column => column.ForeignKey is not null)
+            .Select(column => ForeignKeyClause(table.Name, column.Name, column.ForeignKey!));
+        return $"create table {Quote(table.Name)} ({string.Join(", ", columns.Concat(keys))})";
+    }
+}

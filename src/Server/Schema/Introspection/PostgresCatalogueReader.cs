@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Directus.Grpc.Server.Data;
+
+namespace Directus.Grpc.Server.Schema.Introspection;
+
+/// <summary>Reads pg_catalog, which is several times as fast as information_schema. Only the first schema of the search path
+/// counts, as that is where unqualified names lead.</summary>
+internal sealed class PostgresCatalogueReader : ICatalogueReader
+{
+    // atttypmod holds length + 4, or (precision << 16 | scale) + 4.
+    private const string Columns = """
+        select c.oid, c.relname, obj_description(c.oid, 'pg_class'), a.attnum, a.attname, a.atttypid::regtype::text,
+               case when a.atttypid in (1042, 1043) and a.atttypmod > 4 then a.atttypmod - 4 end,
+               case a.atttypid when 21 then 16 when 23 then 32 when 20 then 64 when 700 then 24 when 701 then 53
+                   when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) >> 16 & 65535 end end,
+               case a.atttypid when 21 then 0 when 23 then 0 when 20 then 0
+                   when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) & 65535 end end,
+               not a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text, col_description(c.oid, a.attnum)
+        from pg_catalog.pg_class c
+        join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+        where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace
+        order by c.relname, a.attnum
+        """;
+
+    private const string Indexes = """
+        select i.indrelid, i.indkey[0], i.indisprimary, i.indisunique
+        from pg_catalog.pg_index i
+        join pg_catalog.pg_class c on c.oid = i.indrelid and c.relnamespace = current_schema()::regnamespace
+        where i.indpred is null and i.indexprs is null and i.indisvalid and i.indnkeyatts = 1
+        """;
+
+    private const string ForeignKeys = """
+        select f.conrelid, f.conkey[1], f.conname, t.relname, a.attname, f.confupdtype::text, f.confdeltype::text
+        from pg_catalog.pg_constraint f
+        join pg_catalog.pg_class t on t.oid = f.confrelid
+        join pg_catalog.pg_attribute a on a.attrelid = f.confrelid and a.attnum = f.confkey[1]
+        where f.contype = 'f' and cardinality(f.conkey) = 1 and f.conparentid = 0
+          and f.connamespace = current_schema()::regnamespace
+        order by f.oid
+        """;
+
+    public async Task<ImmutableArray<TableSchema>> ReadAsync(DbSession session, CancellationToken cancellation)
+    {
+        var columns = await session.QueryAsync(new SqlStatement(Columns, []), ReadColumn, cancellation);
+        var keys = (await session.QueryAsync(new SqlStatement(ForeignKeys, []), ReadForeignKey, cancellation))
+            .GroupBy(key => key.At).ToDictionary(group => group.Key, group => group.First().Key);
+        var marks = new Dictionary<(uint, int), ColumnMarks>();
+        foreach (var index in await session.QueryAsync(new SqlStatement(Indexes, []), ReadIndex, cancellation))
+        {
+            marks[index.At] = marks.GetValueOrDefault(index.At) | index.Marks;
+        }
+
+        return
+        [
+            .. columns.GroupBy(column => column.Oid).Select(table => new TableSchema(table.First().Table, table.First().Comment,
+            [
+                .. table.Select(row => Marked(row.Column, marks.GetValueOrDefault((row.Oid, row.Number)))
+                    with { ForeignKey = keys.GetValueOrDefault((row.Oid, row.Number)) }),
+            ])),
+        ];
+    }
+
+    private static ColumnSchema Marked(ColumnSchema column, ColumnMarks marks) => column with
+    {
+        PrimaryKey = (marks & ColumnMarks.PrimaryKey) != 0,
+        Unique = (marks & ColumnMarks.Unique) != 0,
+        Indexed = (marks & (ColumnMarks.Indexed | ColumnMarks.Unique | ColumnMarks.PrimaryKey)) == ColumnMarks.Indexed,
+    };
+
+    private static ColumnRow ReadColumn(DbDataReader row)
+    {
+        var type = row.GetString(5);
+        var kind = ColumnTypes.KindOf(type);
+        var expression = Text(row, 10);
+        var (identity, generated) = (row.GetString(11), row.GetString(12).Length > 0);
+        var column = new ColumnSchema
+        {
+            Name = row.GetString(4),
+            DataType = type,
+            Kind = kind,
+            MaxLength = Number(row, 6),
+            Precision = Number(row, 7),
+            Scale = Number(row, 8),
+            Nullable = row.GetBoolean(9),
+            Default = generated || expression is null ? null : DefaultValue.FromPostgres(expression, kind),
+            HasDefault = identity.Length > 0 || generated || (expression is not null && !DefaultValue.IsNull(expression)),
+            AutoIncrement = identity.Length > 0 || (expression?.StartsWith("nextval(", StringComparison.Ordinal) ?? false),
+            GenerationExpression = generated ? expression : null,
+            Comment = Text(row, 13),
+        };
+        return new ColumnRow(row.GetFieldValue<uint>(0), row.GetString(1), Text(row, 2), row.GetInt16(3), column);
+    }
+
+    private static ((uint, int) At, ColumnMarks Marks) ReadIndex(DbDataReader row)
+    {
+        var marks = row.GetBoolean(2) ? ColumnMarks.PrimaryKey | ColumnMarks.Unique
+            : row.GetBoolean(3) ? ColumnMarks.Unique
+            : ColumnMarks.Indexed;
+        return ((row.GetFieldValue<uint>(0), row.GetInt16(1)), marks);
+    }
+
+    private static ((uint, int) At, ForeignKeySchema Key) ReadForeignKey(DbDataReader row) =>
+        ((row.GetFieldValue<uint>(0), row.GetInt16(1)), new ForeignKeySchema(row.GetString(2), row.GetString(3), row.GetString(4),
+            Action(row.GetString(5)), Action(row.GetString(6))));
+
+    private static string Action(string code) => code switch
+    {
+        "c" => "CASCADE",
+        "n" => "SET NULL",
+        "d" => "SET DEFAULT",
+        "r" => "RESTRICT",
+        _ => "NO ACTION",
+    };
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    private sealed record ColumnRow(uint Oid, string Table, string? Comment, int Number, ColumnSchema Column);
+}

@@ -1,0 +1,24 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
+
+namespace Directus.Grpc.Server.Schema.Introspection;
+
+/// <summary>Reads the live database into a snapshot.</summary>
+internal sealed class SchemaReader(Database database)
+{
+    private readonly ICatalogueReader _catalogue =
+        database.Dialect is PostgresDialect ? new PostgresCatalogueReader() : new SqliteCatalogueReader();
+
+    public async Task<SchemaSnapshot> ReadAsync(long version, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        return await ReadAsync(session, version, cancellation);
+    }
+
+    /// <summary>The schema as the session's transaction sees it.</summary>
+    public async Task<SchemaSnapshot> ReadAsync(DbSession session, long version, CancellationToken cancellation)
+    {
+        var tables = await _catalogue.ReadAsync(session, cancellation);
+        return new SnapshotBuilder(tables, await MetaRows.ReadAsync(session, tables, cancellation)).Build(version);
+    }
+}
