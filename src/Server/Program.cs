@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Edges;
+using Directus.Grpc.Server.Hosting;
+using Microsoft.Extensions.Options;
+
+if (args is ["--version"])
+{
+    Console.WriteLine(ProductVersion.Text);
+    return 0;
+}
+
+try
+{
+    var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+    builder.AddHosting(args);
+    builder.Services.AddData();
+    builder.Services.AddSchema();
+    builder.Services.AddAccess();
+    builder.Services.AddItems();
+    builder.Services.AddAuth();
+    builder.Services.AddEdges();
+
+    await using var app = builder.Build();
+    var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
+    app.MapEdges(listen.Reflection);
+    await app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None);
+    await app.StartAsync();
+    Console.WriteLine(listen.Greeting);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception error) when (StartFailure.Explain(error) is { } line)
+{
+    Console.Error.WriteLine(line);
+    return 1;
+}

@@ -16,7 +16,7 @@ public sealed class RestCall
 {
     public const string JsonType = "application/json; charset=utf-8";
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly IHttpResponseBodyFeature _body;
     private readonly RestOptions _options;

@@ -12,5 +12,11 @@ public sealed class RestOptions
     [Range(1, int.MaxValue, ErrorMessage = "MAX_PAYLOAD_SIZE has to be between 1 byte and 2 GB.")]
     public long MaxPayload { get; set; } = 1024 * 1024;
 
+    /// <summary>SESSION_COOKIE_NAME.</summary>
+    public string SessionCookie { get; set; } = "directus_session_token";
+
+    /// <summary>PUBLIC_URL.</summary>
+    public string? PublicUrl { get; set; }
+
     public QueryLimits Query { get; set; } = QueryLimits.Standard;
 }

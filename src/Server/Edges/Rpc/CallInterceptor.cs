@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Around every RPC, whatever way it came: finds out who calls before the service runs, and translates what the
 /// service throws.</summary>
-internal sealed class CallInterceptor(Authenticator authenticator, AccessStore access, ErrorTranslator errors) : Interceptor
+internal sealed class CallInterceptor(Authenticator authenticator, AccessStore access, ErrorTranslator errors, RestOptions options) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
@@ -65,7 +65,7 @@ internal sealed class CallInterceptor(Authenticator authenticator, AccessStore a
     private async ValueTask EnterAsync(ServerCallContext context, RestCall? rest)
     {
         var http = context.GetHttpContext();
-        var token = rest is null ? CallToken.OfHeader(http) : CallToken.OfRest(http);
+        var token = rest is null ? CallToken.OfHeader(http) : CallToken.OfRest(http, options.SessionCookie);
         var client = new Principal
         {
             Ip = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,

@@ -7,8 +7,6 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 /// of the former beat the latter.</summary>
 internal static class CallToken
 {
-    public const string SessionCookie = "directus_session_token";
-
     public static string? OfHeader(HttpContext http)
     {
         const string scheme = "Bearer ";
@@ -23,13 +21,13 @@ internal static class CallToken
         return null;
     }
 
-    public static string? OfRest(HttpContext http)
+    public static string? OfRest(HttpContext http, string sessionCookie)
     {
         var header = OfHeader(http);
         var query = DirectusQueryString.AccessToken(http.Request.QueryString.Value);
         if (header is not null && query is not null)
             throw DirectusException.InvalidPayload("The request uses more than one method for including an access token");
         if ((header ?? query) is { } given) return given;
-        return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[SessionCookie] is { Length: > 0 } cookie ? cookie : null;
+        return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[sessionCookie] is { Length: > 0 } cookie ? cookie : null;
     }
 }

@@ -1,0 +1,51 @@
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Query.Model;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Edges;
+
+internal static class EdgeServices
+{
+    public static IServiceCollection AddEdges(this IServiceCollection services)
+    {
+        services.AddSingleton(OptionsOfRest);
+        services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<RestPipeline>();
+        services.AddSingleton<ItemsGrpcService>();
+        services.AddSingleton<ServerGrpcService>();
+        services.AddSingleton<ProjectInfo>();
+        services.AddSingleton<ServerHealth>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<CallInterceptor>();
+            grpc.IgnoreUnknownServices = true;
+        }).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks();
+        return services;
+    }
+
+    public static void MapEdges(this WebApplication app, bool reflection)
+    {
+        var pipeline = app.Services.GetRequiredService<RestPipeline>();
+        app.Use((http, next) => pipeline.EnterAsync(http, next));
+        app.UseRouting();
+        app.Use((http, next) => pipeline.RouteAsync(http, next));
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
+        app.MapGrpcHealthChecksService();
+        if (reflection) app.MapGrpcReflectionService();
+    }
+
+    private static RestOptions OptionsOfRest(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<RestOptions>>().Value;
+        options.Query = services.GetRequiredService<IOptions<QueryLimits>>().Value;
+        return options;
+    }
+}

@@ -1,0 +1,69 @@
+using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Kernel;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Directus.Grpc.Server.Edges.Rest;
+
+/// <summary>What stands before the endpoints: headers of every answer, HEAD, and the routes that there are not.</summary>
+internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator errors, RestOptions options)
+{
+    /// <summary>Before routing.</summary>
+    public async Task EnterAsync(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        try
+        {
+            if (GrpcWeb.IsForeign(http, options.PublicUrl)) await GrpcWeb.RefuseAsync(http);
+            else if (HttpMethods.IsHead(http.Request.Method)) await HeadAsync(http, next);
+            else await next(http);
+        }
+        catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await RefuseAsync(http, errors.Errors(error, http));
+        }
+    }
+
+    /// <summary>After routing.</summary>
+    public Task RouteAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Items.Count > 0 && http.Items.Remove(typeof(RestPipeline))) http.Request.Method = HttpMethods.Head;
+        // Where only the method does not fit, routing has chosen an endpoint of its own, which is no route either.
+        return http.GetEndpoint() is RouteEndpoint ? next(http) : UnknownAsync(http);
+    }
+
+    // HEAD is GET without the body, which Kestrel leaves out; routing alone has to take it for GET.
+    private static Task HeadAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Request.Method = HttpMethods.Get;
+        http.Items[typeof(RestPipeline)] = true;
+        return next(http);
+    }
+
+    private async Task UnknownAsync(HttpContext http)
+    {
+        if (GrpcWeb.IsGrpc(http))
+        {
+            GrpcWeb.Unimplemented(http);
+            return;
+        }
+
+        // A bad token is refused before a route is looked for.
+        await authenticator.AuthenticateAsync(CallToken.OfRest(http, options.SessionCookie), Principal.Public, http.RequestAborted);
+        var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        await RefuseAsync(http, DirectusException.RouteNotFound(path).Errors);
+    }
+
+    private static async Task RefuseAsync(HttpContext http, IReadOnlyList<DirectusError> refusals)
+    {
+        using var sink = new Items.Rows.MemorySink(512);
+        await using (var json = new System.Text.Json.Utf8JsonWriter(sink, RestCall.Plain)) ErrorEnvelope.Write(json, refusals);
+        http.Response.StatusCode = refusals[0].Code.HttpStatus;
+        http.Response.ContentType = RestCall.JsonType;
+        http.Response.ContentLength = sink.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(sink.Written, http.RequestAborted);
+    }
+}

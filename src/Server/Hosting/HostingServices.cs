@@ -1,0 +1,41 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Query.Model;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Hosting;
+
+internal static class HostingServices
+{
+    public static void AddHosting(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration.AddDirectus(args);
+        builder.Logging.AddDirectus(builder.Configuration);
+        builder.AddSecret();
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<DatabaseOptions>().Configure<IConfiguration>(DatabaseSetup.Configure);
+        services.AddOptions<ListenOptions>().BindConfiguration(ListenOptions.Section);
+        services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
+        services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
+        {
+            rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];
+            rest.SessionCookie = configuration["Tokens:SessionCookie:Name"] ?? rest.SessionCookie;
+        });
+        services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
+        services.AddSingleton<ProjectStart>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+    }
+
+    private static void AddSecret(this WebApplicationBuilder builder)
+    {
+        if (!string.IsNullOrEmpty(builder.Configuration["Tokens:Secret"])) return;
+        var database = new DatabaseOptions();
+        DatabaseSetup.Configure(database, builder.Configuration);
+        builder.Configuration["Tokens:Secret"] = SecretFile.For(database);
+    }
+}

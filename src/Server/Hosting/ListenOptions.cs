@@ -1,0 +1,37 @@
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Hosting;
+
+/// <summary>Where the server listens.</summary>
+internal sealed class ListenOptions
+{
+    public const string Section = "Listen";
+
+    /// <summary>HOST: the address to listen on; 0.0.0.0 for all.</summary>
+    public string Host { get; set; } = "0.0.0.0";
+
+    /// <summary>PORT: REST and gRPC-Web over HTTP/1.1; with a certificate also gRPC over HTTP/2.</summary>
+    public int Port { get; set; } = 8055;
+
+    /// <summary>GRPC_PORT: gRPC over HTTP/2 without TLS. Not used with a certificate.</summary>
+    public int GrpcPort { get; set; } = 8056;
+
+    /// <summary>PUBLIC_URL: the address that clients know.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>TLS_CERT_FILE: certificate and chain as PEM.</summary>
+    public string? TlsCertFile { get; set; }
+
+    /// <summary>TLS_KEY_FILE: its key as PEM; left out when the certificate's file holds it.</summary>
+    public string? TlsKeyFile { get; set; }
+
+    /// <summary>GRPC_REFLECTION: whether clients may ask for the contracts.</summary>
+    public bool Reflection { get; set; } = true;
+
+    public bool Tls => TlsCertFile is not null;
+
+    /// <summary>The line that tells where the server answers.</summary>
+    public string Greeting => Tls
+        ? $"Directus.Grpc {ProductVersion.Text} answers REST and gRPC on https://{Host}:{Port}"
+        : $"Directus.Grpc {ProductVersion.Text} answers REST on http://{Host}:{Port} and gRPC on http://{Host}:{GrpcPort}";
+}

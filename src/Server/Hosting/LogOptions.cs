@@ -1,0 +1,24 @@
+namespace Directus.Grpc.Server.Hosting;
+
+/// <summary>What is logged, and how.</summary>
+internal sealed class LogOptions
+{
+    public const string Section = "Log";
+
+    /// <summary>LOG_LEVEL, by Directus' names.</summary>
+    public string Level { get; set; } = "info";
+
+    /// <summary>LOG_STYLE: `pretty` for lines of text, `raw` for lines of JSON.</summary>
+    public string Style { get; set; } = "pretty";
+
+    public LogLevel MinimumLevel => Level switch
+    {
+        "fatal" => LogLevel.Critical,
+        "error" => LogLevel.Error,
+        "warn" => LogLevel.Warning,
+        "debug" => LogLevel.Debug,
+        "trace" => LogLevel.Trace,
+        "silent" => LogLevel.None,
+        _ => LogLevel.Information,
+    };
+}

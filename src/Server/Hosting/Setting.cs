@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Hosting;
+
+internal enum SettingKind
+{
+    Text,
+    Secret,
+    Address,
+    Port,
+    Url,
+    File,
+    Integer,
+    Flag,
+    Duration,
+    Bytes,
+    Choice,
+}
+
+/// <summary>One environment variable: which option it fills and what it may say.</summary>
+/// <param name="Name">The variable, by Directus' name where Directus has it.</param>
+/// <param name="Key">Place of the option, as `Section:Property`.</param>
+/// <param name="Kind">What its text means.</param>
+/// <param name="Choices">The texts of a choice.</param>
+internal sealed record Setting(string Name, string Key, SettingKind Kind = SettingKind.Text, params string[] Choices)
+{
+    /// <summary>The text as the option's type reads it; refuses a text that makes no sense, without repeating secrets.</summary>
+    public string Read(string text)
+    {
+        text = text.Trim();
+        return Kind switch
+        {
+            SettingKind.Port => Check(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536, text, "a port between 1 and 65535"),
+            SettingKind.Address => Check(IPAddress.TryParse(text, out _) || text == "localhost", text, "an IP address or localhost"),
+            SettingKind.Url => Check(text == "/" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), text, "an address that begins with http:// or https://"),
+            SettingKind.File => Check(File.Exists(text), text, "a file that exists"),
+            SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), text, "a whole number"),
+            SettingKind.Flag => Flag(text),
+            SettingKind.Duration => Time(text),
+            SettingKind.Bytes => Bytes(text),
+            SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
+            _ => text,
+        };
+    }
+
+    private string Check(bool holds, string text, string wanted) => holds ? text : throw Refused(wanted);
+
+    private string Flag(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "1" => "true",
+        "false" or "0" => "false",
+        _ => throw Refused("true or false"),
+    };
+
+    private string Time(string text) => Duration.TryParse(text, out var time) && time > TimeSpan.Zero
+        ? time.ToString("c", CultureInfo.InvariantCulture)
+        : throw Refused("a duration such as 15m, 7d or 1h");
+
+    private string Bytes(string text) => ByteSize.TryParse(text, out var bytes)
+        ? bytes.ToString(CultureInfo.InvariantCulture)
+        : throw Refused("a size such as 500kb, 1mb or a number of bytes");
+
+    private ConfigurationException Refused(string wanted) => new($"{Name} has to be {wanted}.");
+}

@@ -1,0 +1,58 @@
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Query.Model;
+
+namespace Directus.Grpc.Server.Hosting;
+
+/// <summary>Every environment variable that the server reads. docs/configuration.md tells about each, and a test compares.</summary>
+internal static class Settings
+{
+    private const string Tokens = "Tokens";
+
+    private static readonly string[] Levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("HOST", $"{ListenOptions.Section}:Host", SettingKind.Address),
+        new("PORT", $"{ListenOptions.Section}:Port", SettingKind.Port),
+        new("GRPC_PORT", $"{ListenOptions.Section}:GrpcPort", SettingKind.Port),
+        new("PUBLIC_URL", $"{ListenOptions.Section}:PublicUrl", SettingKind.Url),
+        new("TLS_CERT_FILE", $"{ListenOptions.Section}:TlsCertFile", SettingKind.File),
+        new("TLS_KEY_FILE", $"{ListenOptions.Section}:TlsKeyFile", SettingKind.File),
+        new("GRPC_REFLECTION", $"{ListenOptions.Section}:Reflection", SettingKind.Flag),
+        new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
+        new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
+
+        new("DB_CLIENT", "Db:Client", SettingKind.Choice, "sqlite3", "pg"),
+        new("DB_FILENAME", "Db:Filename"),
+        new("DB_HOST", "Db:Host"),
+        new("DB_PORT", "Db:Port", SettingKind.Port),
+        new("DB_DATABASE", "Db:Database"),
+        new("DB_USER", "Db:User"),
+        new("DB_PASSWORD", "Db:Password", SettingKind.Secret),
+        new("DB_CONNECTION_STRING", "Db:ConnectionString", SettingKind.Secret),
+        new("DB_SSL", "Db:Ssl", SettingKind.Flag),
+
+        new("SECRET", $"{Tokens}:Secret", SettingKind.Secret),
+        new("ACCESS_TOKEN_TTL", $"{Tokens}:AccessTokenTtl", SettingKind.Duration),
+        new("REFRESH_TOKEN_TTL", $"{Tokens}:RefreshTokenTtl", SettingKind.Duration),
+        new("SESSION_COOKIE_TTL", $"{Tokens}:SessionCookieTtl", SettingKind.Duration),
+        .. Cookie("REFRESH_TOKEN_COOKIE", "RefreshCookie"),
+        .. Cookie("SESSION_COOKIE", "SessionCookie"),
+        new("ADMIN_EMAIL", $"{AdminOptions.Section}:Email"),
+        new("ADMIN_PASSWORD", $"{AdminOptions.Section}:Password", SettingKind.Secret),
+        new("ADMIN_TOKEN", $"{AdminOptions.Section}:Token", SettingKind.Secret),
+
+        new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer),
+        new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer),
+        new("MAX_RELATIONAL_DEPTH", $"{QueryLimits.Section}:MaxRelationalDepth", SettingKind.Integer),
+        new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
+    ];
+
+    private static Setting[] Cookie(string prefix, string property) =>
+    [
+        new($"{prefix}_NAME", $"{Tokens}:{property}:Name"),
+        new($"{prefix}_DOMAIN", $"{Tokens}:{property}:Domain"),
+        new($"{prefix}_SECURE", $"{Tokens}:{property}:Secure", SettingKind.Flag),
+        new($"{prefix}_SAME_SITE", $"{Tokens}:{property}:SameSite", SettingKind.Choice, "lax", "strict", "none"),
+    ];
+}
