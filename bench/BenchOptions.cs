@@ -56,6 +56,7 @@ internal sealed class BenchOptions
             bare        serves the bare endpoint
               --port N --database NAME
             PGHOST, PGPORT, PGUSER and PGPASSWORD name the PostgreSQL server.
+            BENCH_VERBOSE=1 prints what the servers print.
             """);
         return 2;
     }

@@ -48,6 +48,9 @@ public sealed class DirectusException : Exception
             error);
     }
 
+    internal static DirectusException Unavailable(string message, Exception cause) =>
+        new(CodeOf(StatusCode.Unavailable), message, EmptyDetails, [], cause);
+
     private static IReadOnlyDictionary<string, string> EmptyDetails { get; } = new Dictionary<string, string>().AsReadOnly();
 
     // Proxies, and a server that is not there, know no codes of Directus.

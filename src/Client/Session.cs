@@ -70,6 +70,12 @@ internal sealed class Session(AuthService.AuthServiceClient auth, TimeProvider t
             Finish(worn, over ? worn with { Refresh = null } : worn);
             throw DirectusException.From(error);
         }
+        catch (OperationCanceledException error)
+        {
+            // No caller has given up: to them the server is not there.
+            Finish(worn, worn);
+            throw DirectusException.Unavailable("The server did not answer the refresh of the session in time.", error);
+        }
         catch
         {
             Finish(worn, worn);

@@ -122,6 +122,24 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refresh_without_an_answer_is_unavailable_and_may_be_tried_again()
+    {
+        await LoginAsync();
+        State.ExpireAccess();
+        State.HoldRefresh = new();
+        var call = ReadAsync();
+        while (State.Refreshes == 0) await Task.Delay(5, Cancellation);
+
+        State.Clock.Advance(TimeSpan.FromSeconds(31));
+        var error = await Assert.ThrowsAsync<DirectusException>(() => call);
+        Assert.Equal("SERVICE_UNAVAILABLE", error.Code);
+
+        State.HoldRefresh = null;
+        await ReadAsync();
+        Assert.Equal(2, State.Refreshes);
+    }
+
+    [Fact]
     public async Task Logout_ends_the_session_once()
     {
         await LoginAsync();

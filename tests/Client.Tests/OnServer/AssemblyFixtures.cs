@@ -1,0 +1,3 @@
+using Directus.Grpc.TestKit;
+
+[assembly: AssemblyFixture(typeof(SharedServers))]
