@@ -1,4 +1,10 @@
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Activity;
+using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
 using Microsoft.Extensions.Options;
@@ -17,6 +23,7 @@ try
     builder.Services.AddSchema();
     builder.Services.AddAccess();
     builder.Services.AddItems();
+    builder.Services.AddActivity();
     builder.Services.AddAuth();
     builder.Services.AddEdges();
 
