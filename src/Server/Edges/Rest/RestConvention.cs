@@ -11,7 +11,9 @@ internal static class RestConvention
         service.Add(endpoint =>
         {
             if (Transcoded(endpoint.Metadata) is not { } transcoded) return;
-            endpoint.RequestDelegate = new RestBridge((RouteEndpointBuilder)endpoint, transcoded.HttpRule.Body.Length > 0).InvokeAsync;
+            var route = (RouteEndpointBuilder)endpoint;
+            route.RoutePattern = RestRoute.Fixed(transcoded.HttpRule) ?? route.RoutePattern;
+            route.RequestDelegate = new RestBridge(route, transcoded.HttpRule.Body.Length > 0).InvokeAsync;
         });
         return service;
     }
