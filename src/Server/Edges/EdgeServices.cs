@@ -17,6 +17,7 @@ internal static class EdgeServices
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<ItemsGrpcService>();
         services.AddSingleton<ServerGrpcService>();
+        services.AddIdentityEdges();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
@@ -38,6 +39,9 @@ internal static class EdgeServices
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
+        app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
+        app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
+        app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

@@ -10,13 +10,13 @@ internal static class LoggingSetup
         logging.SetMinimumLevel(options.MinimumLevel);
         // Requests are logged with their query, which may hold a token; refusals are answers, not events.
         logging.AddFilter("Microsoft.AspNetCore", Quieter(options, LogLevel.Warning));
+        logging.AddFilter("Microsoft.Hosting.Lifetime", Quieter(options, LogLevel.Warning));
         logging.AddFilter("Grpc", Quieter(options, LogLevel.Warning));
         // Both log a refused call once more, with a stack: the edges have answered and, where it was a bug, logged it.
         logging.AddFilter("Grpc.AspNetCore.Grpc.JsonTranscoding", LogLevel.None);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", Quieter(options, LogLevel.Critical));
         if (options.Style == "raw") logging.AddJsonConsole(console => console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
         else logging.AddSimpleConsole(Pretty);
-        if (options.Style == "raw") return;
         static void Pretty(SimpleConsoleFormatterOptions console)
         {
             console.SingleLine = true;

@@ -24,7 +24,12 @@ internal static class JsonBody
         {
             var result = await body.ReadAsync(cancellation);
             var buffer = result.Buffer;
-            if (buffer.Length > limit) throw TooLarge();
+            if (buffer.Length > limit)
+            {
+                body.AdvanceTo(buffer.End);
+                throw TooLarge();
+            }
+
             if (!result.IsCompleted)
             {
                 body.AdvanceTo(buffer.Start, buffer.End);

@@ -1,0 +1,33 @@
+using Directus.Grpc.Server.Auth.Rules;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Kernel;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Directus.Grpc.Server.Auth;
+
+internal static class AuthServices
+{
+    public static IServiceCollection AddAuth(this IServiceCollection services)
+    {
+        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IdentityStore>();
+        services.AddSingleton<IdentityCache>();
+        services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<IdentityCache>());
+        services.AddSingleton(provider => new Authenticator(provider.GetRequiredService<AccessTokens>(),
+            provider.GetRequiredService<IdentityStore>(), provider.GetRequiredService<IdentityCache>()));
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<ShareService>();
+        services.AddSingleton<LoginService>();
+        services.AddSingleton<ShareTargets>();
+        services.AddSingleton<IItemRules, ShareRules>();
+        services.AddSingleton<IItemRules, UserRules>();
+        services.AddSingleton<IItemRules, RoleRules>();
+        services.AddSingleton<IItemRules, PolicyRules>();
+        services.AddSingleton<IItemRules, AttachmentRules>();
+        return services;
+    }
+}

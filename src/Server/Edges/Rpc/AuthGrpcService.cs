@@ -1,0 +1,62 @@
+using Directus.Grpc.Auth.V1;
+using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Edges.Rest;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Logins over both faces.</summary>
+internal sealed class AuthGrpcService(LoginService logins, TokenReplies replies) : AuthService.AuthServiceBase
+{
+    public override async Task<LoginResponse> Login(LoginRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var payload = await ReadAsync(rest, request, context.CancellationToken);
+        var (email, password, mode) = (payload.Email("email"), payload.Required("password"), payload.Mode());
+        var input = new LoginInput(email, password, payload.Optional("otp"), mode);
+        var tokens = await logins.LoginAsync(input, context.GetCaller().Principal, context.CancellationToken);
+        return new LoginResponse { Tokens = replies.Answer(rest, tokens) };
+    }
+
+    public override async Task<RefreshResponse> Refresh(RefreshRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var refresh = RefreshPayload.Of(await ReadAsync(rest, request, context.CancellationToken), CookiesOf(rest));
+        var tokens = await logins.RefreshAsync(refresh.Token, refresh.Mode, context.GetCaller().Principal, context.CancellationToken);
+        return new RefreshResponse { Tokens = replies.Answer(rest, tokens) };
+    }
+
+    public override async Task<LogoutResponse> Logout(LogoutRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var refresh = RefreshPayload.Of(await ReadAsync(rest, request, context.CancellationToken), CookiesOf(rest));
+        await logins.LogoutAsync(refresh.Token, context.CancellationToken);
+        CookiesOf(rest)?.Clear(refresh.Mode);
+        rest?.NoContent();
+        return new LogoutResponse();
+    }
+
+    public override Task<ListProvidersResponse> ListProviders(ListProvidersRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        TokenReplies.Guard(rest);
+        rest?.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data");
+            json.WriteEndArray();
+            json.WriteBoolean("disableDefault", false);
+            json.WriteEndObject();
+        });
+        return Task.FromResult(new ListProvidersResponse());
+    }
+
+    private TokenCookies? CookiesOf(RestCall? rest) => rest is null ? null : replies.Cookies(rest);
+
+    private static async ValueTask<PayloadReader> ReadAsync(RestCall? rest, IMessage request, CancellationToken cancellation)
+    {
+        TokenReplies.Guard(rest);
+        return rest is null ? PayloadReader.Of(request) : PayloadReader.Of(await rest.ReadBodyAsync(cancellation));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Kernel;
+using Google.Protobuf;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Reads the flat payloads of auth calls, over REST from the body and over gRPC from the message, and refuses in
+/// the words of Directus: the first property that is wrong, in the order in which the caller of this reads them.</summary>
+internal readonly struct PayloadReader
+{
+    // Unset fields are left out, so that they are missing as they are in JSON.
+    private static readonly JsonFormatter Fields = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
+
+    private readonly JsonElement _payload;
+
+    private PayloadReader(JsonElement payload) => _payload = payload;
+
+    public static PayloadReader Of(JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.Object or JsonValueKind.Undefined => new PayloadReader(body),
+        _ => throw Refused("value", "must be of type object"),
+    };
+
+    public static PayloadReader Of(IMessage request) => new(JsonElement.Parse(Fields.Format(request)));
+
+    public string Required(string name) => Optional(name) ?? throw Refused(name, "is required");
+
+    public string? Optional(string name)
+    {
+        if (!TryGet(name, out var value)) return null;
+        if (value.ValueKind != JsonValueKind.String) throw Refused(name, "must be a string");
+        var text = value.GetString()!;
+        return text.Length > 0 ? text : throw Refused(name, "is not allowed to be empty");
+    }
+
+    public string Email(string name)
+    {
+        var address = Required(name);
+        return EmailAddress.IsValid(address) ? address : throw Refused(name, "must be a valid email");
+    }
+
+    public LoginMode Mode()
+    {
+        if (!TryGet("mode", out var value)) return LoginMode.Json;
+        return (value.ValueKind == JsonValueKind.String ? value.GetString() : null) switch
+        {
+            "json" => LoginMode.Json,
+            "cookie" => LoginMode.Cookie,
+            "session" => LoginMode.Session,
+            _ => throw Refused("mode", "must be one of [cookie, json, session]"),
+        };
+    }
+
+    /// <summary>The text of the property, if it is one; what else it may be does not matter.</summary>
+    public string? Text(string name) => TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public bool Has(string name) => TryGet(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);
+
+    private bool TryGet(string name, out JsonElement value)
+    {
+        value = default;
+        return _payload.ValueKind == JsonValueKind.Object && _payload.TryGetProperty(name, out value);
+    }
+
+    private static DirectusException Refused(string name, string why) => DirectusException.InvalidPayload($"\"{name}\" {why}");
+}

@@ -1,0 +1,52 @@
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Users.V1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>The caller's own account: an item like any other, except for those who may read little or nothing of it.</summary>
+internal sealed class UsersGrpcService(ItemsGrpcService items) : UsersService.UsersServiceBase
+{
+    public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
+    {
+        var caller = context.GetCaller().Principal;
+        var rest = RestCall.From(context);
+        if (caller.Share is { } share) return Only(rest, request.Encoding, "share", share);
+        if (caller.User is not { } user) throw DirectusException.InvalidCredentials();
+        try
+        {
+            var reply = await items.GetItem(new GetItemRequest
+            {
+                Collection = rest is null ? "directus_users" : "users",
+                Key = user.ToString(),
+                Query = request.Query,
+                Encoding = request.Encoding,
+            }, context);
+            return new GetCurrentUserResponse { User = reply.Item, Json = reply.Json };
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            return Only(rest, request.Encoding, "id", user);
+        }
+    }
+
+    private static GetCurrentUserResponse Only(RestCall? rest, Encoding encoding, string name, Guid id)
+    {
+        rest?.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("data");
+            json.WriteString(name, id);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+        return encoding == Encoding.Json
+            ? new GetCurrentUserResponse { Json = ByteString.CopyFromUtf8($"{{\"{name}\":\"{id}\"}}") }
+            : new GetCurrentUserResponse { User = new Struct { Fields = { [name] = Value.ForString(id.ToString()) } } };
+    }
+}
