@@ -41,6 +41,18 @@ public sealed class PostgresDatabase : FreshDatabase
     /// <summary>Runs a script, as pg_dump writes them.</summary>
     public Task RunScriptAsync(string sql) => ExecuteAsync(own, sql);
 
+    /// <summary>What pg_dump says of the tables, constraints and indexes, without any row.</summary>
+    public async Task<string> DumpSchemaAsync()
+    {
+        var (exitCode, output) = await Command.RunAsync(
+            "pg_dump",
+            ["--schema-only", "--host", own.Host!, "--port", own.Port.ToString(CultureInfo.InvariantCulture), "--username", own.Username!, own.Database!],
+            new Dictionary<string, string> { ["PGPASSWORD"] = own.Password ?? "" });
+        Assert.True(exitCode == 0, output);
+        // Newer releases frame a dump with a random word: \restrict …
+        return string.Join('\n', output.Split('\n').Where(line => !line.StartsWith('\\')));
+    }
+
     public override async ValueTask DisposeAsync() =>
         await ExecuteAsync(admin, $"drop database if exists {own.Database} with (force)");
 

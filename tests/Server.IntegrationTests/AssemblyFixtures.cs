@@ -1,0 +1,4 @@
+using Directus.Grpc.TestKit;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SharedServers))]
