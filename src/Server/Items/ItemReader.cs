@@ -127,7 +127,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         json.WriteStartObject();
         foreach (var output in root.Outputs)
         {
-            if (output is not PlanOutput.Value { Operand.Field: { Column: { } column } field }) continue;
+            if (output is not PlanOutput.Value { Operand: { Function: null, Field: { Column: { } column } field } }) continue;
             if (column.PrimaryKey) json.WriteNull(output.Name);
             else if (column.Default is { } value && !field.Masked) DefaultWriter.Write(json, output.Name, field, value);
         }

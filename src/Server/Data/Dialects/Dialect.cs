@@ -45,6 +45,15 @@ public abstract class Dialect
     /// <summary>`left` holds, starts with or ends with the text.</summary>
     public abstract void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase);
 
+    /// <summary>A part of a date or time, as an integer, in UTC; weeks are ISO's, weekdays count from Sunday = 0.</summary>
+    public abstract void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand);
+
+    /// <summary>The number of elements of a json array; null for json that is none.</summary>
+    public abstract void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand);
+
+    /// <summary>What stands at a path in json, as json or as text.</summary>
+    public abstract void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText);
+
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);
 

@@ -45,6 +45,29 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(ignoreCase ? " ilike " : " like ").Value(pattern, SqlKind.Text);
     }
 
+    public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
+    {
+        sql.Append("cast(extract(").Append(part == DatePart.Weekday ? "dow" : part.ToString().ToLowerInvariant()).Append(" from ");
+        operand(sql);
+        sql.Append(kind == SqlKind.Timestamp ? " at time zone 'UTC') as integer)" : ") as integer)");
+    }
+
+    public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
+    {
+        sql.Append("case when jsonb_typeof(cast(");
+        operand(sql);
+        sql.Append(" as jsonb)) = 'array' then jsonb_array_length(cast(");
+        operand(sql);
+        sql.Append(" as jsonb)) end");
+    }
+
+    public override void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText)
+    {
+        sql.Append('(');
+        operand(sql);
+        sql.Append(asText ? " #>> " : " #> ").Array([.. path], SqlKind.Text).Append(')');
+    }
+
     public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)
     {
         sql.Append("cast(");

@@ -50,6 +50,51 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
+    // Instants are milliseconds since 1970, days and times text: strftime wants text. Rounding it does nowhere.
+    public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
+    {
+        sql.Append("cast(strftime('").Append(Format(part)).Append("', case typeof(");
+        operand(sql);
+        sql.Append(") when 'text' then ");
+        operand(sql);
+        sql.Append(" else datetime(");
+        operand(sql);
+        sql.Append(" / 1000, 'unixepoch') end) as integer)");
+    }
+
+    private static string Format(DatePart part) => part switch
+    {
+        DatePart.Year => "%Y",
+        DatePart.Month => "%m",
+        DatePart.Week => "%V",
+        DatePart.Day => "%d",
+        DatePart.Weekday => "%w",
+        DatePart.Hour => "%H",
+        DatePart.Minute => "%M",
+        _ => "%S",
+    };
+
+    public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
+    {
+        sql.Append("case when json_valid(");
+        operand(sql);
+        sql.Append(") then case when json_type(");
+        operand(sql);
+        sql.Append(") = 'array' then json_array_length(");
+        operand(sql);
+        sql.Append(") end end");
+    }
+
+    public override void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText)
+    {
+        var steps = string.Concat(path.Select(step => step.All(char.IsAsciiDigit) ? $"[{step}]" : $".\"{step.Replace("\"", "", StringComparison.Ordinal)}\""));
+        sql.Append("case when json_valid(");
+        operand(sql);
+        sql.Append(") then ");
+        operand(sql);
+        sql.Append(asText ? " ->> " : " -> ").Value("$" + steps, SqlKind.Text).Append(" end");
+    }
+
     private static int Characters(string text) => text.EnumerateRunes().Count();
 
     public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)

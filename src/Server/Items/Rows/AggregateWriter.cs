@@ -52,7 +52,7 @@ internal static class AggregateWriter
     {
         var cells = new List<Cell>();
         for (var i = 0; i < plan.GroupBy.Length; i++)
-            cells.Add(new Cell(null, plan.GroupBy[i].Field.Name, i, CellWriters.For(plan.GroupBy[i].Field)));
+            cells.Add(new Cell(null, OperandPlanner.NameOf(plan.GroupBy[i].Path), i, CellWriters.For(plan.GroupBy[i].Operand)));
         var outputs = plan.Outputs.Select((output, i) => (Output: output, Ordinal: plan.GroupBy.Length + i));
         foreach (var group in outputs.GroupBy(entry => entry.Output.Function))
         {

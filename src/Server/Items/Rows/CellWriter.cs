@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Rows;
@@ -14,6 +15,16 @@ internal delegate void CellWriter(DbDataReader reader, int ordinal, Utf8JsonWrit
 internal static class CellWriters
 {
     public const string Mask = "**********";
+
+    /// <summary>Parts of dates and numbers of items are answered as text, lengths of json arrays as numbers.</summary>
+    public static CellWriter For(Operand operand) => operand.Function switch
+    {
+        null => For(operand.Field),
+        OperandFunction.ArrayLength => WriteInteger,
+        OperandFunction.JsonValue { AsText: false } => WriteJson,
+        OperandFunction.JsonValue => WriteText,
+        _ => WriteBigInteger,
+    };
 
     public static CellWriter For(Field field)
     {

@@ -10,7 +10,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
 {
     public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement)
     {
-        var level = new RenderedLevel { Below = new RenderedLevel?[node.Outputs.Length] };
+        var level = new RenderedLevel { Below = [.. node.Outputs.Select(output => new RenderedLevel?[output.Branches.Length])] };
         try
         {
             await ReadRowsAsync(node, statement, level);
@@ -52,27 +52,25 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
     {
         for (var i = 0; i < node.Outputs.Length; i++)
         {
-            var below = node.Outputs[i] switch
+            var branches = node.Outputs[i].Branches;
+            for (var b = 0; b < branches.Length; b++)
             {
-                PlanOutput.One one => one.Target,
-                PlanOutput.Many many => many.Children,
-                _ => null,
-            };
-            if (below is null) continue;
-            var keys = Keys(level, i, below.Link!.Kind);
-            if (keys.Length == 0) continue;
-            var statement = node.Outputs[i] is PlanOutput.One
-                ? SelectCompiler.ToOne(session.Dialect, below, keys)
-                : SelectCompiler.ToMany(session.Dialect, below, keys);
-            level.Below[i] = await ReadAsync(below, statement);
+                var below = branches[b];
+                var keys = Keys(level, i, b, below.Link!.Kind);
+                if (keys.Length == 0) continue;
+                var statement = node.Outputs[i] is PlanOutput.Many
+                    ? SelectCompiler.ToMany(session.Dialect, below, keys)
+                    : SelectCompiler.ToOne(session.Dialect, below, keys);
+                level.Below[i][b] = await ReadAsync(below, statement);
+            }
         }
     }
 
-    private static object?[] Keys(RenderedLevel level, int output, SqlKind kind)
+    private static object?[] Keys(RenderedLevel level, int output, int branch, SqlKind kind)
     {
         var keys = new HashSet<object>();
         foreach (var hole in level.Holes)
-            if (hole.Output == output && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter) keys.Add(parameter);
+            if (hole.Output == output && hole.Branch == branch && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter) keys.Add(parameter);
         return [.. keys];
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Directus.Grpc.Server.Data;
 
 namespace Directus.Grpc.Server.Items.Rows;
@@ -19,11 +20,17 @@ internal static class LinkKey
         };
     }
 
-    /// <summary>The key as a parameter of that kind.</summary>
+    /// <summary>The key in the form in which a column of that kind is read; null when it cannot be one of its values.</summary>
+    public static object? In(object? key, SqlKind kind) => Parameter(key, kind) is int number ? (long)number : Parameter(key, kind);
+
+    /// <summary>The key as a parameter of that kind; null when it cannot be one of its values.</summary>
     public static object? Parameter(object? key, SqlKind kind) => (key, kind) switch
     {
         (long number, SqlKind.Integer) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
         (Guid id, SqlKind.Text) => id.ToString(),
+        (string text, SqlKind.Integer) => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        (string text, SqlKind.BigInteger) => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        (long whole, SqlKind.Text) => whole.ToString(CultureInfo.InvariantCulture),
         (string text, SqlKind.Uuid) => Guid.TryParse(text, out var id) ? id : null,
         _ => key,
     };

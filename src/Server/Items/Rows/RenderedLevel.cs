@@ -12,13 +12,14 @@ internal sealed class RenderedLevel : IDisposable
     /// <summary>Rows by the key that ties them to their parents, in their order.</summary>
     public Dictionary<object, List<int>> ByLink { get; } = [];
 
-    /// <summary>The level below by the position of its output; null for plain values.</summary>
-    public RenderedLevel?[] Below { get; set; } = [];
+    /// <summary>The levels below by the position of their output; none for plain values, null where no row leads there.</summary>
+    public RenderedLevel?[][] Below { get; set; } = [];
 
     public void Dispose()
     {
         Json.Dispose();
-        foreach (var level in Below) level?.Dispose();
+        foreach (var levels in Below)
+            foreach (var level in levels) level?.Dispose();
     }
 
     /// <summary>Where a row stands in the JSON, and its first hole.</summary>

@@ -26,10 +26,12 @@ internal sealed class RowRenderer
             var name = JsonEncodedText.Encode(node.Outputs[i].Name, RowJson.Encoder);
             _cells[i] = node.Outputs[i] switch
             {
-                PlanOutput.Value value => new Cell(name, ordinal++, CellWriters.For(value.Operand.Field), SqlKind.Other),
+                PlanOutput.Value value => new Cell(name, ordinal++, CellWriters.For(value.Operand), SqlKind.Other),
                 PlanOutput.One one => new Cell(name, ordinal++, null, one.ForeignKey.Kind),
+                PlanOutput.Any any => new Cell(name, ordinal++, null, any.Key.Kind, any),
                 _ => new Cell(name, -1, null, SqlKind.Other),
             };
+            if (_cells[i].Any is not null) ordinal++;
         }
 
         _keyOrdinal = ordinal;
@@ -47,8 +49,9 @@ internal sealed class RowRenderer
             if (cell.Writer is null)
             {
                 var key = cell.Ordinal < 0 ? LinkKey.Read(reader, _keyOrdinal, _keyKind) : LinkKey.Read(reader, cell.Ordinal, cell.Kind);
+                var branch = cell.Any is { } any && !reader.IsDBNull(cell.Ordinal + 1) ? BranchOf(any, reader.GetString(cell.Ordinal + 1)) : 0;
                 json.WriteNumberValue(0);
-                holes!.Add(new Hole(json.BytesCommitted + json.BytesPending - 1, i, key));
+                holes!.Add(new Hole(json.BytesCommitted + json.BytesPending - 1, i, branch, key));
             }
             else if (reader.IsDBNull(cell.Ordinal)) json.WriteNullValue();
             else cell.Writer(reader, cell.Ordinal, json, _dialect);
@@ -57,8 +60,19 @@ internal sealed class RowRenderer
         json.WriteEndObject();
     }
 
-    private readonly record struct Cell(JsonEncodedText Name, int Ordinal, CellWriter? Writer, SqlKind Kind);
+    private static int BranchOf(PlanOutput.Any any, string collection)
+    {
+        for (var i = 0; i < any.Targets.Length; i++)
+            if (any.Targets[i].Source.Collection.Name == collection) return i;
+        return Hole.NoBranch;
+    }
+
+    private readonly record struct Cell(JsonEncodedText Name, int Ordinal, CellWriter? Writer, SqlKind Kind, PlanOutput.Any? Any = null);
 }
 
-/// <summary>A place in a level's JSON that a relation fills: its one placeholder byte, the output and the key.</summary>
-internal readonly record struct Hole(long Position, int Output, object? Key);
+/// <summary>A place in a level's JSON that a relation fills: its one placeholder byte, the output, which of its levels below
+/// (of a many-to-any: the collection's) and the key there.</summary>
+internal readonly record struct Hole(long Position, int Output, int Branch, object? Key)
+{
+    public const int NoBranch = -1;
+}

@@ -29,24 +29,31 @@ internal sealed class TreeWriter(JsonSink sink)
             var hole = level.Holes[h];
             var at = row.Start + (int)hole.Position;
             sink.Write(json[from..at]);
-            Fill(node.Outputs[hole.Output], level.Below[hole.Output], hole.Key);
+            Fill(node.Outputs[hole.Output], hole, level.Below[hole.Output]);
             from = at + 1;
         }
 
         sink.Write(json[from..row.End]);
     }
 
-    private void Fill(PlanOutput output, RenderedLevel? below, object? key)
+    private void Fill(PlanOutput output, Hole hole, RenderedLevel?[] levels)
     {
-        var rows = below is not null && key is not null ? below.ByLink.GetValueOrDefault(key) : null;
-        if (output is PlanOutput.One one)
+        if (hole.Branch == Hole.NoBranch)
         {
-            if (rows is null) sink.Write("null"u8);
-            else WriteRow(one.Target, below!, rows[0]);
+            WriteKey(hole.Key);
             return;
         }
 
-        var many = (PlanOutput.Many)output;
+        var below = levels.Length == 0 ? null : levels[hole.Branch];
+        var branch = levels.Length == 0 ? null : output.Branches[hole.Branch];
+        var rows = below is not null && LinkKey.In(hole.Key, branch!.Link!.Kind) is { } key ? below.ByLink.GetValueOrDefault(key) : null;
+        if (output is PlanOutput.Many many) WriteMany(many, below, rows);
+        else if (rows is null) sink.Write("null"u8);
+        else WriteRow(branch!, below!, rows[0]);
+    }
+
+    private void WriteMany(PlanOutput.Many many, RenderedLevel? below, List<int>? rows)
+    {
         sink.Write("["u8);
         for (var i = 0; rows is not null && i < rows.Count; i++)
         {
@@ -56,6 +63,13 @@ internal sealed class TreeWriter(JsonSink sink)
         }
 
         sink.Write("]"u8);
+    }
+
+    private void WriteKey(object? key)
+    {
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
+        if (key is null) json.WriteNullValue();
+        else json.WriteStringValue(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     // {"id":5} → 5: the value between the first colon after the name and the closing brace.

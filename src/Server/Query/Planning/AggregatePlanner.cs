@@ -19,7 +19,7 @@ public sealed class AggregatePlanner(AccessScope scope)
         var source = new SourceBuilder(collection, new AliasCounter());
         var where = Predicate.All(scope.RowFilter(source),
             new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
-        var groups = query.GroupBy.Select(path => Group(path, source)).ToImmutableArray();
+        var groups = query.GroupBy.Select(path => new AggregateGroup(path, Group(path, source))).ToImmutableArray();
         var outputs = query.Aggregates.SelectMany(aggregation => Outputs(aggregation, source)).ToImmutableArray();
         var window = QueryWindow.Of(query, scope.Context.Options);
         return new AggregatePlan
@@ -35,7 +35,7 @@ public sealed class AggregatePlanner(AccessScope scope)
 
     private Operand Group(FieldPath path, SourceBuilder source)
     {
-        if (path.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in groupBy");
+        if (path.Function is not null) return new OperandPlanner(scope, source).Resolve(path, source.Alias, source.Collection, compared: true);
         var field = scope.Field(source.Collection, path.Name);
         // Groups would tell which rows share a secret.
         if (field.IsAlias || field.Masked || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
@@ -68,7 +68,7 @@ public sealed class AggregatePlanner(AccessScope scope)
         return OfAnything.Contains(function) || OfRows.Contains(function);
     }
 
-    private static ImmutableArray<(int, bool)> Order(ItemQuery query, ImmutableArray<Operand> groups, ImmutableArray<AggregateOutput> outputs)
+    private static ImmutableArray<(int, bool)> Order(ItemQuery query, ImmutableArray<AggregateGroup> groups, ImmutableArray<AggregateOutput> outputs)
     {
         var order = ImmutableArray.CreateBuilder<(int, bool)>();
         foreach (var term in query.Sort) order.Add((Column(term, groups, outputs), term.Descending));
@@ -78,13 +78,13 @@ public sealed class AggregatePlanner(AccessScope scope)
     }
 
     // A group's field, or a computed value as `count.id`.
-    private static int Column(SortTerm term, ImmutableArray<Operand> groups, ImmutableArray<AggregateOutput> outputs)
+    private static int Column(SortTerm term, ImmutableArray<AggregateGroup> groups, ImmutableArray<AggregateOutput> outputs)
     {
         var path = term.Path;
         if (path.Length == 1)
         {
             for (var i = 0; i < groups.Length; i++)
-                if (groups[i].Field.Name == path[0].Name && path[0].Function is null) return i;
+                if (groups[i].Path == path[0]) return i;
         }
 
         for (var i = 0; i < outputs.Length; i++)

@@ -22,11 +22,22 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
 
     private Predicate PlanField(FilterNode.At at, string alias, Collection collection)
     {
-        if (at.Field.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in a filter");
+        if (at.Field.Function == "$FOLLOW") return PlanFollow(at, alias, collection);
+        if (at.Field.Function is not null) return PlanFunction(at.Rule, new OperandPlanner(scope, source).Resolve(at.Field, alias, collection, compared: true));
         var field = scope.Field(collection, at.Field.Name);
+        if (at.Field.Scope is { } chosen) return PlanAny(at.Rule, chosen, alias, collection, field);
         if (field.IsAlias) return PlanMany(at.Rule, alias, collection, field);
         return PlanColumn(at.Rule, alias, collection, field);
     }
+
+    private Predicate PlanFunction(FilterNode rule, Operand operand) => rule switch
+    {
+        FilterNode.Test test => _tests.Plan(test, operand),
+        FilterNode.And and => Predicate.All([.. and.Terms.Select(term => PlanFunction(term, operand))]),
+        FilterNode.Or { Terms.IsEmpty: true } => Predicate.True,
+        FilterNode.Or or => Predicate.Any([.. or.Terms.Select(term => PlanFunction(term, operand))]),
+        _ => throw DirectusException.InvalidQuery($"A function of \"{operand.Field.Name}\" is a value, not a relation"),
+    };
 
     private Predicate PlanColumn(FilterNode rule, string alias, Collection collection, Field field) => rule switch
     {
@@ -46,19 +57,46 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         return Plan(rule, source.Join(alias, field, target, scope), target);
     }
 
+    // `item:articles`: the item is of that collection, and the rule holds for it.
+    private Predicate PlanAny(FilterNode rule, string chosen, string alias, Collection collection, Field field)
+    {
+        if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollectionField: { } by } relation
+            || !relation.OneAllowedCollections.Contains(chosen)) throw DirectusException.Forbidden(collection.Name, $"{field.Name}:{chosen}");
+        var target = scope.Collection(chosen);
+        var inner = new SourceBuilder(target, source.Aliases);
+        var where = Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
+        var named = scope.Operand(source, alias, collection, scope.Field(collection, by));
+        return Predicate.All(new Predicate.Compare(named, Comparison.Equal, chosen), new Predicate.Exists(inner.Build(where),
+            new Operand(inner.Alias, target.PrimaryKey), scope.Operand(source, alias, collection, field), AsText: true));
+    }
+
+    // `$FOLLOW(articles,author)`: back along a relation that has no field on this side.
+    private Predicate PlanFollow(FilterNode.At at, string alias, Collection collection)
+    {
+        var parts = at.Field.Name.Split(',', StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || scope.Context.Schema.RelationOfMany(parts[0], parts[1]) is not { } relation || relation.OneCollection != collection.Name)
+            throw DirectusException.Forbidden(collection.Name, at.Field.ToString());
+        return PlanMany(at.Rule, alias, collection, relation);
+    }
+
     private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Field field)
     {
         if (scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
             throw DirectusException.InvalidQuery($"Field \"{field.Name}\" has no values");
+        return PlanMany(rule, alias, collection, relation);
+    }
+
+    private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Relation relation)
+    {
         return rule switch
         {
             FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(relation, none.Rule, alias, collection)),
             FilterNode.Quantified some => Exists(relation, some.Rule, alias, collection),
             FilterNode.Test test => Presence(test, Exists(relation, FilterNode.All, alias, collection)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
-                Predicate.All([.. both.Terms.Select(term => PlanMany(term, alias, collection, field))]),
+                Predicate.All([.. both.Terms.Select(term => PlanMany(term, alias, collection, relation))]),
             FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
-                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, alias, collection, field))]),
+                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, alias, collection, relation))]),
             _ => Exists(relation, rule, alias, collection),
         };
     }

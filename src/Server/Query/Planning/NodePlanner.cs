@@ -48,10 +48,18 @@ public sealed class NodePlanner(AccessScope scope)
             return;
         }
 
-        if (selected.Step.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in fields");
+        if (selected.Step.Function is not null)
+        {
+            var of = new OperandPlanner(scope, source).Resolve(selected.Step, source.Alias, source.Collection, compared: false);
+            outputs.Add(OperandPlanner.NameOf(selected.Step), new PlanOutput.Value(OperandPlanner.NameOf(selected.Step), of));
+            return;
+        }
+
         var name = selected.Step.Name;
         var field = scope.Field(source.Collection, query.Alias.GetValueOrDefault(name, name));
-        Output(name, field, selected.Children, source, query, link, outputs);
+        if (selected.Children.Length > 0 && scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { IsAny: true } any)
+            outputs.Set(name, Any(name, field, any, selected, source, query, link, outputs.Find(name) as PlanOutput.Any));
+        else Output(name, field, selected.Children, source, query, link, outputs);
     }
 
     // A wildcard takes what may be seen; `*.*` expands the relations, and of the relation that led here only when backlinks are wanted.
@@ -102,6 +110,29 @@ public sealed class NodePlanner(AccessScope scope)
         var node = Plan(new SourceBuilder(target, new AliasCounter()), deep with { Limit = -1, Offset = 0, Page = null },
             new Link(target.PrimaryKey, null, link.Depth + 1, to.OneField));
         outputs.Set(name, new PlanOutput.One(name, operand, node));
+    }
+
+    // `item:articles.title` asks of one of the collections, `item.title` of all that the caller may read.
+    private PlanOutput.Any Any(string name, Field field, Relation relation, FieldSelection selected, SourceBuilder source, ItemQuery query,
+        Link link, PlanOutput.Any? before)
+    {
+        if (relation.OneCollectionField is not { } by) throw DirectusException.Forbidden(field.Collection, field.Name);
+        var wanted = selected.Step.Scope is { } chosen
+            ? relation.OneAllowedCollections.Contains(chosen) ? [chosen] : throw DirectusException.Forbidden(chosen)
+            : relation.OneAllowedCollections.Where(scope.Reaches).Where(known => scope.Context.Schema.TryGetCollection(known, out _));
+        var targets = before?.Targets ?? [];
+        foreach (var collection in wanted)
+        {
+            if (targets.Any(known => known.Source.Collection.Name == collection)) continue;
+            var target = scope.Collection(collection);
+            var deep = query.Deep.GetValueOrDefault($"{name}:{collection}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
+            targets = targets.Add(Plan(new SourceBuilder(target, new AliasCounter()),
+                deep with { Fields = selected.Children, Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null },
+                new Link(target.PrimaryKey, null, link.Depth + 1, null)));
+        }
+
+        return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
+            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets);
     }
 
     private PlanOutput.Many Many(string name, Relation relation, ItemQuery deep, Link link, bool keysOnly)

@@ -1,16 +1,24 @@
-using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
-/// <summary>A column of a source in the statement, as far as the caller may see it.</summary>
+/// <summary>A column of a source in the statement, or a function of it, as far as the caller may see it.</summary>
 /// <param name="Alias">The source.</param>
 /// <param name="Field">The field of the column.</param>
 /// <param name="VisibleWhen">Rows on which the caller may see it; elsewhere it counts as null. Null: on all.</param>
-public sealed record Operand(string Alias, Field Field, Predicate? VisibleWhen = null)
+/// <param name="Function">The function around the column, if any.</param>
+public sealed record Operand(string Alias, Field Field, Predicate? VisibleWhen = null, OperandFunction? Function = null)
 {
-    public SqlKind Kind => Field.Kind;
+    public SqlKind Kind => Function?.Kind ?? Field.Kind;
+
+    /// <summary>The field that types the values it is compared with.</summary>
+    public Field ValueField => Function?.ResultField ?? Field;
+
+    /// <summary>Whether only its presence may be told.</summary>
+    public bool Masked => Function is null && Field.Masked;
+
+    public bool Nullable => Function is not null || Field.Column is { Nullable: true };
 
     public override string ToString() => VisibleWhen is null ? $"{Alias}.{Field.Name}" : $"{Alias}.{Field.Name}?";
 }

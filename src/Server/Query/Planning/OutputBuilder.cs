@@ -10,6 +10,8 @@ public sealed class OutputBuilder
 
     public bool Has(string name) => _positions.ContainsKey(name);
 
+    public PlanOutput? Find(string name) => _positions.TryGetValue(name, out var position) ? _outputs[position] : null;
+
     /// <summary>Adds an output unless the name is taken.</summary>
     public void Add(string name, PlanOutput output)
     {

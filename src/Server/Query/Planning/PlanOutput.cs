@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Schema;
+using System.Collections.Immutable;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
@@ -6,11 +6,24 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <param name="Name">Name in the answer.</param>
 public abstract record PlanOutput(string Name)
 {
+    /// <summary>The levels below, none for a value.</summary>
+    public ImmutableArray<PlanNode> Branches => this switch
+    {
+        One one => [one.Target],
+        Any any => any.Targets,
+        Many many => [many.Children],
+        _ => [],
+    };
+
     /// <summary>The value of a column.</summary>
     public sealed record Value(string Name, Operand Operand) : PlanOutput(Name);
 
     /// <summary>The item that a foreign key refers to, or null.</summary>
     public sealed record One(string Name, Operand ForeignKey, PlanNode Target) : PlanOutput(Name);
+
+    /// <summary>The item of a many-to-any: of the collection that a field beside the key names. An item of a collection that
+    /// was not asked for is answered as its key.</summary>
+    public sealed record Any(string Name, Operand Key, Operand CollectionName, ImmutableArray<PlanNode> Targets) : PlanOutput(Name);
 
     /// <summary>The items that refer to this one, as objects or (<paramref name="KeysOnly"/>) as their keys.</summary>
     public sealed record Many(string Name, PlanNode Children, bool KeysOnly) : PlanOutput(Name);

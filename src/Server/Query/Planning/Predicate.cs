@@ -38,8 +38,8 @@ public abstract record Predicate
     /// <summary>Null or the empty text (of json: an empty array or object).</summary>
     public sealed record IsEmpty(Operand Left) : Predicate;
 
-    /// <summary>Some row of the source hangs on the outer row: source.Link = outer.</summary>
-    public sealed record Exists(Source Source, Operand Link, Operand Outer) : Predicate;
+    /// <summary>Some row of the source hangs on the outer row: source.Link = outer. A many-to-any keeps its keys as text.</summary>
+    public sealed record Exists(Source Source, Operand Link, Operand Outer, bool AsText = false) : Predicate;
 
     public static Predicate True { get; } = new Constant(true);
 

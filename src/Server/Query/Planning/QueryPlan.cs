@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
@@ -19,7 +20,7 @@ public sealed record AggregatePlan
 {
     public required Source Source { get; init; }
 
-    public required ImmutableArray<Operand> GroupBy { get; init; }
+    public required ImmutableArray<AggregateGroup> GroupBy { get; init; }
 
     public required ImmutableArray<AggregateOutput> Outputs { get; init; }
 
@@ -30,6 +31,9 @@ public sealed record AggregatePlan
 
     public int Offset { get; init; }
 }
+
+/// <summary>A value that rows are grouped by.</summary>
+public sealed record AggregateGroup(FieldPath Path, Operand Operand);
 
 /// <summary>One computed value; of the rows themselves when there is no operand.</summary>
 public sealed record AggregateOutput(string Function, Operand? Operand);

@@ -13,7 +13,7 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         var order = ImmutableArray.CreateBuilder<OrderTerm>(terms.Length + 1);
         foreach (var term in terms) order.Add(new OrderTerm(Resolve(term), term.Descending));
         var key = source.Collection.PrimaryKey;
-        if (!order.Any(term => term.Operand.Alias == source.Alias && term.Operand.Field == key))
+        if (!order.Any(term => term.Operand.Alias == source.Alias && term.Operand.Field == key && term.Operand.Function is null))
             order.Add(new OrderTerm(new Operand(source.Alias, key), false));
         return order.DrainToImmutable();
     }
@@ -25,7 +25,12 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         for (var i = 0; ; i++)
         {
             var step = term.Path[i];
-            if (step.Function is { } function) throw DirectusException.InvalidQuery($"Function \"{function}\" is not supported in sort");
+            if (step.Function is not null)
+            {
+                if (i < term.Path.Length - 1) throw DirectusException.InvalidQuery($"Can't sort through a function of \"{step.Name}\"");
+                return new OperandPlanner(scope, source).Resolve(step, alias, collection, compared: true);
+            }
+
             var field = scope.Field(collection, step.Name);
             if (i == term.Path.Length - 1)
             {

@@ -17,8 +17,8 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 
     public Predicate Plan(FilterNode.Test test, Operand left)
     {
-        if (!TypeOperators.Fits(left.Field, test.Operator))
-            throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.Field.Type}\"");
+        if (!TypeOperators.Fits(left.ValueField, test.Operator))
+            throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.ValueField.Type}\"");
         return test.Operator switch
         {
             "_null" => Null(left, Flag(test)),
@@ -59,33 +59,33 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     {
         if (IsNull(test.Operand)) return new Predicate.IsNull(left);
         // A variable without a value (no user, no role) equals nothing, not even null.
-        return Value(test, left.Field) is { } value ? new Predicate.Compare(left, Comparison.Equal, value) : Predicate.False;
+        return Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, Comparison.Equal, value) : Predicate.False;
     }
 
     private Predicate NotEqual(FilterNode.Test test, Operand left)
     {
         if (IsNull(test.Operand)) return new Predicate.Not(new Predicate.IsNull(left));
-        return Value(test, left.Field) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Null(left, false);
+        return Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Null(left, false);
     }
 
     private Predicate Compare(FilterNode.Test test, Operand left, Comparison comparison) =>
-        Value(test, left.Field) is { } value ? new Predicate.Compare(left, comparison, value) : Predicate.False;
+        Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, comparison, value) : Predicate.False;
 
     private Predicate In(FilterNode.Test test, Operand left)
     {
-        var values = Values(test, left.Field);
+        var values = Values(test, left.ValueField);
         return values.IsEmpty ? Predicate.False : new Predicate.In(left, values);
     }
 
     private Predicate NotIn(FilterNode.Test test, Operand left)
     {
-        var values = Values(test, left.Field);
+        var values = Values(test, left.ValueField);
         return values.IsEmpty ? Predicate.True : new Predicate.Not(new Predicate.In(left, values));
     }
 
     private Predicate Between(FilterNode.Test test, Operand left)
     {
-        var values = Values(test, left.Field);
+        var values = Values(test, left.ValueField);
         if (values.Length != 2) throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes two values");
         return new Predicate.Between(left, values[0]!, values[1]!);
     }

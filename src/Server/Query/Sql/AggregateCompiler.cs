@@ -9,12 +9,12 @@ public static class AggregateCompiler
 {
     public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").List(plan.GroupBy, CellCompiler.Append);
+        var sql = new SqlBuilder(dialect).Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
         if (plan.GroupBy.Length > 0 && plan.Outputs.Length > 0) sql.Append(", ");
         sql.List(plan.Outputs, AppendOutput);
         SourceCompiler.AppendFrom(sql, plan.Source);
         SourceCompiler.AppendWhere(sql, plan.Source.Where);
-        if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, (inner, group) => PredicateCompiler.Operand(inner, group));
+        if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, (inner, group) => PredicateCompiler.Operand(inner, group.Operand));
         if (plan.Order.Length > 0)
         {
             sql.Append(" order by ").List(plan.Order, (inner, term) =>
@@ -31,13 +31,13 @@ public static class AggregateCompiler
     // By the value itself, not by the text that is answered: decimals order as numbers.
     private static void AppendOrdered(SqlBuilder sql, AggregatePlan plan, int column)
     {
-        if (column < plan.GroupBy.Length) PredicateCompiler.Operand(sql, plan.GroupBy[column]);
+        if (column < plan.GroupBy.Length) PredicateCompiler.Operand(sql, plan.GroupBy[column].Operand);
         else AppendValue(sql, plan.Outputs[column - plan.GroupBy.Length]);
     }
 
     private static void AppendOutput(SqlBuilder sql, AggregateOutput output)
     {
-        if (output.Operand is { Kind: SqlKind.Float } || output.Operand is { Field.Masked: true }) AppendValue(sql, output);
+        if (output.Operand is { Kind: SqlKind.Float } || output.Operand is { Masked: true }) AppendValue(sql, output);
         else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
         else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
     }
@@ -54,7 +54,7 @@ public static class AggregateCompiler
         var distinct = function.EndsWith("Distinct", StringComparison.Ordinal);
         var name = distinct ? function[..^"Distinct".Length] : function == "countAll" ? "count" : function;
         // Of a masked value only its presence may be told.
-        if (operand.Field.Masked && name is "min" or "max" || operand.Field.Masked && distinct)
+        if (operand.Masked && name is "min" or "max" || operand.Masked && distinct)
         {
             sql.Append("max(case when ");
             PredicateCompiler.Operand(sql, operand).Append(" is not null then 1 end)");

@@ -9,7 +9,7 @@ internal static class CellCompiler
     public static void Append(SqlBuilder sql, Operand operand)
     {
         // Of a masked value only its presence leaves the database.
-        if (operand.Field.Masked)
+        if (operand.Masked)
         {
             sql.Append("case when ");
             PredicateCompiler.Operand(sql, operand).Append(" is not null then 1 end");

@@ -41,10 +41,17 @@ internal static class PredicateCompiler
     /// <summary>A column, null where the caller may not see it.</summary>
     public static SqlBuilder Operand(SqlBuilder sql, Operand operand)
     {
-        if (operand.VisibleWhen is not { } visible) return sql.Name(operand.Alias, operand.Field.Name);
+        if (operand.VisibleWhen is not { } visible) return Bare(sql, operand);
         sql.Append("case when ");
         Append(sql, visible);
-        return sql.Append(" then ").Name(operand.Alias, operand.Field.Name).Append(" end");
+        return Bare(sql.Append(" then "), operand).Append(" end");
+    }
+
+    private static SqlBuilder Bare(SqlBuilder sql, Operand operand)
+    {
+        if (operand.Function is { } function) FunctionCompiler.Append(sql, operand, function);
+        else sql.Name(operand.Alias, operand.Field.Name);
+        return sql;
     }
 
     private static void AppendAll(SqlBuilder sql, IEnumerable<Predicate> terms, string between)
@@ -74,7 +81,9 @@ internal static class PredicateCompiler
         sql.Append("exists (select 1");
         SourceCompiler.AppendFrom(sql, exists.Source);
         sql.Append(" where ");
-        Operand(sql, exists.Link).Append(" = ");
+        if (exists.AsText) sql.Dialect.AppendAsText(sql, inner => Operand(inner, exists.Link));
+        else Operand(sql, exists.Link);
+        sql.Append(" = ");
         Operand(sql, exists.Outer);
         if (!exists.Source.Where.IsTrue)
         {

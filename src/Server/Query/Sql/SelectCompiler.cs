@@ -40,6 +40,7 @@ public static class SelectCompiler
         {
             if (output is PlanOutput.Value value) columns.Add(value.Operand);
             else if (output is PlanOutput.One one) columns.Add(one.ForeignKey);
+            else if (output is PlanOutput.Any any) columns.AddRange(any.Key, any.CollectionName);
         }
 
         if (node.Outputs.Any(output => output is PlanOutput.Many))

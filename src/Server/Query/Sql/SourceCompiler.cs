@@ -33,7 +33,7 @@ internal static class SourceCompiler
         sql.Append(" order by ").List(order, (inner, term) =>
         {
             PredicateCompiler.Operand(inner, term.Operand);
-            inner.Dialect.AppendDirection(inner, term.Descending, term.Operand.Field.Column is { Nullable: true });
+            inner.Dialect.AppendDirection(inner, term.Descending, term.Operand.Nullable);
         });
     }
 }

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Query.Planning;
+
+/// <summary>The last step of a path, a field or a function of one → operand. The field is resolved through the scope in
+/// every case.</summary>
+public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
+{
+    private static readonly FrozenDictionary<string, DatePart> Parts =
+        Enum.GetValues<DatePart>().ToFrozenDictionary(part => part.ToString().ToLowerInvariant());
+
+    public Operand Resolve(FieldPath step, string alias, Collection collection, bool compared)
+    {
+        if (step.Function is not { } function) return scope.Operand(source, alias, collection, scope.Field(collection, step.Name));
+        if (function == "json") return Json(step, alias, collection, compared);
+        var field = scope.Field(collection, step.Name);
+        if (function == "count") return Count(field, alias, collection);
+        if (!Parts.TryGetValue(function, out var part)) throw DirectusException.InvalidQuery($"There is no function \"{function}\"");
+        if (!Has(field, part)) throw Unfit(function, field);
+        return Of(field, alias, collection, new OperandFunction.Part(part));
+    }
+
+    /// <summary>The name that a function's value is answered by: `date_year`, `data_a_b_json`.</summary>
+    public static string NameOf(FieldPath step) => step.Function switch
+    {
+        null => step.Name,
+        "json" => string.Join('_', JsonParts(step).Select(part => part.Replace('.', '_'))) + "_json",
+        var function => $"{step.Name}_{function}",
+    };
+
+    private Operand Of(Field field, string alias, Collection collection, OperandFunction function) =>
+        scope.Operand(source, alias, collection, field) with { Function = function };
+
+    private static bool Has(Field field, DatePart part)
+    {
+        var day = field.Type is FieldType.Date or FieldType.DateTime or FieldType.Timestamp;
+        var time = field.Type is FieldType.Time or FieldType.DateTime or FieldType.Timestamp;
+        return !field.Masked && (part is DatePart.Hour or DatePart.Minute or DatePart.Second ? time : day);
+    }
+
+    private Operand Count(Field field, string alias, Collection collection)
+    {
+        if (field is { Type: FieldType.Json, Masked: false }) return Of(field, alias, collection, new OperandFunction.ArrayLength());
+        if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation) throw Unfit("count", field);
+        var target = scope.Collection(relation.ManyCollection);
+        var inner = new SourceBuilder(target, source.Aliases);
+        var where = scope.RowFilter(inner);
+        var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
+        // The key of the counted item stands for the list, on the rows on which the caller may see the list.
+        return scope.Operand(source, alias, collection, field) with
+        {
+            Field = collection.PrimaryKey,
+            Function = new OperandFunction.ItemCount(inner.Build(where), link),
+        };
+    }
+
+    private Operand Json(FieldPath step, string alias, Collection collection, bool compared)
+    {
+        if (JsonParts(step) is not [var name, var path] || path.Length == 0)
+            throw DirectusException.InvalidQuery("\"json\" takes a field and a path");
+        var field = scope.Field(collection, name);
+        if (field is not { Type: FieldType.Json, Masked: false }) throw Unfit("json", field);
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Of(field, alias, collection, new OperandFunction.JsonValue([.. steps], compared));
+    }
+
+    private static string[] JsonParts(FieldPath step) => step.Name.Split(',', 2, StringSplitOptions.TrimEntries);
+
+    private static DirectusException Unfit(string function, Field field) =>
+        DirectusException.InvalidQuery($"Function \"{function}\" doesn't fit field \"{field.Name}\" of type \"{field.Type}\"");
+}
