@@ -26,6 +26,9 @@ public sealed record ColumnSchema
     /// `CURRENT_TIMESTAMP` stays text.</summary>
     public object? Default { get; init; }
 
+    /// <summary>The default in the words of the database; null for none.</summary>
+    public string? DefaultExpression { get; init; }
+
     /// <summary>Whether the database fills the column in when an insert leaves it out.</summary>
     public bool HasDefault { get; init; }
 

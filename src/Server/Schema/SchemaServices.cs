@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema;
@@ -12,6 +13,10 @@ internal static class SchemaServices
         services.AddSingleton<SchemaReader>();
         services.AddSingleton(provider => new SchemaStore(
             provider.GetRequiredService<SchemaReader>(), provider.GetRequiredService<ILogger<SchemaStore>>()));
+        services.AddSingleton<SchemaEdit>();
+        services.AddSingleton<CollectionEditor>();
+        services.AddSingleton<FieldEditor>();
+        services.AddSingleton<RelationEditor>();
         return services;
     }
 }

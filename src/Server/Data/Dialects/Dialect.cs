@@ -85,6 +85,9 @@ public abstract class Dialect
     /// <summary>Recognises the violations that a client can cause; null for anything else.</summary>
     public abstract DatabaseViolation? Recognize(DbException error);
 
+    /// <summary>Why the database refuses a change of the schema that its rules or data do not allow; null for anything else.</summary>
+    public abstract string? RecognizeRefusedChange(DbException error);
+
     /// <summary>Whether the statement failed only because the schema changed beneath it, and can be tried again.</summary>
     public abstract bool IsStalePlan(DbException error);
 }

@@ -123,6 +123,24 @@ internal sealed class PostgresDialect : Dialect
             : null;
     }
 
+    public override string? RecognizeRefusedChange(DbException error) => (error as PostgresException)?.SqlState switch
+    {
+        PostgresErrorCodes.DuplicateTable => "The database already has a table, view or constraint of that name",
+        PostgresErrorCodes.DuplicateColumn => "The table already has a column of that name",
+        PostgresErrorCodes.DuplicateObject => "The database already has a constraint of that name",
+        PostgresErrorCodes.DependentObjectsStillExist => "Another part of the database depends on it",
+        PostgresErrorCodes.CannotCoerce => "The existing values can't be converted to that type",
+        PostgresErrorCodes.DatatypeMismatch => "The types don't fit",
+        PostgresErrorCodes.InvalidForeignKey => "The related field is not unique",
+        PostgresErrorCodes.InvalidDatetimeFormat => "A value is no valid date or time",
+        PostgresErrorCodes.DatetimeFieldOverflow => "A date or time is out of range",
+        PostgresErrorCodes.UndefinedObject => "The database has no such type",
+        PostgresErrorCodes.UndefinedFunction => "The database can't compare values of these types",
+        PostgresErrorCodes.TooManyColumns => "The table has too many columns",
+        PostgresErrorCodes.FeatureNotSupported => "The database doesn't support this change",
+        _ => null,
+    };
+
     // 0A000: a prepared statement's result type changed by DDL.
     public override bool IsStalePlan(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };

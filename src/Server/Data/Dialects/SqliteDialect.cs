@@ -156,6 +156,13 @@ internal sealed class SqliteDialect : Dialect
         };
     }
 
+    // SQLite has one code for whatever is wrong with a statement; ours are right, so what remains is the state of the tables.
+    public override string? RecognizeRefusedChange(DbException error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
+        ? sqlite.Message.Contains("already exists", StringComparison.Ordinal) || sqlite.Message.Contains("already an index", StringComparison.Ordinal)
+            ? "The database already has a table, view or index of that name"
+            : "Another part of the database depends on it"
+        : null;
+
     public override bool IsStalePlan(DbException error) => false;
 
     /// <summary>The form in which SQLite keeps a value, the same as Directus writes: uuids and times as text, instants as

@@ -85,6 +85,7 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Scale = Number(row, 8),
             Nullable = row.GetBoolean(9),
             Default = generated || expression is null ? null : DefaultValue.FromPostgres(expression, kind),
+            DefaultExpression = generated ? null : expression,
             HasDefault = identity.Length > 0 || generated || (expression is not null && !DefaultValue.IsNull(expression)),
             AutoIncrement = identity.Length > 0 || (expression?.StartsWith("nextval(", StringComparison.Ordinal) ?? false),
             GenerationExpression = generated ? expression : null,

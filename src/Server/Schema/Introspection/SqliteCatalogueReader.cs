@@ -109,6 +109,7 @@ internal sealed partial class SqliteCatalogueReader : ICatalogueReader
             Scale = isDecimal ? second : null,
             Nullable = row.GetInt32(4) == 0,
             Default = expression is null ? null : DefaultValue.FromSqlite(expression, kind),
+            DefaultExpression = expression,
             HasDefault = generated || (expression is not null && !DefaultValue.IsNull(expression)),
             GenerationExpression = generated ? "" : null,
         };

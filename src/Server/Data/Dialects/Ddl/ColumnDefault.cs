@@ -4,14 +4,19 @@ namespace Directus.Grpc.Server.Data.Dialects.Ddl;
 /// not offered, so that no text of a request reaches DDL unquoted.</summary>
 internal sealed record ColumnDefault
 {
-    private ColumnDefault(object? value, bool now) => (Value, IsNow) = (value, now);
+    private ColumnDefault(object? value, bool now, string? existing) => (Value, IsNow, Existing) = (value, now, existing);
 
-    public static ColumnDefault Now { get; } = new(null, true);
+    public static ColumnDefault Now { get; } = new(null, true, null);
 
     /// <summary>A string, bool, long, double or decimal.</summary>
     public object? Value { get; }
 
     public bool IsNow { get; }
 
-    public static ColumnDefault Of(object value) => new(value, false);
+    /// <summary>What the catalogue says of a column that is made again.</summary>
+    public string? Existing { get; }
+
+    public static ColumnDefault Of(object value) => new(value, false, null);
+
+    public static ColumnDefault Kept(string expression) => new(null, false, expression);
 }

@@ -3,6 +3,9 @@ namespace Directus.Grpc.Server.Data.Dialects.Ddl;
 /// <summary>A column to make.</summary>
 internal sealed record ColumnDefinition(string Name, ColumnType Type)
 {
+    /// <summary>Type as the catalogue tells it, of a column that is made again.</summary>
+    public string? ExistingType { get; init; }
+
     /// <summary>Characters of a string, 255 when not said.</summary>
     public int? Length { get; init; }
 

@@ -23,7 +23,9 @@ internal abstract class DdlDialect
 
     public string DropIndex(string index) => $"drop index {Quote(index)}";
 
-    public abstract string TypeOf(ColumnDefinition column);
+    public string TypeOf(ColumnDefinition column) => column.ExistingType ?? NewType(column);
+
+    protected abstract string NewType(ColumnDefinition column);
 
     /// <summary>Column as it stands in `create table`.</summary>
     public abstract string ColumnClause(ColumnDefinition column);
@@ -64,7 +66,8 @@ internal abstract class DdlDialect
     public string DefaultClause(ColumnType type, ColumnDefault value)
     {
         var sql = new StringBuilder("default ");
-        if (value.IsNow) sql.Append(NowExpression(type));
+        if (value.Existing is { } expression) sql.Append('(').Append(expression).Append(')');
+        else if (value.IsNow) sql.Append(NowExpression(type));
         else AppendLiteral(sql, value.Value!);
         return sql.ToString();
     }

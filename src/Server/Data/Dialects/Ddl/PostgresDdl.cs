@@ -8,7 +8,7 @@ internal sealed class PostgresDdl : DdlDialect
     public override IEnumerable<string> CreateTables(IReadOnlyList<TableDefinition> tables) =>
         tables.Select(CreateTable).Concat(tables.SelectMany(Constraints));
 
-    public override string TypeOf(ColumnDefinition column) => column.Type switch
+    protected override string NewType(ColumnDefinition column) => column.Type switch
     {
         ColumnType.String => Sized("character varying", column),
         ColumnType.Text => "text",

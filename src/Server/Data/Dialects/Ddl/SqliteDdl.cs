@@ -16,7 +16,7 @@ internal sealed class SqliteDdl : DdlDialect
             .Concat(table.Columns.SelectMany(column => Indexes(table.Name, column)))
             .Concat(table.Uniques.Select(columns => CreateUnique(table.Name, columns))));
 
-    public override string TypeOf(ColumnDefinition column) => column.Type switch
+    protected override string NewType(ColumnDefinition column) => column.Type switch
     {
         ColumnType.String => Sized("varchar", column),
         ColumnType.Text => "text",

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Creates, changes and deletes collections.</summary>
+internal sealed class CollectionEditor(SchemaEdit edits)
+{
+    /// <summary>Creates collections with their fields, all or none; answers the schema that has them, and their names.</summary>
+    public async Task<(SchemaSnapshot Schema, IReadOnlyList<string> Names)> CreateAsync(Principal principal,
+        IReadOnlyList<JsonElement> bodies, CancellationToken cancellation)
+    {
+        EditSession.RequireAdmin(principal);
+        var drafts = bodies.Select(CollectionDraftParser.Parse).ToList();
+        var schema = await edits.RunAsync(principal, async edit =>
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var draft in drafts)
+            {
+                if (edit.IsTaken(draft.Name) || !names.Add(draft.Name))
+                {
+                    throw DirectusException.InvalidPayload($"Collection \"{draft.Name}\" already exists");
+                }
+
+                await CreateAsync(edit, draft);
+            }
+        }, cancellation);
+        return (schema, [.. drafts.Select(draft => draft.Name)]);
+    }
+
+    public async Task<SchemaSnapshot> UpdateAsync(Principal principal, string collection, JsonElement body, CancellationToken cancellation) =>
+        await edits.RunAsync(principal, async edit =>
+        {
+            if (!edit.IsTaken(collection) || IsSystem(collection)) throw DirectusException.Forbidden();
+            JsonInput.RequireObject(body);
+            if (JsonInput.Object(body, "meta") is not { } meta) return;
+            var name = new MetaValue("collection", collection);
+            var values = MetaValues.Parse("directus_collections", meta, "collection");
+            await edit.RequireGroupAsync("directus_collections", values);
+            var configured = !edit.Schema.TryGetCollection(collection, out var found) || found.Meta is not null;
+            if (configured) await edit.Meta.UpdateAsync("directus_collections", values, name);
+            else await edit.Meta.InsertAsync("directus_collections", [name, .. values]);
+        }, cancellation);
+
+    public Task DeleteAsync(Principal principal, string collection, CancellationToken cancellation) =>
+        edits.RunAsync(principal, edit => !edit.IsTaken(collection) || IsSystem(collection)
+            ? throw DirectusException.Forbidden()
+            : CollectionRemoval.RemoveAsync(edit, collection), cancellation);
+
+    private static async Task CreateAsync(EditSession edit, CollectionDraft draft)
+    {
+        if (draft.Meta is { } meta)
+        {
+            var values = MetaValues.Parse("directus_collections", meta, "collection");
+            await edit.RequireGroupAsync("directus_collections", values);
+            await edit.Meta.InsertAsync("directus_collections", [new MetaValue("collection", draft.Name), .. values]);
+        }
+
+        if (draft.IsFolder) return;
+        await edit.Tables.CreateAsync(new TableDefinition(draft.Name, [.. draft.Fields.Select(field => field.Column).OfType<ColumnDefinition>()]));
+        var sort = 0;
+        foreach (var field in draft.Fields.Where(field => field.Meta is not null))
+        {
+            await FieldCreation.InsertMetaAsync(edit, draft.Name, field, ++sort);
+        }
+    }
+
+    private static bool IsSystem(string collection) => collection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,59 @@
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Takes a collection away, with its fields, its relations and whatever was kept about it. Activity stays.</summary>
+internal static class CollectionRemoval
+{
+    public static async Task RemoveAsync(EditSession edit, string collection)
+    {
+        await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
+        if (edit.Schema.TryGetCollection(collection, out _)) await RemoveRelationsAsync(edit, collection);
+        await RemoveRowsAsync(edit, collection);
+        if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
+    }
+
+    private static async Task RemoveRelationsAsync(EditSession edit, string collection)
+    {
+        foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == collection && relation.OneCollection != collection))
+        {
+            await FieldRemoval.RemoveListAsync(edit, relation);
+        }
+
+        // A field that referred to the collection has nothing left to refer to.
+        var referring = edit.Schema.Relations.Where(relation => relation.OneCollection == collection && relation.ManyCollection != collection);
+        foreach (var relation in referring.DistinctBy(relation => (relation.ManyCollection, relation.ManyField)))
+        {
+            await FieldRemoval.RemoveAsync(edit, Field(edit, relation));
+        }
+
+        foreach (var relation in edit.Schema.Relations.Where(relation => relation.OneAllowedCollections.Contains(collection)))
+        {
+            await edit.Meta.RemoveFromListAsync("directus_relations", "one_allowed_collections", collection,
+                new MetaValue("many_collection", relation.ManyCollection), new MetaValue("many_field", relation.ManyField));
+        }
+    }
+
+    private static Field Field(EditSession edit, Relation relation) =>
+        edit.Schema[relation.ManyCollection].TryGetField(relation.ManyField, out var field)
+            ? field
+            : throw new InvalidOperationException($"{relation} has no field.");
+
+    private static async Task RemoveRowsAsync(EditSession edit, string collection)
+    {
+        var meta = edit.Meta;
+        var named = new MetaValue("collection", collection);
+        await meta.DeleteAsync("directus_relations", new MetaValue("many_collection", collection));
+        await meta.DeleteAsync("directus_relations", new MetaValue("one_collection", collection));
+        await meta.DeleteAsync("directus_fields", named);
+        await meta.DeleteAsync("directus_permissions", named);
+        await meta.DeleteAsync("directus_presets", named);
+        await meta.DeleteAsync("directus_comments", named);
+
+        // What the foreign keys of these rows would do, done by hand: they do not act on SQLite here.
+        await meta.DeleteReferringAsync("directus_sessions", "share", "directus_shares", named);
+        await meta.DeleteAsync("directus_shares", named);
+        await meta.UnlinkReferringAsync("directus_revisions", "parent", "version", "directus_versions", named);
+        await meta.DeleteReferringAsync("directus_revisions", "version", "directus_versions", named);
+        await meta.DeleteAsync("directus_versions", named);
+        await meta.DeleteAsync("directus_collections", named);
+    }
+}

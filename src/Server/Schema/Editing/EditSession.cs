@@ -1,0 +1,39 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>A change of the schema under way: the schema as the transaction found it, and the means to change it.</summary>
+internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITableEditor tables, CancellationToken cancellation)
+{
+    public SchemaSnapshot Schema { get; } = schema;
+
+    public ITableEditor Tables { get; } = tables;
+
+    public MetaStore Meta { get; } = new(session, cancellation);
+
+    public bool OnSqlite { get; } = tables is SqliteTableEditor;
+
+    /// <summary>A collection with a table, or the refusal of a call to something that is not there.</summary>
+    public Collection Require(string collection) =>
+        Schema.TryGetCollection(collection, out var found) ? found : throw SchemaRefusals.Hidden(collection);
+
+    /// <summary>Whether a table or folder has the name.</summary>
+    public bool IsTaken(string collection) => Schema.TryGetCollection(collection, out _) || IsFolder(collection);
+
+    public bool IsFolder(string collection) => Schema.Folders.Any(folder => (string?)folder["collection"] == collection);
+
+    public async Task RequireGroupAsync(string table, IEnumerable<MetaValue> values)
+    {
+        var group = values.FirstOrDefault(value => value.Column == "group").Value as string;
+        if (group is not null && !await Meta.ExistsAsync("directus_collections", new MetaValue("collection", group)))
+        {
+            throw SchemaRefusals.ForeignKey(table, "group", group);
+        }
+    }
+
+    public static void RequireAdmin(Principal principal)
+    {
+        if (!principal.Admin) throw DirectusException.Forbidden();
+    }
+}

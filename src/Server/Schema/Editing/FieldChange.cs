@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Column and body of an update → what is to change. What the body repeats unchanged, as forms do, changes nothing.</summary>
+internal static class FieldChange
+{
+    public static ColumnChange Of(Field field, ColumnSchema column, FieldType? asked, JsonElement schema)
+    {
+        if (column.PrimaryKey && JsonInput.Flag(schema, "is_nullable", "schema.is_nullable") == true)
+        {
+            throw DirectusException.InvalidPayload("Primary key cannot be null");
+        }
+
+        var existing = SqliteTableEditor.Existing(column);
+        var sized = Sized(field, existing, asked, schema);
+        var retyped = sized.ExistingType is null;
+        if (retyped && column.PrimaryKey) throw DirectusException.InvalidPayload("The type of the primary key can't be changed");
+        if (column.Generated && retyped) throw DirectusException.InvalidPayload("The type of a generated field can't be changed");
+
+        var (value, changed) = Default(column, sized, schema, retyped);
+        var definition = sized with
+        {
+            Nullable = JsonInput.Flag(schema, "is_nullable", "schema.is_nullable") ?? column.Nullable,
+            Unique = JsonInput.Flag(schema, "is_unique", "schema.is_unique") ?? column.Unique,
+            Indexed = JsonInput.Flag(schema, "is_indexed", "schema.is_indexed") ?? column.Indexed,
+            Default = value,
+        };
+        FieldDraftParser.Check(definition);
+        return new ColumnChange(column, definition) { Type = retyped, Default = changed };
+    }
+
+    // The type stays the database's own unless the body asks for another type or size.
+    private static ColumnDefinition Sized(Field field, ColumnDefinition existing, FieldType? asked, JsonElement schema)
+    {
+        var type = asked is { } wanted && wanted != field.Type ? FieldDraftParser.ColumnTypeOf(wanted)!.Value : existing.Type;
+        var isText = FieldDraftParser.ColumnTypeOf(field.Type) == ColumnType.String;
+        if (type == existing.Type && isText && asked is null or FieldType.String or FieldType.Hash) type = ColumnType.String;
+        var changed = type != existing.Type && !(type == ColumnType.String && isText);
+        var start = changed ? new ColumnDefinition(existing.Name, type) : existing with { Type = type };
+        var sized = FieldDraftParser.Sized(start, schema);
+        var resized = (type == ColumnType.String && sized.Length != existing.Length)
+            || (type == ColumnType.Decimal && (sized.Precision, sized.Scale) != (existing.Precision, existing.Scale));
+        return changed || resized ? sized with { ExistingType = null, PrimaryKey = existing.PrimaryKey, AutoIncrement = existing.AutoIncrement } : existing;
+    }
+
+    private static (ColumnDefault? Value, bool Changed) Default(ColumnSchema column, ColumnDefinition sized, JsonElement schema, bool retyped)
+    {
+        // The counter of a key is no default that a body could change.
+        if (column.AutoIncrement) return (null, false);
+        var given = schema.TryGetProperty("default_value", out var value);
+        var same = given && IsSame(column, value);
+        if (given && !same) return (DefaultParser.Parse(value, sized.Type), true);
+        if (!column.HasDefault || column.Generated) return (null, false);
+        if (!retyped || column.Default is null) return (sized.Default ?? Kept(column), false);
+        return column.Default is "CURRENT_TIMESTAMP" or "now()" ? (ColumnDefault.Now, false)
+            : (DefaultParser.Parse(JsonSerializer.SerializeToElement(column.Default), sized.Type), false);
+    }
+
+    private static ColumnDefault? Kept(ColumnSchema column) =>
+        column.DefaultExpression is { } expression ? ColumnDefault.Kept(expression) : null;
+
+    private static bool IsSame(ColumnSchema column, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => column.Default is null,
+        JsonValueKind.String => column.Default is string text && text == value.GetString(),
+        JsonValueKind.Object or JsonValueKind.Array => column.Default is string text && text == value.GetRawText(),
+        _ => column.Default is { } other && JsonSerializer.SerializeToElement(other).GetRawText() == value.GetRawText(),
+    };
+}

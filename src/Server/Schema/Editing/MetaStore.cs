@@ -1,0 +1,79 @@
+using Directus.Grpc.Server.Data;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Writes rows of system tables. Tables and columns are named by this program, values are parameters.</summary>
+internal sealed class MetaStore(DbSession session, CancellationToken cancellation)
+{
+    public Task InsertAsync(string table, params IReadOnlyList<MetaValue> values) => RunAsync(sql => sql
+        .Append("insert into ").Name(table).Append(" (").List(values, (builder, value) => builder.Name(value.Column))
+        .Append(") values (").List(values, (builder, value) => builder.Value(value.Value, value.Kind)).Append(')'));
+
+    public async Task UpdateAsync(string table, IReadOnlyList<MetaValue> values, params IReadOnlyList<MetaValue> where)
+    {
+        if (values.Count == 0) return;
+        await RunAsync(sql => Where(sql.Append("update ").Name(table).Append(" set ")
+            .List(values, (builder, value) => builder.Name(value.Column).Append(" = ").Value(value.Value, value.Kind)), where));
+    }
+
+    public Task ClearAsync(string table, string column, params IReadOnlyList<MetaValue> where) =>
+        UpdateAsync(table, [new MetaValue(column, null)], where);
+
+    public Task DeleteAsync(string table, params IReadOnlyList<MetaValue> where) =>
+        RunAsync(sql => Where(sql.Append("delete from ").Name(table), where));
+
+    /// <summary>Deletes, or unlinks, what refers to rows that are about to be deleted: foreign keys do not act on SQLite here.</summary>
+    public Task DeleteReferringAsync(string table, string column, string referred, MetaValue where) => RunAsync(sql =>
+        Referring(sql.Append("delete from ").Name(table), column, referred, where));
+
+    public Task UnlinkReferringAsync(string table, string column, string through, string referred, MetaValue where) => RunAsync(sql =>
+    {
+        sql.Append("update ").Name(table).Append(" set ").Name(column).Append(" = null where ").Name(column)
+            .Append(" in (select ").Name("id").Append(" from ").Name(table);
+        Referring(sql, through, referred, where).Append(')');
+    });
+
+    public async Task<bool> ExistsAsync(string table, MetaValue where)
+    {
+        var sql = Where(new SqlBuilder(session.Dialect).Append("select 1 from ").Name(table), [where]);
+        return await session.ScalarAsync(sql.Build(), cancellation) is not null;
+    }
+
+    /// <summary>Takes an entry out of lists that are kept as text with commas between.</summary>
+    public async Task RemoveFromListAsync(string table, string column, string entry, params IReadOnlyList<MetaValue> where)
+    {
+        var sql = Where(new SqlBuilder(session.Dialect).Append("select ").Name("id").Append(", ").Name(column).Append(" from ").Name(table), where);
+        var rows = await session.QueryAsync(sql.Build(),
+            row => (Id: row.GetInt64(0), List: row.IsDBNull(1) ? "" : row.GetString(1)), cancellation);
+        foreach (var (id, list) in rows)
+        {
+            var entries = list.Split(',', StringSplitOptions.TrimEntries);
+            if (!entries.Contains(entry)) continue;
+            await UpdateAsync(table, [new MetaValue(column, string.Join(',', entries.Where(other => other != entry)))],
+                new MetaValue("id", (int)id, SqlKind.Integer));
+        }
+    }
+
+    private static SqlBuilder Referring(SqlBuilder sql, string column, string referred, MetaValue where)
+    {
+        sql.Append(" where ").Name(column).Append(" in (select ").Name("id").Append(" from ").Name(referred);
+        return Where(sql, [where]).Append(')');
+    }
+
+    private static SqlBuilder Where(SqlBuilder sql, IReadOnlyList<MetaValue> where)
+    {
+        for (var i = 0; i < where.Count; i++)
+        {
+            sql.Append(i == 0 ? " where " : " and ").Name(where[i].Column).Append(" = ").Value(where[i].Value, where[i].Kind);
+        }
+
+        return sql;
+    }
+
+    private async Task RunAsync(Action<SqlBuilder> write)
+    {
+        var sql = new SqlBuilder(session.Dialect);
+        write(sql);
+        await session.ExecuteAsync(sql.Build(), cancellation);
+    }
+}

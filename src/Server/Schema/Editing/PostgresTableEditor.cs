@@ -1,0 +1,78 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+internal sealed class PostgresTableEditor(DbSession session, CancellationToken cancellation) : ITableEditor
+{
+    private readonly PostgresDdl _ddl = PostgresDdl.Instance;
+
+    public Task CreateAsync(TableDefinition table) => RunAsync(_ddl.CreateTables([table]));
+
+    public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+
+    public Task AddColumnAsync(string table, ColumnDefinition column) =>
+        RunAsync([$"alter table {Q(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
+
+    public async Task AlterColumnAsync(string table, ColumnChange change)
+    {
+        var (column, alter) = (change.New, $"alter table {Q(table)} alter column {Q(change.New.Name)} ");
+        if (change.Type)
+        {
+            // The old default may not fit the new type.
+            if (change.Old.HasDefault) await RunAsync([alter + "drop default"]);
+            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(column)}"]);
+        }
+
+        if (change.Type || change.Default)
+        {
+            await RunAsync([alter + (column.Default is { } value ? "set " + _ddl.DefaultClause(column.Type, value) : "drop default")]);
+        }
+
+        if (change.Nullable) await RunAsync([alter + (column.Nullable ? "drop not null" : "set not null")]);
+        if (change.Unique) await (column.Unique ? RunAsync([_ddl.AddUnique(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: true));
+        if (change.Indexed) await (column.Indexed ? RunAsync([_ddl.CreateIndex(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: false));
+    }
+
+    public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Q(table)} drop column {Q(column)}"]);
+
+    public Task AddForeignKeyAsync(string table, string column, ForeignKeyDefinition key) => RunAsync([_ddl.AddForeignKey(table, column, key)]);
+
+    public Task DropForeignKeyAsync(string table, ColumnSchema column) => column.ForeignKey is { } key
+        ? RunAsync([$"alter table {Q(table)} drop constraint {Q(key.Name)}"])
+        : Task.CompletedTask;
+
+    // An explicit cast to a sized type would cut values off; the conversion to the column's own size refuses them instead.
+    private string Cast(ColumnDefinition column) => column.Type switch
+    {
+        ColumnType.String => $"{Q(column.Name)}::text",
+        ColumnType.Decimal => $"{Q(column.Name)}::numeric",
+        _ => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
+    };
+
+    private async Task DropIndexesAsync(string table, string column, bool unique)
+    {
+        var sql = new SqlBuilder(session.Dialect).Append("""
+            select n.relname, f.conname
+            from pg_catalog.pg_index i
+            join pg_catalog.pg_class c on c.oid = i.indrelid and c.relnamespace = current_schema()::regnamespace
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+            join pg_catalog.pg_class n on n.oid = i.indexrelid
+            left join pg_catalog.pg_constraint f on f.conindid = i.indexrelid and f.contype = 'u'
+            where i.indnkeyatts = 1 and i.indpred is null and i.indexprs is null and not i.indisprimary and c.relname =
+            """).Append(' ').Value(table, SqlKind.Text).Append(" and a.attname = ").Value(column, SqlKind.Text)
+            .Append(" and i.indisunique = ").Value(unique, SqlKind.Boolean);
+        var found = await session.QueryAsync(sql.Build(),
+            row => (Index: row.GetString(0), Constraint: row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
+        await RunAsync(found.Select(index => index.Constraint is { } name
+            ? $"alter table {Q(table)} drop constraint {Q(name)}"
+            : _ddl.DropIndex(index.Index)));
+    }
+
+    private static string Q(string name) => DdlDialect.Quote(name);
+
+    private async Task RunAsync(IEnumerable<string> statements)
+    {
+        foreach (var statement in statements) await session.ExecuteAsync(statement, cancellation);
+    }
+}

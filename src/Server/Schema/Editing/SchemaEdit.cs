@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Introspection;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then a new snapshot.</summary>
+internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store)
+{
+    /// <summary>Does the work for an administrator and answers the schema after it.</summary>
+    public async Task<SchemaSnapshot> RunAsync(Principal principal, Func<EditSession, Task> work, CancellationToken cancellation)
+    {
+        EditSession.RequireAdmin(principal);
+        try
+        {
+            await database.AlterAsync(async session =>
+            {
+                // Another server may have changed the schema since: what counts is what the lock protects.
+                var schema = await reader.ReadAsync(session, 0, cancellation);
+                await work(new EditSession(session, schema, TablesOf(session, cancellation), cancellation));
+                return true;
+            }, cancellation);
+        }
+        catch (DbException error) when (Refusal(error) is { } refusal)
+        {
+            throw new DirectusException(refusal.Errors, error);
+        }
+
+        // It has happened; that the caller no longer waits is no reason to keep an outdated snapshot.
+        database.ClearPool();
+        await store.ReloadAsync(CancellationToken.None);
+        return store.Current;
+    }
+
+    private static ITableEditor TablesOf(DbSession session, CancellationToken cancellation) => session.Dialect is PostgresDialect
+        ? new PostgresTableEditor(session, cancellation)
+        : new SqliteTableEditor(session, cancellation);
+
+    private DirectusException? Refusal(DbException error)
+    {
+        if (database.Dialect.Recognize(error) is { } violation) return Refusal(violation);
+        return database.Dialect.RecognizeRefusedChange(error) is { } reason ? DirectusException.InvalidPayload(reason) : null;
+    }
+
+    private static DirectusException Refusal(DatabaseViolation violation)
+    {
+        var (table, column) = (violation.Table?.Replace("__new", ""), violation.Column);
+        return violation.Kind switch
+        {
+            ViolationKind.Unique => SchemaRefusals.OfData(ErrorCodes.RecordNotUnique,
+                $"Field \"{column}\" in collection \"{table}\" has values that are not unique.", table, column),
+            ViolationKind.NotNull => SchemaRefusals.OfData(ErrorCodes.ContainsNullValues,
+                $"Field \"{column}\" in collection \"{table}\" contains null values.", table, column),
+            ViolationKind.ForeignKey => SchemaRefusals.ForeignKey(table ?? "", column ?? "", null),
+            ViolationKind.TooLong => SchemaRefusals.OfData(ErrorCodes.ValueTooLong, "An existing value is too long.", table, column),
+            ViolationKind.OutOfRange => SchemaRefusals.OfData(ErrorCodes.ValueOutOfRange, "An existing value is out of range.", table, column),
+            _ => DirectusException.InvalidPayload("The existing values can't be converted to that type"),
+        };
+    }
+}
