@@ -11,7 +11,8 @@ internal static class EdgeServices
 {
     public static IServiceCollection AddEdges(this IServiceCollection services)
     {
-        services.AddSingleton(OptionsOfRest);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RestOptions>>().Value);
+        services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<RestPipeline>();
@@ -44,12 +45,5 @@ internal static class EdgeServices
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
-    }
-
-    private static RestOptions OptionsOfRest(IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<RestOptions>>().Value;
-        options.Query = services.GetRequiredService<IOptions<QueryLimits>>().Value;
-        return options;
     }
 }

@@ -18,7 +18,7 @@ internal static class HostingServices
         services.AddOptions<DatabaseOptions>().Configure<IConfiguration>(DatabaseSetup.Configure);
         services.AddOptions<ListenOptions>().BindConfiguration(ListenOptions.Section);
         services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
-        services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
         services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
         {
             rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];

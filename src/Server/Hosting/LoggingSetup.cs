@@ -10,6 +10,8 @@ internal static class LoggingSetup
         logging.SetMinimumLevel(options.MinimumLevel);
         // Requests are logged with their query, which may hold a token; refusals are answers, not events.
         logging.AddFilter("Microsoft.AspNetCore", Quieter(options, LogLevel.Warning));
+        // A start that fails ends with one line of its own.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", Quieter(options, LogLevel.Critical));
         logging.AddFilter("Microsoft.Hosting.Lifetime", Quieter(options, LogLevel.Warning));
         logging.AddFilter("Grpc", Quieter(options, LogLevel.Warning));
         // Both log a refused call once more, with a stack: the edges have answered and, where it was a bug, logged it.

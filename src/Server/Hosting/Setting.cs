@@ -26,6 +26,10 @@ internal enum SettingKind
 /// <param name="Choices">The texts of a choice.</param>
 internal sealed record Setting(string Name, string Key, SettingKind Kind = SettingKind.Text, params string[] Choices)
 {
+    public int Min { get; init; } = int.MinValue;
+
+    public int Max { get; init; } = int.MaxValue;
+
     /// <summary>The text as the option's type reads it; refuses a text that makes no sense, without repeating secrets.</summary>
     public string Read(string text)
     {
@@ -36,7 +40,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Address => Check(IPAddress.TryParse(text, out _) || text == "localhost", text, "an IP address or localhost"),
             SettingKind.Url => Check(text == "/" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), text, "an address that begins with http:// or https://"),
             SettingKind.File => Check(File.Exists(text), text, "a file that exists"),
-            SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), text, "a whole number"),
+            SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max, text, Range),
             SettingKind.Flag => Flag(text),
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
@@ -44,6 +48,13 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             _ => text,
         };
     }
+
+    private string Range => (Min, Max) switch
+    {
+        (int.MinValue, int.MaxValue) => "a whole number",
+        (_, int.MaxValue) => $"a whole number of {Min} or more",
+        _ => $"a whole number between {Min} and {Max}",
+    };
 
     private string Check(bool holds, string text, string wanted) => holds ? text : throw Refused(wanted);
 

@@ -42,9 +42,9 @@ internal static class Settings
         new("ADMIN_PASSWORD", $"{AdminOptions.Section}:Password", SettingKind.Secret),
         new("ADMIN_TOKEN", $"{AdminOptions.Section}:Token", SettingKind.Secret),
 
-        new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer),
-        new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer),
-        new("MAX_RELATIONAL_DEPTH", $"{QueryLimits.Section}:MaxRelationalDepth", SettingKind.Integer),
+        new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer) { Min = -1 },
+        new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer) { Min = -1 },
+        new("MAX_RELATIONAL_DEPTH", $"{QueryLimits.Section}:MaxRelationalDepth", SettingKind.Integer) { Min = 2, Max = 50 },
         new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 

@@ -11,6 +11,7 @@ internal sealed class RestBridge
     private readonly RequestDelegate _transcode;
     private readonly RouteEndpointBuilder _endpoint;
     private readonly RestOptions _options;
+    private readonly QueryCache _queries;
     private readonly ErrorTranslator _errors;
     private readonly bool _takesBody;
 
@@ -20,6 +21,7 @@ internal sealed class RestBridge
         _transcode = endpoint.RequestDelegate!;
         _takesBody = takesBody;
         _options = endpoint.ApplicationServices.GetRequiredService<RestOptions>();
+        _queries = endpoint.ApplicationServices.GetRequiredService<QueryCache>();
         _errors = endpoint.ApplicationServices.GetRequiredService<ErrorTranslator>();
     }
 
@@ -27,7 +29,7 @@ internal sealed class RestBridge
     {
         var features = http.Features;
         var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var call = new RestCall(http, body, _options);
+        var call = new RestCall(http, body, _options, _queries);
         features.Set(call);
         features.Set<IHttpResponseBodyFeature>(DiscardedBody.Instance);
         features.Set<IQueryFeature>(NoQuery.Instance);

@@ -20,19 +20,21 @@ public sealed class RestCall
 
     private readonly IHttpResponseBodyFeature _body;
     private readonly RestOptions _options;
+    private readonly QueryCache _queries;
     private RestSink? _sink;
     private ItemQuery? _query;
     private string _type = JsonType;
     private int _status;
     private bool _started;
 
-    internal RestCall(HttpContext http, IHttpResponseBodyFeature body, RestOptions options)
+    internal RestCall(HttpContext http, IHttpResponseBodyFeature body, RestOptions options, QueryCache queries)
     {
         Http = http;
         RequestBody = http.Request.BodyReader;
         RequestType = http.Request.ContentType;
         _body = body;
         _options = options;
+        _queries = queries;
     }
 
     public static RestCall? From(ServerCallContext context) => context.GetHttpContext().Features.Get<RestCall>();
@@ -49,9 +51,7 @@ public sealed class RestCall
     public IHttpResponseBodyFeature ResponseBody => _body;
 
     /// <summary>The item query of the query string; INVALID_QUERY when it makes no sense.</summary>
-    public ItemQuery Query => _query ??= ItemQueryParser.Parse(DirectusQueryString.Parse(Http.Request.QueryString.Value), _options.Query);
-
-    internal QueryLimits Limits => _options.Query;
+    public ItemQuery Query => _query ??= _queries.Parse(Http.Request.QueryString.Value);
 
     /// <summary>Whether the RPC was entered: binding the request may fail before it.</summary>
     internal bool Entered { get; set; }

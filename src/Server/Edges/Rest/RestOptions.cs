@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Directus.Grpc.Server.Query.Model;
-
 namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>What the REST edge takes in.</summary>
@@ -9,7 +6,6 @@ public sealed class RestOptions
     public const string Section = "Rest";
 
     /// <summary>MAX_PAYLOAD_SIZE in bytes: the largest JSON body.</summary>
-    [Range(1, int.MaxValue, ErrorMessage = "MAX_PAYLOAD_SIZE has to be between 1 byte and 2 GB.")]
     public long MaxPayload { get; set; } = 1024 * 1024;
 
     /// <summary>SESSION_COOKIE_NAME.</summary>
@@ -17,6 +13,4 @@ public sealed class RestOptions
 
     /// <summary>PUBLIC_URL.</summary>
     public string? PublicUrl { get; set; }
-
-    public QueryLimits Query { get; set; } = QueryLimits.Standard;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Directus.Grpc.Server.Query.Model;
 
 /// <summary>What a query may ask for, so that no query costs more than the server can bear.</summary>
@@ -8,15 +6,12 @@ public sealed class QueryLimits
     public const string Section = "Query";
 
     /// <summary>QUERY_LIMIT_DEFAULT: items of a query without `limit`; -1 for all.</summary>
-    [Range(-1, int.MaxValue, ErrorMessage = "QUERY_LIMIT_DEFAULT has to be -1 or more.")]
     public int Default { get; set; } = 100;
 
     /// <summary>QUERY_LIMIT_MAX: the largest `limit`; -1 for none.</summary>
-    [Range(-1, int.MaxValue, ErrorMessage = "QUERY_LIMIT_MAX has to be -1 or more.")]
     public int Max { get; set; } = -1;
 
     /// <summary>MAX_RELATIONAL_DEPTH: steps of a path in fields, filters, sorts and deep.</summary>
-    [Range(2, 50, ErrorMessage = "MAX_RELATIONAL_DEPTH has to be between 2 and 50.")]
     public int MaxRelationalDepth { get; set; } = 10;
 
     /// <summary>Rules within rules, `_and` and `_or` included.</summary>
