@@ -9,7 +9,7 @@ internal static class AuthServices
 {
     public static IServiceCollection AddAuth(this IServiceCollection services)
     {
-        services.AddOptions<TokenOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<AccessTokens>();
