@@ -14,7 +14,17 @@ internal static class ShareMessages
     private static readonly JsonFormatter ToJson = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
 
     /// <summary>The item with the fields that are set.</summary>
-    public static Struct Item(Share share) => Struct.Parser.ParseJson(ToJson.Format(share));
+    public static Struct Item(Share share)
+    {
+        var item = share.Clone();
+        foreach (var moment in (Timestamp?[])[item.DateCreated, item.DateStart, item.DateEnd])
+        {
+            // To the millisecond, as the API prints moments: protobuf's nanoseconds fit into no database.
+            if (moment is not null) moment.Nanos -= moment.Nanos % 1_000_000;
+        }
+
+        return Struct.Parser.ParseJson(ToJson.Format(item));
+    }
 
     /// <summary>The change: the fields that are set, and null for those to clear. The key is not among them.</summary>
     public static Struct Change(Share? share, RepeatedField<string> clear)
