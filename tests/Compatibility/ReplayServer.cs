@@ -41,7 +41,7 @@ public abstract class ReplayServer(TestDatabase database) : IAsyncLifetime
         return new(sender!, adminToken, mailbox!);
     }
 
-    private static Dictionary<string, string> Settings(int smtpPort) => new()
+    private static Dictionary<string, string?> Settings(int smtpPort) => new()
     {
         ["EMAIL_TRANSPORT"] = "smtp",
         ["EMAIL_SMTP_HOST"] = "127.0.0.1",

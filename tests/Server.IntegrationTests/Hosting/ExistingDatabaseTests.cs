@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.TestKit;
 using Xunit;
 
-namespace Directus.Grpc.Server.IntegrationTests;
+namespace Directus.Grpc.Server.IntegrationTests.Hosting;
 
 /// <summary>The promise of compatibility: a database that a real Directus made and used goes on working, untouched.</summary>
 public sealed class ExistingDatabaseTests
