@@ -14,6 +14,9 @@ internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITab
 
     public bool OnSqlite { get; } = tables is SqliteTableEditor;
 
+    /// <summary>What is being changed, for refusals of a database that does not name it.</summary>
+    public (string? Collection, string? Field) Subject { get; set; }
+
     /// <summary>A collection with a table, or the refusal of a call to something that is not there.</summary>
     public Collection Require(string collection) =>
         Schema.TryGetCollection(collection, out var found) ? found : throw SchemaRefusals.Hidden(collection);
