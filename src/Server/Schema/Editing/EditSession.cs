@@ -12,8 +12,6 @@ internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITab
 
     public MetaStore Meta { get; } = new(session, cancellation);
 
-    public bool OnSqlite { get; } = tables is SqliteTableEditor;
-
     /// <summary>What is being changed, for refusals of a database that does not name it.</summary>
     public (string? Collection, string? Field) Subject { get; set; }
 

@@ -15,7 +15,7 @@ internal static class FieldChange
             throw DirectusException.InvalidPayload("Primary key cannot be null");
         }
 
-        var existing = SqliteTableEditor.Existing(column);
+        var existing = ExistingColumn.Definition(column);
         var sized = Sized(field, column, existing, asked, schema);
         var retyped = sized.ExistingType is null;
         if (retyped && column.PrimaryKey) throw DirectusException.InvalidPayload("The type of the primary key can't be changed");
