@@ -46,7 +46,7 @@ public abstract class ReplayServer(TestDatabase database) : IAsyncLifetime
         : ForeignUrl is null && database == TestDatabase.Postgres && !PostgresDatabase.IsAvailable ? PostgresDatabase.WhyNot
         : null;
 
-    private static Dictionary<string, string?> Settings(int smtpPort) => new()
+    private static Dictionary<string, string> Settings(int smtpPort) => new()
     {
         ["EMAIL_TRANSPORT"] = "smtp",
         ["EMAIL_SMTP_HOST"] = "127.0.0.1",

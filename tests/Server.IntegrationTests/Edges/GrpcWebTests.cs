@@ -1,3 +1,4 @@
+using System.Net;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.TestKit;
 using Grpc.Core;
@@ -17,6 +18,7 @@ public sealed class GrpcWebTests
         await app.CreateAsync($"/items/{notes}", new { title = "over the web" });
         using var channel = GrpcChannel.ForAddress(app.Server.Url, new GrpcChannelOptions
         {
+            HttpVersion = HttpVersion.Version11,
             HttpHandler = new GrpcWebHandler(GrpcWebMode.GrpcWeb, new HttpClientHandler()),
         });
         var items = new ItemsService.ItemsServiceClient(channel);

@@ -9,11 +9,7 @@ public sealed partial class FirstStartTests
     [Fact]
     public async Task The_first_start_prints_a_password_for_the_administrator_once()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string?>
-        {
-            ["ADMIN_EMAIL"] = null,
-            ["ADMIN_PASSWORD"] = null,
-        });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, without: ["ADMIN_EMAIL", "ADMIN_PASSWORD"]);
         var printed = PrintedPassword().Match(server.Log.Text);
         Assert.True(printed.Success, server.Log.Text);
         var password = printed.Groups["password"].Value;
@@ -29,7 +25,7 @@ public sealed partial class FirstStartTests
     [Fact]
     public async Task A_random_secret_is_kept_so_that_tokens_outlive_a_restart()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string?> { ["SECRET"] = null });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, without: "SECRET");
         var token = await TestApp.LoginAsync(server, TestServer.AdminEmail, TestServer.AdminPassword);
 
         await server.RestartAsync();

@@ -8,7 +8,7 @@ public sealed class LogTests
     [Theory, EachDatabase]
     public async Task Secrets_are_not_in_the_log_at_any_level(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string?>
+        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string>
         {
             ["LOG_LEVEL"] = "trace",
             ["ADMIN_TOKEN"] = "static-token-of-the-admin",

@@ -36,17 +36,20 @@ public sealed class TestServer : IAsyncDisposable
 
     public FreshDatabase Database => database;
 
-    /// <summary>Starts the server on an empty database and waits until it answers. A setting that is null is left out.</summary>
-    public static async Task<TestServer> StartAsync(TestDatabase kind, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <summary>Starts the server on an empty database and waits until it answers; its settings are the usual ones with
+    /// these, and without those that are named.</summary>
+    public static async Task<TestServer> StartAsync(
+        TestDatabase kind, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
     {
         var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
-        return await StartAsync(await kind.CreateAsync(folder), folder, settings);
+        return await StartAsync(await kind.CreateAsync(folder), folder, settings, without);
     }
 
     /// <summary>Starts the server on this database, which it owns from then on.</summary>
-    public static async Task<TestServer> StartAsync(FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<TestServer> StartAsync(
+        FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
     {
-        var server = new TestServer(folder, database, Settings(database, folder, settings));
+        var server = new TestServer(folder, database, Settings(database, folder, settings, without));
         try
         {
             await server.Process.AnswersAsync(server.Url);
@@ -68,17 +71,14 @@ public sealed class TestServer : IAsyncDisposable
         await Process.AnswersAsync(Url);
     }
 
-    /// <summary>The environment of a server on this database and on free ports, as these settings change it.</summary>
-    public static Dictionary<string, string> Settings(FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string?>? changes = null)
+    /// <summary>The environment of a server on this database and on free ports.</summary>
+    public static Dictionary<string, string> Settings(
+        FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
     {
         var environment = Defaults(folder);
         foreach (var (name, value) in database.Environment) environment[name] = value;
-        foreach (var (name, value) in changes ?? new Dictionary<string, string?>())
-        {
-            if (value is null) environment.Remove(name);
-            else environment[name] = value;
-        }
-
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
+        foreach (var name in without) environment.Remove(name);
         return environment;
     }
 
