@@ -29,8 +29,10 @@ try
 
     await using var app = builder.Build();
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
+    // Neither needs the other, and both take their time.
+    var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.MapEdges(listen.Reflection);
-    await app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None);
+    await project;
     await app.StartAsync();
     Console.WriteLine(listen.Greeting);
     await app.WaitForShutdownAsync();

@@ -13,6 +13,8 @@ internal static class HostingServices
         builder.Configuration.AddDirectus(args);
         builder.Logging.AddDirectus(builder.Configuration);
         builder.AddSecret();
+        // First of all: its own setup of the options comes before ours, which needs it for certificates.
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<DatabaseOptions>().Configure<IConfiguration>(DatabaseSetup.Configure);
@@ -28,7 +30,6 @@ internal static class HostingServices
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
         services.AddSingleton<ProjectStart>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
     }
 
     private static void AddSecret(this WebApplicationBuilder builder)
