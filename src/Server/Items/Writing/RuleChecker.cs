@@ -53,6 +53,7 @@ internal sealed class RuleChecker(VariableResolver variables)
 
     private void CheckTest(string name, FilterNode.Test test, WriteRow row, bool whole, List<DirectusError> failures)
     {
+        if (row.Collection.TryGetField(name, out var expected) && row.Expects(expected)) return;
         JsonElement? value = row.Collection.TryGetField(name, out var field) ? row.Asked(field) : null;
         if (value is null && (!whole || field?.Column is { HasDefault: true })) return;
         if (Holds(test, value is { ValueKind: JsonValueKind.Null } ? null : value)) return;
