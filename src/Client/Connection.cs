@@ -21,6 +21,7 @@ internal sealed class Connection : IDisposable
         channel = GrpcChannel.ForAddress(url, new GrpcChannelOptions
         {
             HttpHandler = options.HttpHandler ?? new SocketsHttpHandler { EnableMultipleHttp2Connections = true },
+            HttpVersion = options.HttpVersion,
             DisposeHttpClient = options.HttpHandler is null,
             // The caller bounds an answer by its limit; gRPC's 4 MB would break large pages.
             MaxReceiveMessageSize = null,

@@ -9,6 +9,9 @@ public sealed class DirectusClientOptions
     /// dispose. Default: an HTTP/2 handler.</summary>
     public HttpMessageHandler? HttpHandler { get; init; }
 
+    /// <summary>HTTP version of the calls: HTTP/2 by default; 1.1 for gRPC-Web on the REST port without TLS.</summary>
+    public Version HttpVersion { get; init; } = System.Net.HttpVersion.Version20;
+
     /// <summary>Static token that the calls carry from the start.</summary>
     public string? Token { get; init; }
 

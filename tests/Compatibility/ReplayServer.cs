@@ -21,7 +21,7 @@ public abstract class ReplayServer(TestDatabase database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (ForeignUrl is not null && database != TestDatabase.Postgres) return;
+        if (WhySkipped is not null) return;
         mailbox = new SmtpSink(int.Parse(Environment.GetEnvironmentVariable("CONFORMANCE_SMTP_PORT") ?? "0", CultureInfo.InvariantCulture));
         if (ForeignUrl is null) started = await TestServer.StartAsync(database, Settings(mailbox.Port));
         sender = new HttpSender(ForeignUrl is null ? started!.Url : new Uri(ForeignUrl));
@@ -37,9 +37,14 @@ public abstract class ReplayServer(TestDatabase database) : IAsyncLifetime
 
     internal Story NewStory()
     {
-        Assert.SkipWhen(sender is null, "CONFORMANCE_URL names one server: its cases are played once.");
+        Assert.SkipWhen(WhySkipped is not null, WhySkipped ?? "");
         return new(sender!, adminToken, mailbox!);
     }
+
+    private string? WhySkipped =>
+        ForeignUrl is not null && database != TestDatabase.Postgres ? "CONFORMANCE_URL names one server: its cases are played once."
+        : ForeignUrl is null && database == TestDatabase.Postgres && !PostgresDatabase.IsAvailable ? PostgresDatabase.WhyNot
+        : null;
 
     private static Dictionary<string, string> Settings(int smtpPort) => new()
     {

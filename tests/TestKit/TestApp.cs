@@ -46,7 +46,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A new collection with an integer key `id` and these fields, "name" or "name:type"; answers its name.</summary>
     public async Task<string> CreateCollectionAsync(params string[] fields)
     {
-        var name = $"t_{Guid.NewGuid():N}"[..14];
+        var name = $"t_{Mark()}";
         await CreateCollectionAsync(name, [KeyField, .. fields.Select(Field)]);
         return name;
     }
@@ -60,13 +60,19 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A new user who may do this and nothing else, logged in.</summary>
     public async Task<TestClient> SignInAsync(params May[] rights)
     {
-        var mark = $"{Guid.NewGuid():N}"[..12];
-        var policy = await CreateAsync("/policies", new { name = $"policy {mark}" });
-        foreach (var right in rights) await CreateAsync("/permissions", right.In(policy));
+        var mark = Mark();
         var (email, password) = ($"user-{mark}@example.com", $"password-{mark}");
         var user = await CreateAsync("/users", new { email, password });
-        await CreateAsync("/access", new { user, policy });
+        await CreateAsync("/access", new { user, policy = await CreatePolicyAsync(rights) });
         return Client(await LoginAsync(Server, email, password));
+    }
+
+    /// <summary>A new role that may do this and nothing else; answers its key.</summary>
+    public async Task<string> CreateRoleAsync(params May[] rights)
+    {
+        var role = await CreateAsync("/roles", new { name = $"role {Mark()}" });
+        await CreateAsync("/access", new { role, policy = await CreatePolicyAsync(rights) });
+        return role;
     }
 
     /// <summary>Creates an item as the administrator and answers its key.</summary>
@@ -92,6 +98,8 @@ public sealed class TestApp : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private static string Mark() => $"{Guid.NewGuid():N}"[..12];
+
     private static object KeyField => new
     {
         field = "id",
@@ -99,6 +107,13 @@ public sealed class TestApp : IAsyncDisposable
         meta = new { hidden = true },
         schema = new { is_primary_key = true, has_auto_increment = true },
     };
+
+    private async Task<string> CreatePolicyAsync(May[] rights)
+    {
+        var policy = await CreateAsync("/policies", new { name = $"policy {Mark()}" });
+        foreach (var right in rights) await CreateAsync("/permissions", right.In(policy));
+        return policy;
+    }
 
     private static object Field(string text)
     {

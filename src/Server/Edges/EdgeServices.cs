@@ -19,6 +19,9 @@ internal static class EdgeServices
         services.AddSingleton<ItemsGrpcService>();
         services.AddSingleton<ServerGrpcService>();
         services.AddIdentityEdges();
+        services.AddSingleton<CollectionsGrpcService>();
+        services.AddSingleton<FieldsGrpcService>();
+        services.AddSingleton<RelationsGrpcService>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
@@ -43,6 +46,9 @@ internal static class EdgeServices
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
+        app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

@@ -21,11 +21,8 @@ public static class ReplyAssertions
     }
 
     /// <summary>REST: 200 and exactly this `data`.</summary>
-    public static async Task ShouldBeDataAsync(this HttpResponseMessage reply, string json)
-    {
-        var data = await reply.DataAsync();
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), data), $"want {json}, got {data?.ToJsonString() ?? "null"}");
-    }
+    public static async Task ShouldBeDataAsync(this HttpResponseMessage reply, string json) =>
+        JsonAssert.Same(JsonNode.Parse(json), await reply.DataAsync());
 
     /// <summary>REST: `data` of an answer that has to be 200.</summary>
     public static async Task<JsonNode?> DataAsync(this HttpResponseMessage reply)

@@ -8,6 +8,8 @@ namespace Directus.Grpc.TestKit;
 /// <summary>A database on the PostgreSQL server that TEST_POSTGRES names.</summary>
 public sealed class PostgresDatabase : FreshDatabase
 {
+    public const string WhyNot = "TEST_POSTGRES is not set; ./test starts a PostgreSQL server and sets it.";
+
     private readonly NpgsqlConnectionStringBuilder admin;
     private readonly NpgsqlConnectionStringBuilder own;
 
@@ -28,8 +30,12 @@ public sealed class PostgresDatabase : FreshDatabase
 
     public override IReadOnlyDictionary<string, string> Environment { get; }
 
+    /// <summary>Whether there is a server to make databases on; in CI there has to be one.</summary>
+    public static bool IsAvailable => AdminConnection() is not null;
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
+        Assert.SkipUnless(IsAvailable, WhyNot);
         var admin = new NpgsqlConnectionStringBuilder(AdminConnection());
         var database = new PostgresDatabase(admin, $"test_{Guid.NewGuid():N}");
         await database.ExecuteAsync(admin, $"create database {database.own.Database} template template0");
@@ -56,13 +62,12 @@ public sealed class PostgresDatabase : FreshDatabase
     public override async ValueTask DisposeAsync() =>
         await ExecuteAsync(admin, $"drop database if exists {own.Database} with (force)");
 
-    private static string AdminConnection()
+    private static string? AdminConnection()
     {
         if (System.Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } connection) return connection;
         if (System.Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
             throw new InvalidOperationException("TEST_POSTGRES is not set: in CI every test runs on PostgreSQL too.");
-        Assert.Skip("TEST_POSTGRES is not set; ./test starts a PostgreSQL server and sets it.");
-        return "";
+        return null;
     }
 
     private async Task ExecuteAsync(NpgsqlConnectionStringBuilder where, string sql)

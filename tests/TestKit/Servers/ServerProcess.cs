@@ -45,7 +45,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < (limit ?? TimeSpan.FromSeconds(60)))
+        while (clock.Elapsed < (limit ?? TimeSpan.FromSeconds(30)))
         {
             if (process.HasExited) throw new InvalidOperationException($"The server ended with {ExitCode}:\n{Log.Text}");
             try

@@ -11,14 +11,16 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly DirectoryInfo folder;
     private readonly FreshDatabase database;
+    private readonly Dictionary<string, string> environment;
 
-    private TestServer(DirectoryInfo folder, FreshDatabase database, ServerProcess process, int port, int grpcPort)
+    private TestServer(DirectoryInfo folder, FreshDatabase database, Dictionary<string, string> environment)
     {
         this.folder = folder;
         this.database = database;
-        Process = process;
-        Url = new($"http://127.0.0.1:{port}");
-        GrpcUrl = new($"http://127.0.0.1:{grpcPort}");
+        this.environment = environment;
+        Url = new($"http://127.0.0.1:{environment["PORT"]}");
+        GrpcUrl = new($"http://127.0.0.1:{environment["GRPC_PORT"]}");
+        Process = ServerProcess.Start(environment, folder);
     }
 
     /// <summary>Address of REST and gRPC-Web.</summary>
@@ -27,28 +29,27 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Address of gRPC.</summary>
     public Uri GrpcUrl { get; }
 
-    public ServerProcess Process { get; }
+    /// <summary>The process that serves now; another one after a restart.</summary>
+    public ServerProcess Process { get; private set; }
 
     public ServerLog Log => Process.Log;
 
     public FreshDatabase Database => database;
 
-    /// <summary>Starts the server on an empty database and waits until it answers.</summary>
-    public static async Task<TestServer> StartAsync(TestDatabase kind, IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>Starts the server on an empty database and waits until it answers; its settings are the usual ones with
+    /// these, and without those that are named.</summary>
+    public static async Task<TestServer> StartAsync(
+        TestDatabase kind, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
     {
         var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
-        return await StartAsync(await kind.CreateAsync(folder), folder, settings);
+        return await StartAsync(await kind.CreateAsync(folder), folder, settings, without);
     }
 
     /// <summary>Starts the server on this database, which it owns from then on.</summary>
-    public static async Task<TestServer> StartAsync(FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<TestServer> StartAsync(
+        FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
     {
-        var (port, grpcPort) = (FreePort.Next(), FreePort.Next());
-        var environment = Settings(port, grpcPort, folder);
-        foreach (var (name, value) in database.Environment) environment[name] = value;
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
-
-        var server = new TestServer(folder, database, ServerProcess.Start(environment, folder), port, grpcPort);
+        var server = new TestServer(folder, database, Settings(database, folder, settings, without));
         try
         {
             await server.Process.AnswersAsync(server.Url);
@@ -61,25 +62,47 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The settings of a server on these ports, without its database.</summary>
-    public static Dictionary<string, string> Settings(int port, int grpcPort, DirectoryInfo folder) => new()
+    /// <summary>Stops the server and starts it again on the same database.</summary>
+    public async Task RestartAsync()
     {
-        ["HOST"] = "127.0.0.1",
-        ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
-        ["GRPC_PORT"] = grpcPort.ToString(CultureInfo.InvariantCulture),
-        ["PUBLIC_URL"] = $"http://127.0.0.1:{port}",
-        ["SECRET"] = Secret,
-        ["ADMIN_EMAIL"] = AdminEmail,
-        ["ADMIN_PASSWORD"] = AdminPassword,
-        ["STORAGE_LOCATIONS"] = "local",
-        ["STORAGE_LOCAL_ROOT"] = Path.Combine(folder.FullName, "uploads"),
-        ["TELEMETRY"] = "false",
-    };
+        await Process.StopAsync();
+        await Process.DisposeAsync();
+        Process = ServerProcess.Start(environment, folder);
+        await Process.AnswersAsync(Url);
+    }
+
+    /// <summary>The environment of a server on this database and on free ports.</summary>
+    public static Dictionary<string, string> Settings(
+        FreshDatabase database, DirectoryInfo folder, IReadOnlyDictionary<string, string>? settings = null, params string[] without)
+    {
+        var environment = Defaults(folder);
+        foreach (var (name, value) in database.Environment) environment[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) environment[name] = value;
+        foreach (var name in without) environment.Remove(name);
+        return environment;
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
         await database.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    private static Dictionary<string, string> Defaults(DirectoryInfo folder)
+    {
+        var port = FreePort.Next();
+        return new()
+        {
+            ["HOST"] = "127.0.0.1",
+            ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["GRPC_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
+            ["PUBLIC_URL"] = $"http://127.0.0.1:{port}",
+            ["SECRET"] = Secret,
+            ["ADMIN_EMAIL"] = AdminEmail,
+            ["ADMIN_PASSWORD"] = AdminPassword,
+            ["STORAGE_LOCATIONS"] = "local",
+            ["STORAGE_LOCAL_ROOT"] = Path.Combine(folder.FullName, "uploads"),
+        };
     }
 }

@@ -31,7 +31,9 @@ internal sealed class QueryTree
 
     public void Add(string text)
     {
-        if (_text is null) _text = text;
+        // After `a[]=1` a plain `a=2` is one more of the same.
+        if (_children is not null) Child("").Add(text);
+        else if (_text is null) _text = text;
         else (_texts ??= [_text]).Add(text);
     }
 

@@ -12,7 +12,8 @@ internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITab
 
     public MetaStore Meta { get; } = new(session, cancellation);
 
-    public bool OnSqlite { get; } = tables is SqliteTableEditor;
+    /// <summary>What is being changed, for refusals of a database that does not name it.</summary>
+    public (string? Collection, string? Field) Subject { get; set; }
 
     /// <summary>A collection with a table, or the refusal of a call to something that is not there.</summary>
     public Collection Require(string collection) =>

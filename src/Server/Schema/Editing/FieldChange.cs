@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -14,8 +15,8 @@ internal static class FieldChange
             throw DirectusException.InvalidPayload("Primary key cannot be null");
         }
 
-        var existing = SqliteTableEditor.Existing(column);
-        var sized = Sized(field, existing, asked, schema);
+        var existing = ExistingColumn.Definition(column);
+        var sized = Sized(field, column, existing, asked, schema);
         var retyped = sized.ExistingType is null;
         if (retyped && column.PrimaryKey) throw DirectusException.InvalidPayload("The type of the primary key can't be changed");
         if (column.Generated && retyped) throw DirectusException.InvalidPayload("The type of a generated field can't be changed");
@@ -23,6 +24,8 @@ internal static class FieldChange
         var (value, changed) = Default(column, sized, schema, retyped);
         var definition = sized with
         {
+            PrimaryKey = column.PrimaryKey,
+            AutoIncrement = column.AutoIncrement,
             Nullable = JsonInput.Flag(schema, "is_nullable", "schema.is_nullable") ?? column.Nullable,
             Unique = JsonInput.Flag(schema, "is_unique", "schema.is_unique") ?? column.Unique,
             Indexed = JsonInput.Flag(schema, "is_indexed", "schema.is_indexed") ?? column.Indexed,
@@ -33,17 +36,17 @@ internal static class FieldChange
     }
 
     // The type stays the database's own unless the body asks for another type or size.
-    private static ColumnDefinition Sized(Field field, ColumnDefinition existing, FieldType? asked, JsonElement schema)
+    private static ColumnDefinition Sized(Field field, ColumnSchema column, ColumnDefinition existing, FieldType? asked, JsonElement schema)
     {
-        var type = asked is { } wanted && wanted != field.Type ? FieldDraftParser.ColumnTypeOf(wanted)!.Value : existing.Type;
-        var isText = FieldDraftParser.ColumnTypeOf(field.Type) == ColumnType.String;
-        if (type == existing.Type && isText && asked is null or FieldType.String or FieldType.Hash) type = ColumnType.String;
-        var changed = type != existing.Type && !(type == ColumnType.String && isText);
-        var start = changed ? new ColumnDefinition(existing.Name, type) : existing with { Type = type };
-        var sized = FieldDraftParser.Sized(start, schema);
-        var resized = (type == ColumnType.String && sized.Length != existing.Length)
-            || (type == ColumnType.Decimal && (sized.Precision, sized.Scale) != (existing.Precision, existing.Scale));
-        return changed || resized ? sized with { ExistingType = null, PrimaryKey = existing.PrimaryKey, AutoIncrement = existing.AutoIncrement } : existing;
+        var now = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column));
+        var wanted = asked is { } type && type != field.Type ? FieldDraftParser.ColumnTypeOf(type) : now;
+        if (wanted is null) return existing;
+        if (wanted != now) return FieldDraftParser.Sized(new ColumnDefinition(column.Name, wanted.Value), schema);
+
+        var sized = FieldDraftParser.Sized(existing with { Type = wanted.Value }, schema);
+        var resized = (wanted == ColumnType.String && sized.Length != existing.Length)
+            || (wanted == ColumnType.Decimal && (sized.Precision, sized.Scale) != (existing.Precision, existing.Scale));
+        return resized ? sized with { ExistingType = null } : sized;
     }
 
     private static (ColumnDefault? Value, bool Changed) Default(ColumnSchema column, ColumnDefinition sized, JsonElement schema, bool retyped)

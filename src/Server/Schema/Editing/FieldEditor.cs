@@ -22,6 +22,7 @@ internal sealed class FieldEditor(SchemaEdit edits)
             }
 
             if (draft.Column is { PrimaryKey: true }) throw DirectusException.InvalidPayload($"Collection \"{collection}\" already has a primary key");
+            edit.Subject = (collection, draft.Name);
             if (draft.Column is { } column) await edit.Tables.AddColumnAsync(collection, column);
             await FieldCreation.InsertMetaAsync(edit, collection, draft, FieldCreation.NextSort(target, draft.Meta));
         }, cancellation);
@@ -34,6 +35,7 @@ internal sealed class FieldEditor(SchemaEdit edits)
         var schema = await edits.RunAsync(principal, async edit =>
         {
             var field = Require(edit, collection, name);
+            edit.Subject = (collection, name);
             JsonInput.RequireObject(body);
             if (IsSystem(field)) throw DirectusException.InvalidPayload("Only \"schema.is_indexed\" may be modified for system fields");
             if (FieldDraftParser.Type(body) is { } type && (type == FieldType.Alias) != field.IsAlias)

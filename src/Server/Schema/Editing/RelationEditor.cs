@@ -26,6 +26,7 @@ internal sealed class RelationEditor(SchemaEdit edits)
 
         var schema = await edits.RunAsync(principal, async edit =>
         {
+            edit.Subject = (collection, field);
             var (column, one) = Check(edit, collection, field, related);
             await edit.Meta.InsertAsync("directus_relations", [new MetaValue("many_collection", collection), new MetaValue("many_field", field),
                 new MetaValue("one_collection", related), .. values]);

@@ -13,17 +13,19 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
     public async Task<SchemaSnapshot> RunAsync(Principal principal, Func<EditSession, Task> work, CancellationToken cancellation)
     {
         EditSession.RequireAdmin(principal);
+        EditSession? edit = null;
         try
         {
             await database.AlterAsync(async session =>
             {
                 // Another server may have changed the schema since: what counts is what the lock protects.
                 var schema = await reader.ReadAsync(session, 0, cancellation);
-                await work(new EditSession(session, schema, TablesOf(session, cancellation), cancellation));
+                edit = new EditSession(session, schema, TablesOf(session, cancellation), cancellation);
+                await work(edit);
                 return true;
             }, cancellation);
         }
-        catch (DbException error) when (Refusal(error) is { } refusal)
+        catch (DbException error) when (Refusal(error, edit) is { } refusal)
         {
             throw new DirectusException(refusal.Errors, error);
         }
@@ -38,15 +40,15 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
         ? new PostgresTableEditor(session, cancellation)
         : new SqliteTableEditor(session, cancellation);
 
-    private DirectusException? Refusal(DbException error)
+    private DirectusException? Refusal(DbException error, EditSession? edit)
     {
-        if (database.Dialect.Recognize(error) is { } violation) return Refusal(violation);
+        if (database.Dialect.Recognize(error) is { } violation) return Refusal(violation, edit?.Subject ?? default);
         return database.Dialect.RecognizeRefusedChange(error) is { } reason ? DirectusException.InvalidPayload(reason) : null;
     }
 
-    private static DirectusException Refusal(DatabaseViolation violation)
+    private static DirectusException Refusal(DatabaseViolation violation, (string? Collection, string? Field) subject)
     {
-        var (table, column) = (violation.Table?.Replace("__new", ""), violation.Column);
+        var (table, column) = subject.Field is null ? (violation.Table, violation.Column) : subject;
         return violation.Kind switch
         {
             ViolationKind.Unique => SchemaRefusals.OfData(ErrorCodes.RecordNotUnique,
@@ -54,8 +56,8 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             ViolationKind.NotNull => SchemaRefusals.OfData(ErrorCodes.ContainsNullValues,
                 $"Field \"{column}\" in collection \"{table}\" contains null values.", table, column),
             ViolationKind.ForeignKey => SchemaRefusals.ForeignKey(table ?? "", column ?? "", null),
-            ViolationKind.TooLong => SchemaRefusals.OfData(ErrorCodes.ValueTooLong, "An existing value is too long.", table, column),
-            ViolationKind.OutOfRange => SchemaRefusals.OfData(ErrorCodes.ValueOutOfRange, "An existing value is out of range.", table, column),
+            ViolationKind.TooLong => SchemaRefusals.OfData(ErrorCodes.ValueTooLong, $"A value for field \"{column}\" in collection \"{table}\" is too long.", table, column),
+            ViolationKind.OutOfRange => SchemaRefusals.OfData(ErrorCodes.ValueOutOfRange, $"A value for field \"{column}\" in collection \"{table}\" is out of range.", table, column),
             _ => DirectusException.InvalidPayload("The existing values can't be converted to that type"),
         };
     }

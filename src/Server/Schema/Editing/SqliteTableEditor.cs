@@ -56,22 +56,7 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     public Task DropForeignKeyAsync(string table, ColumnSchema column) => _rebuild.RunAsync(table, text =>
         text.WithoutForeignKey(column.Name) is var without && without.Parts.Length < text.Parts.Length
             ? without
-            : text.With(column.Name, Clause(Existing(column))));
-
-    /// <summary>The definition of a column as it is.</summary>
-    public static ColumnDefinition Existing(ColumnSchema column) => new(column.Name, ColumnTypeNames.Of(column.Kind))
-    {
-        ExistingType = DeclaredType(column),
-        Length = column.MaxLength,
-        Precision = column.Precision,
-        Scale = column.Scale,
-        Nullable = column.Nullable,
-        PrimaryKey = column.PrimaryKey,
-        AutoIncrement = column.AutoIncrement,
-        Unique = column.Unique,
-        Indexed = column.Indexed,
-        Default = column.DefaultExpression is { } expression ? ColumnDefault.Kept(expression) : null,
-    };
+            : text.With(column.Name, Clause(ExistingColumn.Definition(column))));
 
     private SqliteTableText Changed(string table, SqliteTableText text, ColumnChange change)
     {
@@ -122,13 +107,6 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     private string Clause(ColumnDefinition column) => column.ExistingType is null || PlainType().IsMatch(column.ExistingType)
         ? _ddl.ColumnClause(column)
         : throw DirectusException.InvalidPayload($"Field \"{column.Name}\" has a type that can't be kept");
-
-    private static string DeclaredType(ColumnSchema column) => column switch
-    {
-        { Precision: { } precision, Scale: { } scale } => string.Create(CultureInfo.InvariantCulture, $"{column.DataType}({precision}, {scale})"),
-        { MaxLength: { } length } => string.Create(CultureInfo.InvariantCulture, $"{column.DataType}({length})"),
-        _ => column.DataType,
-    };
 
     private static string Q(string name) => DdlDialect.Quote(name);
 

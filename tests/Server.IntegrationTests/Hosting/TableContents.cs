@@ -1,6 +1,6 @@
 using Directus.Grpc.TestKit;
 
-namespace Directus.Grpc.Server.IntegrationTests;
+namespace Directus.Grpc.Server.IntegrationTests.Hosting;
 
 /// <summary>Fingerprints of all rows of all tables, without what serving reads may change.</summary>
 internal static class TableContents

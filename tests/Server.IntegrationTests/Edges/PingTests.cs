@@ -2,7 +2,7 @@ using Directus.Grpc.ServerInfo.V1;
 using Directus.Grpc.TestKit;
 using Xunit;
 
-namespace Directus.Grpc.Server.IntegrationTests;
+namespace Directus.Grpc.Server.IntegrationTests.Edges;
 
 public sealed class PingTests
 {

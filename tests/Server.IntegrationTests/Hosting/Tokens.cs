@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Directus.Grpc.Server.IntegrationTests;
+namespace Directus.Grpc.Server.IntegrationTests.Hosting;
 
 /// <summary>Access tokens as another server with the same SECRET signs them.</summary>
 internal static class Tokens

@@ -1,0 +1,73 @@
+using System.Reflection;
+using Directus.Grpc.Server.Kernel;
+using Xunit;
+
+namespace Directus.Grpc.Server.Tests.Architecture;
+
+/// <summary>Arrows point right: Edges → features → Items → Access → Query → Schema → Data → Kernel. Hosting sees all.</summary>
+public sealed class DirectionTests
+{
+    private const string Root = "Directus.Grpc.Server.";
+
+    private static readonly Dictionary<string, int> Steps = new()
+    {
+        ["Kernel"] = 0, ["Data"] = 1, ["Schema"] = 2, ["Query"] = 3, ["Access"] = 4, ["Items"] = 5,
+        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7, ["Hosting"] = 8,
+    };
+
+    [Fact]
+    public void Arrows_point_right()
+    {
+        var backward = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in Types())
+        {
+            foreach (var used in References.Of(type))
+            {
+                if (Area(used) is not { } area || IsRight(Area(type)!, area, used)) continue;
+                backward.Add($"{type.FullName} → {used.FullName}");
+            }
+        }
+
+        Assert.True(backward.Count == 0, string.Join('\n', backward));
+    }
+
+    [Fact]
+    public void Every_area_has_a_place() =>
+        Assert.Empty(Types().Select(type => Area(type)!).Distinct().Except(Steps.Keys));
+
+    // An edge translates: what speaks to the database lies to its right.
+    [Fact]
+    public void Edges_hold_no_SQL()
+    {
+        var speakers = Types().Where(type => Area(type) == "Edges")
+            .Where(type => References.Of(type).Any(used => used.FullName is $"{Root}Data.SqlBuilder" or $"{Root}Data.SqlStatement" or $"{Root}Data.DbSession"));
+
+        Assert.Empty(speakers.Select(type => type.FullName));
+    }
+
+    [Fact]
+    public void A_backward_arrow_would_be_seen() =>
+        Assert.Contains(typeof(ErrorCodes), References.Of(typeof(Seen)));
+
+    // On one step features speak through an interface of the one that is called.
+    private static bool IsRight(string from, string to, Type used)
+    {
+        if (from == to) return true;
+        if (!Steps.TryGetValue(from, out var left) || !Steps.TryGetValue(to, out var right)) return false;
+        return right < left || (right == left && used.IsInterface);
+    }
+
+    private static IEnumerable<Type> Types() => typeof(ErrorCode).Assembly.GetTypes().Where(type => Area(type) is not null);
+
+    private static string? Area(Type type)
+    {
+        var name = type.Namespace;
+        return name?.StartsWith(Root, StringComparison.Ordinal) == true ? name[Root.Length..].Split('.')[0] : null;
+    }
+
+    // Uses the catalogue only inside of a method, where only the compiled code tells.
+    private static class Seen
+    {
+        public static object Code() => ErrorCodes.Forbidden.Name;
+    }
+}

@@ -1,0 +1,42 @@
+using Directus.Grpc.Server.Hosting;
+using Xunit;
+
+namespace Directus.Grpc.Server.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void The_document_tells_every_variable()
+    {
+        var told = Documents.Rows("configuration.md").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Settings.All.Select(setting => setting.Name).Order(StringComparer.Ordinal), told);
+    }
+
+    [Theory]
+    [InlineData("PORT", "80", "80")]
+    [InlineData("HOST", "::1", "::1")]
+    [InlineData("GRPC_REFLECTION", "TRUE", "true")]
+    [InlineData("ACCESS_TOKEN_TTL", "15m", "00:15:00")]
+    [InlineData("REFRESH_TOKEN_TTL", "7d", "7.00:00:00")]
+    [InlineData("MAX_PAYLOAD_SIZE", "1mb", "1048576")]
+    [InlineData("MAX_PAYLOAD_SIZE", "1.5 KB", "1536")]
+    [InlineData("QUERY_LIMIT_MAX", "-1", "-1")]
+    public void Reads(string name, string text, string expected) => Assert.Equal(expected, Of(name).Read(text));
+
+    [Theory]
+    [InlineData("PORT", "0", "PORT has to be a port between 1 and 65535.")]
+    [InlineData("PORT", "abc", "PORT has to be a port between 1 and 65535.")]
+    [InlineData("HOST", "example.com", "HOST has to be an IP address or localhost.")]
+    [InlineData("PUBLIC_URL", "javascript:x", "PUBLIC_URL has to be an address that begins with http:// or https://.")]
+    [InlineData("ACCESS_TOKEN_TTL", "soon", "ACCESS_TOKEN_TTL has to be a duration such as 15m, 7d or 1h.")]
+    [InlineData("ACCESS_TOKEN_TTL", "-1m", "ACCESS_TOKEN_TTL has to be a duration such as 15m, 7d or 1h.")]
+    [InlineData("MAX_PAYLOAD_SIZE", "big", "MAX_PAYLOAD_SIZE has to be a size such as 500kb, 1mb or a number of bytes.")]
+    [InlineData("QUERY_LIMIT_MAX", "-2", "QUERY_LIMIT_MAX has to be a whole number of -1 or more.")]
+    [InlineData("MAX_RELATIONAL_DEPTH", "1", "MAX_RELATIONAL_DEPTH has to be a whole number between 2 and 50.")]
+    [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
+    public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
+        Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);
+
+    private static Setting Of(string name) => Settings.All.Single(setting => setting.Name == name);
+}
