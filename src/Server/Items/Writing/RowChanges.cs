@@ -54,16 +54,15 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         foreach (var node in nodes) await UpdateAsync(node);
     }
 
-    /// <summary>Deletes those of the items that there are, and answers their keys.</summary>
-    public async Task<List<object>> DeleteAsync(Collection collection, object?[] keys)
+    /// <summary>Deletes those of the items that there are.</summary>
+    public async Task<IReadOnlyList<ItemRecord>> DeleteAsync(Collection collection, object?[] keys)
     {
         await RequireRowsAsync(collection, AccessAction.Delete, [], keys);
         if (rules.GetValueOrDefault(collection.Name) is { } rule)
             await rule.OnDeleteAsync(caller, session, [.. keys.Select(key => key!)], cancellation);
         log.Attempt = (collection, []);
         var deleted = await _store.DeleteAsync(collection, keys);
-        foreach (var key in deleted) log.Add(WriteLog.Record(collection, AccessAction.Delete, key, null, null));
-        return deleted;
+        return [.. deleted.Select(key => WriteLog.Record(collection, AccessAction.Delete, key, null, null))];
     }
 
     private async Task UpdateAsync(WriteNode node)

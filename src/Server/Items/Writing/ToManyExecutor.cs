@@ -113,7 +113,7 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
     private async Task UnlinkAsync(ToManyWrite write, List<object> keys)
     {
         if (keys.Count == 0) return;
-        if (write.DeletesRemoved) await rows.DeleteAsync(write.Collection, [.. keys]);
+        if (write.DeletesRemoved) write.Deleted.AddRange(await rows.DeleteAsync(write.Collection, [.. keys]));
         else await ReferAsync(write, keys, null);
     }
 

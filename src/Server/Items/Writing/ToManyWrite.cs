@@ -31,6 +31,9 @@ internal sealed class ToManyWrite(Relation relation, Collection collection, Fiel
     /// <summary>Keys of items that are to refer to it no longer.</summary>
     public List<object> Removed { get; } = [];
 
+    /// <summary>What was deleted because the list names it no longer.</summary>
+    public List<ItemRecord> Deleted { get; } = [];
+
     /// <summary>The field that numbers new items; only changes are numbered, a list keeps what it says.</summary>
     public Field? SortField => !IsWhole && Relation.SortField is { } name && Collection.TryGetField(name, out var sort)
         && sort is { IsAlias: false, Kind: SqlKind.Integer or SqlKind.BigInteger } ? sort : null;

@@ -15,6 +15,8 @@ internal sealed class ViolationTranslator(Database database, SchemaSnapshot sche
     {
         if (log.Attempt is not var (collection, rows) || database.Dialect.Recognize(error) is not { } violation) return null;
         var code = CodeOf(violation.Kind);
+        // What still refers to a deleted item may be none of the caller's business.
+        if (rows.Count == 0) return WriteErrors.BadTarget(code, collection.Name, collection.PrimaryKey.Name, error);
         var field = violation.Column is { } column && collection.TryGetField(column, out var named) ? named : null;
         WriteRow? row = null;
         if (violation.Kind is ViolationKind.Unique or ViolationKind.ForeignKey)

@@ -16,7 +16,7 @@ internal static class WriteErrors
         })], cause);
 
     public static DirectusException BadTarget(ErrorCode code, string collection, string? field, Exception cause) =>
-        new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field })], cause);
+        new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field, ["value"] = null })], cause);
 
     public static DirectusError Failed(string field, string type, string meaning, params (string Name, object? Value)[] details)
     {

@@ -22,27 +22,41 @@ internal sealed class WriteLog
     /// <summary>Whether the item exists only by this write.</summary>
     public bool IsNew(string table, object key) => _created.Contains((table, key));
 
-    public void Add(ItemRecord record) => _records.Add(record);
+    public void Add(IEnumerable<ItemRecord> records) => _records.AddRange(records);
 
-    /// <summary>Notes an item whose nested items are noted already, and that they are nested in it.</summary>
+    /// <summary>Notes what was written, inner items before the outer.</summary>
     public void Add(WriteNode node)
     {
-        _records.AddRange(node.Records);
-        if (node.Records.Count == 0) return;
         foreach (var link in node.ToOne)
-            foreach (var record in link.Target.Records) record.Parent = node.Records[0];
+        {
+            Add(link.Target);
+            if (node.Records.Count > 0) Nest(link.Target, node.Records[0]);
+        }
+
         foreach (var write in node.ToMany)
         {
             var parent = node.Records.Count == 1 ? node.Records[0] : node.Records.FirstOrDefault(record => record.Key.Equals(write.ParentKey));
             foreach (var item in write.Items)
-                foreach (var record in item.Records) record.Parent = parent;
+            {
+                Add(item);
+                if (parent is not null) Nest(item, parent);
+            }
+
+            Add(write.Deleted);
         }
+
+        Add(node.Records);
+    }
+
+    private static void Nest(WriteNode node, ItemRecord parent)
+    {
+        foreach (var record in node.Records) record.Parent = parent;
     }
 
     public IEnumerable<ItemChanged> Changes() => _records.GroupBy(record => (record.Collection, record.Action))
         .Select(group => new ItemChanged(group.Key.Collection.Name, group.Key.Action, [.. group.Select(record => record.Key)]));
 
-    /// <summary>A record of what was set; the fields of relations are told of changes only, as Directus does.</summary>
+    /// <summary>A record; an update that set nothing has no revision.</summary>
     public static ItemRecord Record(Collection collection, AccessAction action, object key, byte[]? data, byte[]? delta)
     {
         var told = collection.Accountability == "all" && (action == AccessAction.Create || delta is not null);

@@ -25,17 +25,19 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
         foreach (var node in nodes) checker.Check(node);
 
-        await TransactAsync(caller, (rows, log) =>
+        await TransactAsync(caller, async (rows, log) =>
         {
-            var executor = new WriteTreeExecutor(rows, checker, log, cancellation);
-            return refersToItself ? RunEachAsync(executor, nodes) : executor.RunAsync(nodes);
+            var executor = new WriteTreeExecutor(rows, checker, cancellation);
+            if (refersToItself) await RunEachAsync(executor, nodes);
+            else await executor.RunAsync(nodes);
+            foreach (var node in nodes) log.Add(node);
         }, cancellation);
         return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
     }
 
     internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, CancellationToken cancellation)
     {
-        if (keys.Length > 0) await TransactAsync(caller, (rows, _) => rows.DeleteAsync(target, keys), cancellation);
+        if (keys.Length > 0) await TransactAsync(caller, async (rows, log) => log.Add(await rows.DeleteAsync(target, keys)), cancellation);
     }
 
     // An item that refers to one beside it has to wait for it.

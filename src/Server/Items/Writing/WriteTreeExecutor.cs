@@ -7,12 +7,11 @@ namespace Directus.Grpc.Server.Items.Writing;
 internal sealed class WriteTreeExecutor
 {
     private readonly RowChanges _rows;
-    private readonly WriteLog _log;
     private readonly ToManyExecutor _toMany;
 
-    public WriteTreeExecutor(RowChanges rows, WriteTreeChecker checker, WriteLog log, CancellationToken cancellation)
+    public WriteTreeExecutor(RowChanges rows, WriteTreeChecker checker, CancellationToken cancellation)
     {
-        (_rows, _log) = (rows, log);
+        _rows = rows;
         _toMany = new ToManyExecutor(this, rows, checker, cancellation);
     }
 
@@ -24,7 +23,6 @@ internal sealed class WriteTreeExecutor
             await _rows.CreateAsync(created.Key, [.. created]);
         await _rows.UpdateAsync([.. nodes.Where(node => node.Action == AccessAction.Update)]);
         await _toMany.RunAsync([.. nodes.SelectMany(node => node.ToMany)]);
-        foreach (var node in nodes) _log.Add(node);
     }
 
     private async Task LinkAsync(IReadOnlyList<WriteNode> nodes)
