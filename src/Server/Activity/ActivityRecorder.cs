@@ -11,12 +11,13 @@ namespace Directus.Grpc.Server.Activity;
 /// transaction of the write, many rows in a statement.</summary>
 internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
 {
-    private const int MaxRows = 1000;
+    // The most that a row of any of the statements has.
+    private const int ParametersOfRow = 8;
 
     public async Task RecordAsync(Caller caller, DbSession session, IReadOnlyList<ItemRecord> records, CancellationToken cancellation)
     {
         var revisions = new Dictionary<ItemRecord, int>();
-        foreach (var batch in records.Chunk(MaxRows))
+        foreach (var batch in records.Chunk(RowsOf(session)))
         {
             var ids = await InsertActivityAsync(caller.Principal, session, batch, cancellation);
             var revised = batch.Zip(ids).Where(pair => pair.First.Revision is not null).ToArray();
@@ -64,7 +65,7 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     private static async Task LinkAsync(DbSession session, Dictionary<ItemRecord, int> revisions, CancellationToken cancellation)
     {
         var links = revisions.Where(entry => entry.Key.Parent is { } parent && revisions.ContainsKey(parent));
-        foreach (var batch in links.Chunk(MaxRows))
+        foreach (var batch in links.Chunk(RowsOf(session)))
         {
             var sql = new SqlBuilder(session.Dialect).Append("update ").Name("directus_revisions").Append(" set ").Name("parent")
                 .Append(" = links.column2 from (values ").List(batch, (inner, entry) => inner.Append('(')
@@ -73,6 +74,8 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
             await session.ExecuteAsync(sql.Build(), cancellation);
         }
     }
+
+    private static int RowsOf(DbSession session) => session.Dialect.BatchParameters / ParametersOfRow;
 
     // Ids are drawn in the order of the rows.
     private static async Task<List<int>> IdsAsync(DbSession session, SqlBuilder sql, CancellationToken cancellation)

@@ -59,7 +59,7 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
     private int Alike(IReadOnlyList<WriteRow> rows, int start, Field[] columns)
     {
         if (columns.Length == 0) return 1;
-        var most = Math.Min(rows.Count - start, session.Dialect.MaxParameters / columns.Length);
+        var most = Math.Min(rows.Count - start, Math.Max(1, session.Dialect.BatchParameters / columns.Length));
         var count = 1;
         while (count < most && rows[start + count].Values.Count == columns.Length && columns.All(rows[start + count].Has)) count++;
         return count;
