@@ -8,7 +8,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Session_outlives_its_access_token()
     {
-        var settings = new Dictionary<string, string?> { ["ACCESS_TOKEN_TTL"] = "1s" };
+        var settings = new Dictionary<string, string> { ["ACCESS_TOKEN_TTL"] = "1s" };
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, settings);
         // A client whose clock stands still is told by the server; one whose clock goes renews in time.
         await using var told = new DirectusClient(server.GrpcUrl.ToString(), new() { TimeProvider = new Fakes.TestClock() });
