@@ -46,8 +46,9 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
     }
 
     /// <summary>Takes over what the rules of the collection made of the item.</summary>
-    public void Retake(WriteRow row, JsonObject before, JsonObject after)
+    public void Retake(WriteRow row, JsonObject before, JsonObject after, IReadOnlyList<string> path)
     {
+        if (JsonNode.DeepEquals(before, after)) return;
         foreach (var field in collection.Columns)
         {
             var given = after.TryGetPropertyValue(field.Name, out var value);
@@ -55,6 +56,8 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
             if (given) Set(row, field, JsonSerializer.SerializeToElement(value));
             else row.Remove(field);
         }
+
+        Validate(row, path);
     }
 
     public void Validate(WriteRow row, IReadOnlyList<string> path)

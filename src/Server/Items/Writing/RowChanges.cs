@@ -28,7 +28,7 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
             var before = nodes.Select(node => node.Row.ToObject()).ToList();
             var items = nodes.Select(node => node.Row.ToObject()).ToList();
             await rule.OnCreateAsync(caller, session, items, cancellation);
-            for (var i = 0; i < nodes.Count; i++) nodes[i].Parser.Retake(nodes[i].Row, before[i], items[i]);
+            for (var i = 0; i < nodes.Count; i++) nodes[i].Parser.Retake(nodes[i].Row, before[i], items[i], nodes[i].Path);
         }
 
         var rows = nodes.Select(node => node.Row).ToArray();
@@ -71,7 +71,7 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         {
             var (before, item) = (node.Row.ToObject(), node.Row.ToObject());
             await rule.OnUpdateAsync(caller, session, [.. node.Keys.Select(key => key!)], item, cancellation);
-            node.Parser.Retake(node.Row, before, item);
+            node.Parser.Retake(node.Row, before, item, node.Path);
         }
 
         log.Attempt = (node.Collection, [node.Row]);
