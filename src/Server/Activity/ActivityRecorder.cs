@@ -4,8 +4,6 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Activity;
 
@@ -13,53 +11,81 @@ namespace Directus.Grpc.Server.Activity;
 /// transaction of the write, many rows in a statement.</summary>
 internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
 {
-    private const int MaxRows = 1000;
+    // The most that a row of any of the statements has.
+    private const int ParametersOfRow = 8;
 
-    public async Task RecordAsync(Caller caller, DbSession session, Collection collection, AccessAction action,
-        IReadOnlyList<RecordedItem> items, CancellationToken cancellation)
+    public async Task RecordAsync(Caller caller, DbSession session, IReadOnlyList<ItemRecord> records, CancellationToken cancellation)
     {
-        foreach (var batch in items.Chunk(MaxRows))
+        var revisions = new Dictionary<ItemRecord, int>();
+        foreach (var batch in records.Chunk(RowsOf(session)))
         {
-            var ids = await InsertActivityAsync(caller.Principal, session, collection, action, batch, cancellation);
-            if (batch[0].Data is not null) await InsertRevisionsAsync(session, collection, batch, ids, cancellation);
+            var ids = await InsertActivityAsync(caller.Principal, session, batch, cancellation);
+            var revised = batch.Zip(ids).Where(pair => pair.First.Revision is not null).ToArray();
+            if (revised.Length == 0) continue;
+            var drawn = await InsertRevisionsAsync(session, revised, cancellation);
+            for (var i = 0; i < revised.Length; i++) revisions[revised[i].First] = drawn[i];
         }
+
+        await LinkAsync(session, revisions, cancellation);
     }
 
-    private async Task<List<int>> InsertActivityAsync(Principal principal, DbSession session, Collection collection, AccessAction action,
-        RecordedItem[] items, CancellationToken cancellation)
+    private async Task<List<int>> InsertActivityAsync(Principal principal, DbSession session, ItemRecord[] records, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_activity").Append(" (")
             .List(["action", "user", "timestamp", "ip", "user_agent", "collection", "item", "origin"], (inner, name) => inner.Name(name))
-            .Append(") values ").List(items, (inner, item) => inner.Append('(')
-                .Value(action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
+            .Append(") values ").List(records, (inner, record) => inner.Append('(')
+                .Value(record.Action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
                 .Value(principal.User, SqlKind.Uuid).Append(", ")
                 .Value(now, SqlKind.Timestamp).Append(", ")
                 .Value(principal.Ip?.ToString(), SqlKind.Text).Append(", ")
                 .Value(principal.UserAgent, SqlKind.Text).Append(", ")
-                .Value(collection.Name, SqlKind.Text).Append(", ")
-                .Value(KeyText(item.Key), SqlKind.Text).Append(", ")
+                .Value(record.Collection.Name, SqlKind.Text).Append(", ")
+                .Value(KeyText(record.Key), SqlKind.Text).Append(", ")
                 .Value(principal.Origin, SqlKind.Text).Append(')'))
             .Append(" returning ").Name("id");
+        return await IdsAsync(session, sql, cancellation);
+    }
+
+    private static async Task<List<int>> InsertRevisionsAsync(DbSession session, (ItemRecord Record, int Activity)[] revised, CancellationToken cancellation)
+    {
+        var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_revisions").Append(" (")
+            .List(["activity", "collection", "item", "data", "delta"], (inner, name) => inner.Name(name))
+            .Append(") values ").List(revised, (inner, pair) => inner.Append('(')
+                .Value(pair.Activity, SqlKind.Integer).Append(", ")
+                .Value(pair.Record.Collection.Name, SqlKind.Text).Append(", ")
+                .Value(KeyText(pair.Record.Key), SqlKind.Text).Append(", ")
+                .Value(Text(pair.Record.Revision!.Data), SqlKind.Json).Append(", ")
+                .Value(Text(pair.Record.Revision!.Delta), SqlKind.Json).Append(')'))
+            .Append(" returning ").Name("id");
+        return await IdsAsync(session, sql, cancellation);
+    }
+
+    // The change of an outer item is told after those of the inner ones, so they learn only then what they belong to.
+    private static async Task LinkAsync(DbSession session, Dictionary<ItemRecord, int> revisions, CancellationToken cancellation)
+    {
+        var links = revisions.Where(entry => entry.Key.Parent is { } parent && revisions.ContainsKey(parent));
+        foreach (var batch in links.Chunk(RowsOf(session)))
+        {
+            var sql = new SqlBuilder(session.Dialect).Append("update ").Name("directus_revisions").Append(" set ").Name("parent")
+                .Append(" = links.column2 from (values ").List(batch, (inner, entry) => inner.Append('(')
+                    .Value(entry.Value, SqlKind.Integer).Append(", ").Value(revisions[entry.Key.Parent!], SqlKind.Integer).Append(')'))
+                .Append(") as links where ").Name("directus_revisions", "id").Append(" = links.column1");
+            await session.ExecuteAsync(sql.Build(), cancellation);
+        }
+    }
+
+    private static int RowsOf(DbSession session) => session.Dialect.BatchParameters / ParametersOfRow;
+
+    // Ids are drawn in the order of the rows.
+    private static async Task<List<int>> IdsAsync(DbSession session, SqlBuilder sql, CancellationToken cancellation)
+    {
         var ids = await session.QueryAsync(sql.Build(), reader => reader.GetInt32(0), cancellation);
-        // The ids are drawn in the order of the rows.
         ids.Sort();
         return ids;
     }
 
-    private static async Task InsertRevisionsAsync(DbSession session, Collection collection, RecordedItem[] items, List<int> activity,
-        CancellationToken cancellation)
-    {
-        var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_revisions").Append(" (")
-            .List(["activity", "collection", "item", "data", "delta"], (inner, name) => inner.Name(name))
-            .Append(") values ").List(items.Zip(activity), (inner, pair) => inner.Append('(')
-                .Value(pair.Second, SqlKind.Integer).Append(", ")
-                .Value(collection.Name, SqlKind.Text).Append(", ")
-                .Value(KeyText(pair.First.Key), SqlKind.Text).Append(", ")
-                .Value(Encoding.UTF8.GetString(pair.First.Data!), SqlKind.Json).Append(", ")
-                .Value(Encoding.UTF8.GetString(pair.First.Delta!), SqlKind.Json).Append(')'));
-        await session.ExecuteAsync(sql.Build(), cancellation);
-    }
+    private static string? Text(byte[]? json) => json is null ? null : Encoding.UTF8.GetString(json);
 
     private static string KeyText(object key) => Convert.ToString(key, CultureInfo.InvariantCulture)!;
 }

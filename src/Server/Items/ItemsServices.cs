@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Items.Writing;
+
 namespace Directus.Grpc.Server.Items;
 
 internal static class ItemsServices
@@ -6,5 +8,6 @@ internal static class ItemsServices
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
+        .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

@@ -16,8 +16,13 @@ public sealed record May(string Collection, string Action, IReadOnlyList<string>
     /// <summary>Limits it to the items that match this filter.</summary>
     public May Where(object filter) => this with { Rule = filter };
 
+    /// <summary>What a written item has to keep.</summary>
+    public May Keeping(object validation) => this with { Validation = validation };
+
+    private object? Validation { get; init; }
+
     internal object In(string policy) =>
-        new { policy, collection = Collection, action = Action, fields = Fields, permissions = Rule, validation = (object?)null };
+        new { policy, collection = Collection, action = Action, fields = Fields, permissions = Rule, validation = Validation };
 
     private static May Do(string action, string collection, string[] fields) =>
         new(collection, action, fields.Length == 0 ? ["*"] : fields, new { });

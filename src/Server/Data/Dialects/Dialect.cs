@@ -9,6 +9,9 @@ public abstract class Dialect
     /// <summary>Largest number of parameters of one statement.</summary>
     public abstract int MaxParameters { get; }
 
+    /// <summary>Number of parameters of one statement up to which many rows are best written at once.</summary>
+    public abstract int BatchParameters { get; }
+
     /// <summary>Name of the schema of user tables as the API prints it; null where there are none.</summary>
     public abstract string? SchemaName { get; }
 

@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : Dialect
 {
     public override int MaxParameters => 65_535;
 
+    public override int BatchParameters => 16_000;
+
     public override string SchemaName => "public";
 
     public override string TableNamesWhereName =>

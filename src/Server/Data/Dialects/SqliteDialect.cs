@@ -10,6 +10,9 @@ internal sealed class SqliteDialect : Dialect
 {
     public override int MaxParameters => 32_766;
 
+    // A parameter is looked for among all of its statement.
+    public override int BatchParameters => 500;
+
     public override string? SchemaName => null;
 
     public override string TableNamesWhereName => "select name from sqlite_master where type = 'table' and name";

@@ -5,7 +5,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Finds, after a write was rolled back, which of its rows and fields broke a unique or foreign key: a database
 /// tells the constraint at best, and never the row.</summary>
-internal sealed class Offender(Database database, SchemaSnapshot schema)
+internal sealed class Offender(Database database, SchemaSnapshot schema, WriteLog log)
 {
     public async Task<(Field? Field, WriteRow? Row)> FindAsync(ViolationKind kind, Field? field, IReadOnlyList<WriteRow> rows,
         CancellationToken cancellation)
@@ -49,6 +49,8 @@ internal sealed class Offender(Database database, SchemaSnapshot schema)
         var valueKind = kind != ViolationKind.Unique && schema.TryGetCollection(table, out var target) && target.TryGetField(column, out var referred)
             ? referred.Kind
             : field.Kind;
+        // What the write had made was there for the database, and went with the transaction.
+        if (kind == ViolationKind.ForeignKey && log.IsNew(table, value)) return true;
         var sql = new SqlBuilder(database.Dialect).Append("select 1 from ").Name(table).Append(" where ").Name(column).Append(" = ").Value(value, valueKind);
         return await session.ScalarAsync(sql.Build(), cancellation) is not null;
     }

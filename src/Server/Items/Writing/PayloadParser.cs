@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
@@ -9,40 +10,85 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of an item → a row to write. Checks the fields against the permissions, fills presets and special
-/// fields, converts values, and collects every failure before it refuses.</summary>
+/// fields, converts values, and collects every failure of the item before it refuses.</summary>
 internal sealed class PayloadParser(Caller caller, Collection collection, AccessAction action, DateTimeOffset now, IPasswordHasher hasher)
 {
     private readonly Presets _presets = new(caller, collection, action, now);
     private readonly PayloadValidator _validator = new(caller, collection, action, now);
 
-    public WriteRow Parse(JsonElement item)
+    /// <param name="item">The item, an object.</param>
+    /// <param name="nested">Fields whose value is an item of its own.</param>
+    /// <param name="imposed">Fields that are written whatever the item says.</param>
+    /// <param name="path">Where in the request the item is.</param>
+    public WriteRow Parse(JsonElement item, IReadOnlyCollection<Field> nested, IReadOnlyCollection<Field> imposed, IReadOnlyList<string> path)
     {
-        if (item.ValueKind != JsonValueKind.Object) throw DirectusException.InvalidPayload("An item has to be an object");
         var row = new WriteRow(collection);
-        foreach (var property in item.EnumerateObject()) Take(row, property.Name, property.Value, given: true);
-        foreach (var (name, value) in _presets.Missing(row)) Take(row, name, value, given: false);
-        var failures = _validator.Validate(row);
-        if (failures.Count > 0) throw new DirectusException(failures);
+        foreach (var property in item.EnumerateObject()) Take(row, property, nested);
+        foreach (var field in imposed)
+        {
+            Require(field);
+            row.Expect(field);
+        }
+
+        foreach (var (name, value) in _presets.Missing(row))
+            if (collection.TryGetField(name, out var field)) Set(row, field, value);
+        Validate(row, path);
         SpecialValues.Fill(row, action, caller.Principal, now);
         return row;
     }
 
-    private void Take(WriteRow row, string name, JsonElement value, bool given)
+    /// <summary>Gives a field the value that it got from another item. Who and when stay what they are.</summary>
+    public void Link(WriteRow row, Field field, object? value)
     {
-        // A field that does not exist is ignored, one that the caller may not write is refused.
-        if (!collection.TryGetField(name, out var field)) return;
-        if (action == AccessAction.Update && field == collection.PrimaryKey) return;
-        if (given && !caller.Access.For(collection.Name, action).Any(rule => rule.Allows(name)))
-            throw DirectusException.Forbidden(collection.Name, name);
-        if (field.IsAlias)
+        var asked = JsonSerializer.SerializeToElement(value);
+        row.Written.Add(field.Name);
+        if (!SpecialValues.Fills(field, action)) row.Link(field, Convert(field, asked), asked);
+    }
+
+    /// <summary>Takes over what the rules of the collection made of the item.</summary>
+    public void Retake(WriteRow row, JsonObject before, JsonObject after, IReadOnlyList<string> path)
+    {
+        if (JsonNode.DeepEquals(before, after)) return;
+        foreach (var field in collection.Columns)
         {
-            if (!field.Has(FieldSpecials.NoData) && value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && !IsEmptyArray(value))
-                throw DirectusException.InvalidPayload($"Field \"{name}\" can't be written along with its item");
-            return;
+            var given = after.TryGetPropertyValue(field.Name, out var value);
+            if (given == before.TryGetPropertyValue(field.Name, out var old) && JsonNode.DeepEquals(value, old)) continue;
+            if (given) Set(row, field, JsonSerializer.SerializeToElement(value));
+            else row.Remove(field);
         }
 
-        if (field.Column!.Generated) return;
-        row.Set(field, Convert(field, value), value);
+        Validate(row, path);
+    }
+
+    public void Validate(WriteRow row, IReadOnlyList<string> path)
+    {
+        var failures = _validator.Validate(row);
+        if (failures.Count > 0) throw new DirectusException([.. failures.Select(failure => WriteErrors.At(failure, path))]);
+    }
+
+    /// <summary>Refuses unless the caller may write the field of some items.</summary>
+    public void Require(Field field)
+    {
+        foreach (var rule in caller.Access.For(collection.Name, action))
+            if (rule.Allows(field.Name)) return;
+        throw DirectusException.Forbidden(collection.Name, field.Name);
+    }
+
+    private void Take(WriteRow row, JsonProperty property, IReadOnlyCollection<Field> nested)
+    {
+        // A field that does not exist is ignored, one that the caller may not write is refused.
+        if (!collection.TryGetField(property.Name, out var field)) return;
+        if (action == AccessAction.Update && field == collection.PrimaryKey) return;
+        Require(field);
+        row.Written.Add(field.Name);
+        if (field.IsAlias) return;
+        if (nested.Count > 0 && nested.Contains(field)) row.Expect(field);
+        else Set(row, field, property.Value);
+    }
+
+    private void Set(WriteRow row, Field field, JsonElement value)
+    {
+        if (!field.IsAlias && !field.Column!.Generated) row.Set(field, Convert(field, value), value);
     }
 
     private object? Convert(Field field, JsonElement value)
@@ -59,6 +105,4 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
 
         throw WriteErrors.BadValue(problem == ValueProblem.TooLong ? ErrorCodes.ValueTooLong : ErrorCodes.ValueOutOfRange, field, value);
     }
-
-    private static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 }

@@ -26,10 +26,9 @@ internal sealed class PayloadValidator
         _checker = new RuleChecker(new VariableResolver(new PlanVariables(principal.User, principal.Role, principal.Roles, principal.Policies, now)));
         foreach (var field in collection.Columns)
             if (field.Validation is { } rule) _rules.Add(FilterParser.Parse(rule));
-        // Several permissions unite: the item has to keep the rule of one of them.
-        var permissions = caller.Access.For(collection.Name, action);
-        if (!permissions.Any(permission => permission.Validation.IsAll))
-            _rules.Add(permissions.Length == 1 ? permissions[0].Validation : new FilterNode.Or([.. permissions.Select(permission => permission.Validation)]));
+        // Rights of several permissions unite, but the item has to keep the rules of all.
+        foreach (var permission in caller.Access.For(collection.Name, action))
+            if (!permission.Validation.IsAll) _rules.Add(permission.Validation);
     }
 
     public List<DirectusError> Validate(WriteRow row)
@@ -43,6 +42,13 @@ internal sealed class PayloadValidator
     private void CheckRequired(WriteRow row, Field field, List<DirectusError> failures)
     {
         var column = field.Column!;
+        if (row.Expects(field)) return;
+        if (column.PrimaryKey && _creates && row.Asked(field) is { ValueKind: JsonValueKind.Null })
+        {
+            failures.Add(WriteErrors.Failed(field.Name, "nnull", "Value can't be null."));
+            return;
+        }
+
         if (column.AutoIncrement || column.Generated || (!field.Required && column.Nullable)) return;
         if (_creates && SpecialValues.FillsOnCreate(field)) return;
         if (!row.Values.TryGetValue(field, out var value))

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items.Rows;
@@ -8,7 +7,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs the statements of a write in its transaction.</summary>
-internal sealed class RowStore(DbSession session, CancellationToken cancellation)
+internal sealed class RowStore(DbSession session, SchemaSnapshot schema, CancellationToken cancellation)
 {
     /// <summary>Inserts the rows, as many in a statement as it holds, and answers their keys in the order of the rows.</summary>
     public async Task<List<object>> InsertAsync(Collection collection, IReadOnlyList<WriteRow> rows)
@@ -21,7 +20,7 @@ internal sealed class RowStore(DbSession session, CancellationToken cancellation
             var count = Alike(rows, start, columns);
             var batch = rows.Skip(start).Take(count).Select(row => row.Values).ToArray();
             var statement = WriteCompiler.Insert(session.Dialect, collection, columns, batch);
-            keys.AddRange(await session.QueryAsync(statement, reader => Key(reader, 0, collection), cancellation));
+            keys.AddRange(await session.QueryAsync(statement, reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation));
             explicitKeys |= rows[start].Has(collection.PrimaryKey);
             start += count;
         }
@@ -35,10 +34,11 @@ internal sealed class RowStore(DbSession session, CancellationToken cancellation
     public async Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object?[] keys)
     {
         var columns = row.Columns.ToArray();
-        var node = WriteCompiler.Returning(collection);
+        // What a revision keeps of an item: not what it refers to.
+        var node = WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
         var statement = columns.Length > 0
-            ? WriteCompiler.Update(session.Dialect, collection, columns, row.Values, keys)
-            : WriteCompiler.Unchanged(session.Dialect, collection, keys);
+            ? WriteCompiler.Update(session.Dialect, collection, columns, row.Values, keys, node)
+            : WriteCompiler.Unchanged(session.Dialect, collection, keys, node);
         var renderer = new RowRenderer(session.Dialect, node);
         using var sink = new MemorySink();
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
@@ -48,29 +48,20 @@ internal sealed class RowStore(DbSession session, CancellationToken cancellation
             json.Reset();
             renderer.Write(reader, json, null);
             json.Flush();
-            return (Key(reader, 0, collection), sink.Written.ToArray());
+            return (KeyReader.Read(reader, 0, collection.PrimaryKey)!, sink.Written.ToArray());
         }, cancellation);
     }
 
     public Task<List<object>> DeleteAsync(Collection collection, object?[] keys) =>
-        session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => Key(reader, 0, collection), cancellation);
+        session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation);
 
     // Rows that set the same columns go into one statement, within the number of parameters that it may hold.
     private int Alike(IReadOnlyList<WriteRow> rows, int start, Field[] columns)
     {
         if (columns.Length == 0) return 1;
-        var most = Math.Min(rows.Count - start, session.Dialect.MaxParameters / columns.Length);
+        var most = Math.Min(rows.Count - start, Math.Max(1, session.Dialect.BatchParameters / columns.Length));
         var count = 1;
         while (count < most && rows[start + count].Values.Count == columns.Length && columns.All(rows[start + count].Has)) count++;
         return count;
     }
-
-    private static object Key(DbDataReader reader, int ordinal, Collection collection) => collection.PrimaryKey.Kind switch
-    {
-        SqlKind.Integer => reader.GetInt32(ordinal),
-        SqlKind.BigInteger => reader.GetInt64(ordinal),
-        SqlKind.Uuid => reader.GetGuid(ordinal),
-        SqlKind.Text => reader.GetString(ordinal),
-        _ => reader.GetValue(ordinal),
-    };
 }

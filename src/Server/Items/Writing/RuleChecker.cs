@@ -53,18 +53,22 @@ internal sealed class RuleChecker(VariableResolver variables)
 
     private void CheckTest(string name, FilterNode.Test test, WriteRow row, bool whole, List<DirectusError> failures)
     {
+        if (row.Collection.TryGetField(name, out var expected) && row.Expects(expected)) return;
         JsonElement? value = row.Collection.TryGetField(name, out var field) ? row.Asked(field) : null;
         if (value is null && (!whole || field?.Column is { HasDefault: true })) return;
         if (Holds(test, value is { ValueKind: JsonValueKind.Null } ? null : value)) return;
         var type = test.Operator.TrimStart('_');
-        failures.Add(WriteErrors.Failed(name, type, $"Value doesn't keep the rule \"{type}\".", (Detail(type), test.Operand)));
+        failures.Add(WriteErrors.Failed(name, type, $"Value doesn't keep the rule \"{type}\".", [.. Details(type, test, value)]));
     }
 
-    private static string Detail(string type) => type switch
+    // What the client is told: what would have been valid, what is not, or the value itself.
+    private static IEnumerable<(string, object?)> Details(string type, FilterNode.Test test, JsonElement? value) => type switch
     {
-        "contains" or "ncontains" or "icontains" or "starts_with" or "ends_with" or "nstarts_with" or "nends_with" => "substring",
-        "neq" or "nin" or "nbetween" => "invalid",
-        _ => "valid",
+        "null" or "nnull" or "empty" or "nempty" => [],
+        "regex" => [("invalid", value)],
+        "contains" or "ncontains" or "icontains" or "starts_with" or "ends_with" or "nstarts_with" or "nends_with" => [("substring", test.Operand)],
+        "neq" or "nin" or "nbetween" => [("invalid", test.Operand)],
+        _ => [("valid", test.Operand)],
     };
 
     private bool Holds(FilterNode.Test test, JsonElement? value)

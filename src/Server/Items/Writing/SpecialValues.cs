@@ -27,6 +27,10 @@ internal static class SpecialValues
     /// <summary>Whether the engine gives the field a value when an item is created without one.</summary>
     public static bool FillsOnCreate(Field field) => field.Has(OnCreate) || field.Column!.Default is "CURRENT_TIMESTAMP";
 
+    /// <summary>Whether the engine sets the field of every item that is written so, whatever is asked for.</summary>
+    public static bool Fills(Field field, AccessAction action) =>
+        field.Has(action == AccessAction.Create ? OnCreate & ~FieldSpecials.Uuid : OnUpdate);
+
     private static void FillCreated(WriteRow row, Field field, Principal principal, DateTimeOffset now)
     {
         if (field.Has(FieldSpecials.Uuid))

@@ -16,13 +16,22 @@ internal static class WriteErrors
         })], cause);
 
     public static DirectusException BadTarget(ErrorCode code, string collection, string? field, Exception cause) =>
-        new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field })], cause);
+        new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field, ["value"] = null })], cause);
 
     public static DirectusError Failed(string field, string type, string meaning, params (string Name, object? Value)[] details)
     {
         var extensions = new Dictionary<string, object?> { ["field"] = field, ["path"] = Array.Empty<string>(), ["type"] = type };
         foreach (var (name, value) in details) extensions[name] = value;
         return new DirectusError(ErrorCodes.FailedValidation, $"Validation failed for field \"{field}\". {meaning}", extensions);
+    }
+
+    /// <summary>The failure of a nested item, with the fields that lead to it.</summary>
+    public static DirectusError At(DirectusError failure, IReadOnlyList<string> path)
+    {
+        if (path.Count == 0 || failure.Code != ErrorCodes.FailedValidation) return failure;
+        var (field, extensions) = ((string?)failure.Extensions["field"], new Dictionary<string, object?>(failure.Extensions) { ["path"] = path.ToArray() });
+        var message = failure.Message.Replace($"for field \"{field}\"", $"for field \"{field}\" at \"{string.Join('.', path)}\"", StringComparison.Ordinal);
+        return failure with { Message = message, Extensions = extensions };
     }
 
     private static string Sentence(ErrorCode code, Field field, object? value)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Schema;
 
@@ -9,6 +10,7 @@ internal sealed class WriteRow(Collection collection)
 {
     private readonly Dictionary<Field, object?> _values = [];
     private readonly Dictionary<Field, JsonElement> _asked = [];
+    private readonly HashSet<Field> _expected = [];
 
     public Collection Collection { get; } = collection;
 
@@ -27,20 +29,59 @@ internal sealed class WriteRow(Collection collection)
         _asked[field] = asked;
     }
 
-    public void Remove(Field field) => _values.Remove(field);
+    public void Remove(Field field)
+    {
+        _values.Remove(field);
+        _asked.Remove(field);
+    }
+
+    /// <summary>Leaves room for a value that is known once another item is written.</summary>
+    public void Expect(Field field)
+    {
+        _values[field] = null;
+        _asked.Remove(field);
+        _expected.Add(field);
+    }
+
+    /// <summary>Whether the value is still to come.</summary>
+    public bool Expects(Field field) => _expected.Contains(field);
+
+    /// <summary>The fields that the write as such asks for, which its writer has to be allowed on the row.</summary>
+    public SortedSet<string> Written { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a value came from another item.</summary>
+    public bool HasExpected { get; private set; }
+
+    /// <summary>Gives an expected value, or one that the write as such brings along.</summary>
+    public void Link(Field field, object? value, JsonElement asked)
+    {
+        HasExpected |= _expected.Remove(field);
+        Set(field, value, asked);
+    }
+
+    /// <summary>The values as they were asked for.</summary>
+    public JsonObject ToObject()
+    {
+        var item = new JsonObject();
+        foreach (var (field, asked) in _asked) item[field.Name] = JsonSerializer.SerializeToNode(asked);
+        return item;
+    }
 
     /// <summary>The value as it was asked for, for error messages.</summary>
     public JsonElement? Asked(Field field) => _asked.TryGetValue(field, out var asked) ? asked : null;
 
-    /// <summary>The item as a revision keeps it: what was asked for, secrets masked.</summary>
-    public byte[] ToRevision()
+    /// <summary>The item as a revision keeps it: what was asked for, secrets masked; null for nothing.</summary>
+    /// <param name="keeps">Which fields are told.</param>
+    public byte[]? ToRevision(Func<Field, bool> keeps)
     {
+        if (!_asked.Keys.Any(keeps)) return null;
         using var sink = new MemorySink(512);
         using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions))
         {
             json.WriteStartObject();
             foreach (var (field, asked) in _asked)
             {
+                if (!keeps(field)) continue;
                 json.WritePropertyName(field.Name);
                 if (field.Masked && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
                 else asked.WriteTo(json);

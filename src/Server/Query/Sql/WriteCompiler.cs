@@ -25,20 +25,20 @@ public static class WriteCompiler
         return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
     }
 
-    /// <summary>Sets columns of the rows with these keys and answers the rows as <see cref="Returning"/> lists them.</summary>
+    /// <summary>Sets columns of the rows with these keys and answers the rows as the node of <see cref="Returning"/> lists them.</summary>
     public static SqlStatement Update(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
-        IReadOnlyDictionary<Field, object?> values, object?[] keys)
+        IReadOnlyDictionary<Field, object?> values, object?[] keys, PlanNode answer)
     {
         var sql = new SqlBuilder(dialect).Append("update ").Name(collection.Name).Append(" set ")
             .List(columns, (inner, column) => inner.Name(column.Name).Append(" = ").Value(values[column], column.Kind));
         AppendKeys(sql, collection, keys);
-        return sql.Append(" returning ").List(SelectCompiler.Columns(Returning(collection)), CellCompiler.Append).Build();
+        return sql.Append(" returning ").List(SelectCompiler.Columns(answer), CellCompiler.Append).Build();
     }
 
     /// <summary>The rows with these keys, for an update that sets nothing.</summary>
-    public static SqlStatement Unchanged(Dialect dialect, Collection collection, object?[] keys)
+    public static SqlStatement Unchanged(Dialect dialect, Collection collection, object?[] keys, PlanNode answer)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").List(SelectCompiler.Columns(Returning(collection)), CellCompiler.Append)
+        var sql = new SqlBuilder(dialect).Append("select ").List(SelectCompiler.Columns(answer), CellCompiler.Append)
             .Append(" from ").Name(collection.Name);
         AppendKeys(sql, collection, keys);
         return sql.Build();
@@ -51,19 +51,38 @@ public static class WriteCompiler
         return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
     }
 
-    /// <summary>Every column of a written row, the key first.</summary>
-    public static PlanNode Returning(Collection collection) => new()
+    /// <summary>The key and a field of the rows whose column is one of the values.</summary>
+    public static SqlStatement Links(Dialect dialect, Collection collection, Field field, Field column, object?[] values)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ").Name(collection.PrimaryKey.Name).Append(", ").Name(field.Name)
+            .Append(" from ").Name(collection.Name);
+        AppendIn(sql, column, values);
+        return sql.Append(" order by ").Name(collection.PrimaryKey.Name).Build();
+    }
+
+    /// <summary>The largest number among the rows that refer to each of the parents.</summary>
+    public static SqlStatement Highest(Dialect dialect, Collection collection, Field foreignKey, Field number, object?[] parents)
+    {
+        var sql = new SqlBuilder(dialect).Append("select ").Name(foreignKey.Name).Append(", max(").Name(number.Name).Append(") from ").Name(collection.Name);
+        AppendIn(sql, foreignKey, parents);
+        return sql.Append(" group by ").Name(foreignKey.Name).Build();
+    }
+
+    /// <summary>Columns of a written row, the key first.</summary>
+    public static PlanNode Returning(Collection collection, Func<Field, bool> which) => new()
     {
         Source = new Source(collection.Name, collection, [], Predicate.True),
-        Outputs = [.. collection.Columns.OrderBy(column => column.Column!.PrimaryKey ? 0 : 1)
+        Outputs = [.. collection.Columns.Where(column => column.Column!.PrimaryKey || which(column)).OrderBy(column => column.Column!.PrimaryKey ? 0 : 1)
             .Select(column => (PlanOutput)new PlanOutput.Value(column.Name, new Operand(collection.Name, column)))],
         Order = [],
     };
 
-    private static void AppendKeys(SqlBuilder sql, Collection collection, object?[] keys)
+    private static void AppendKeys(SqlBuilder sql, Collection collection, object?[] keys) => AppendIn(sql, collection.PrimaryKey, keys);
+
+    private static void AppendIn(SqlBuilder sql, Field column, object?[] values)
     {
         sql.Append(" where ");
-        if (keys is [var key]) sql.Name(collection.PrimaryKey.Name).Append(" = ").Value(key, collection.PrimaryKey.Kind);
-        else sql.Dialect.AppendIn(sql, inner => inner.Name(collection.PrimaryKey.Name), keys, collection.PrimaryKey.Kind);
+        if (values is [var value]) sql.Name(column.Name).Append(" = ").Value(value, column.Kind);
+        else sql.Dialect.AppendIn(sql, inner => inner.Name(column.Name), values, column.Kind);
     }
 }

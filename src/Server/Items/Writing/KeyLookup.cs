@@ -1,0 +1,49 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Sql;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Items.Writing;
+
+/// <summary>Decides whether nested items that name a key are updated or created, by one statement per collection.</summary>
+internal sealed class KeyLookup(Database database, CancellationToken cancellation)
+{
+    /// <param name="keyed">The items that name their key, in the order of the request.</param>
+    /// <returns>Whether an item is created at one place of the request and updated at another.</returns>
+    public async Task<bool> DecideAsync(IReadOnlyList<WriteNode> keyed)
+    {
+        if (keyed.All(node => node.Action is not null)) return false;
+        var known = await ExistingAsync(keyed.Where(node => node.Action is null));
+        var created = new HashSet<(Collection, object?)>();
+        var refersToItself = false;
+        foreach (var node in keyed)
+        {
+            var place = (node.Collection, node.Keys[0]);
+            if (node.Action is null)
+            {
+                var exists = known.Contains(place) || created.Contains(place);
+                refersToItself |= created.Contains(place);
+                node.Action = !exists ? AccessAction.Create : node is { IsReferredTo: true, HoldsMoreThanKey: false } ? null : AccessAction.Update;
+            }
+
+            if (node.Action == AccessAction.Create) created.Add(place);
+        }
+
+        return refersToItself;
+    }
+
+    private async Task<HashSet<(Collection, object?)>> ExistingAsync(IEnumerable<WriteNode> nodes)
+    {
+        var known = new HashSet<(Collection, object?)>();
+        await using var session = await database.OpenAsync(cancellation);
+        foreach (var group in nodes.GroupBy(node => node.Collection))
+        {
+            var collection = group.Key;
+            var statement = WriteCompiler.Links(session.Dialect, collection, collection.PrimaryKey, collection.PrimaryKey,
+                [.. group.Select(node => node.Keys[0]).Distinct()]);
+            known.UnionWith(await session.QueryAsync(statement, reader => (collection, KeyReader.Read(reader, 0, collection.PrimaryKey)), cancellation));
+        }
+
+        return known;
+    }
+}

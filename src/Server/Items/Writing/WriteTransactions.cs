@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Data.Common;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Items.Writing;
+
+/// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
+/// become refusals, and listeners hear of what was committed.</summary>
+public sealed class WriteTransactions(Database database, PlanContexts contexts, IPasswordHasher hasher, IItemRecorder recorder,
+    IEnumerable<IItemRules> rules, ItemChanges changes, TimeProvider clock)
+{
+    private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
+
+    /// <summary>Writes the items that the parser is asked for; answers the keys of those that were written.</summary>
+    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation)
+    {
+        // Shaped, decided and checked before a transaction is begun.
+        var parser = new WriteTreeParser(caller.Schema);
+        var nodes = parse(parser);
+        var refersToItself = await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
+        var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
+        foreach (var node in nodes) checker.Check(node);
+
+        await TransactAsync(caller, async (rows, log) =>
+        {
+            var executor = new WriteTreeExecutor(rows, checker, cancellation);
+            if (refersToItself) await RunEachAsync(executor, nodes);
+            else await executor.RunAsync(nodes);
+            foreach (var node in nodes) log.Add(node);
+        }, cancellation);
+        return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
+    }
+
+    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, CancellationToken cancellation)
+    {
+        if (keys.Length > 0) await TransactAsync(caller, async (rows, log) => log.Add(await rows.DeleteAsync(target, keys)), cancellation);
+    }
+
+    // An item that refers to one beside it has to wait for it.
+    private static async Task RunEachAsync(WriteTreeExecutor executor, WriteNode[] nodes)
+    {
+        foreach (var node in nodes) await executor.RunAsync([node]);
+    }
+
+    private async Task TransactAsync(Caller caller, Func<RowChanges, WriteLog, Task> work, CancellationToken cancellation)
+    {
+        var log = new WriteLog();
+        try
+        {
+            await database.TransactAsync(async session =>
+            {
+                await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
+                log.Attempt = null;
+                if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+            }, cancellation);
+        }
+        catch (DbException error)
+        {
+            if (await new ViolationTranslator(database, caller.Schema, log).TranslateAsync(error, cancellation) is { } refusal) throw refusal;
+            throw;
+        }
+
+        foreach (var change in log.Changes()) changes.Raise(change);
+    }
+}
