@@ -21,13 +21,38 @@ public sealed class AccessStore(Database database, SchemaStore schemas, TimeProv
         var schema = schemas.Current;
         // A result that was read before a change must not be found after it: the generation is part of the key.
         var key = (Interlocked.Read(ref _generation), schema.Version, identity.User, identity.Role, identity.Share, identity.Ip);
-        if (_cache.TryGetValue(key, out Grants? grants) && clock.GetElapsedTime(grants!.LoadedAt) < Lifetime) return grants.For(identity, schema);
-        var loadedAt = clock.GetTimestamp();
-        await using var session = await database.OpenAsync(cancellation);
-        grants = (await new GrantsLoader(session, schema).LoadAsync(identity, cancellation)) with { LoadedAt = loadedAt };
-        _cache.Set(key, grants, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
-        return grants.For(identity, schema);
+        if (!_cache.TryGetValue(key, out Loading? loading) || clock.GetElapsedTime(loading!.Since) >= Lifetime)
+            loading = Load(key, identity, schema);
+        return (await loading.Grants.WaitAsync(cancellation)).For(identity, schema);
     }
+
+    // Calls that come at the same time wait for one reading instead of each doing its own.
+    private Loading Load(object key, Principal identity, SchemaSnapshot schema)
+    {
+        lock (_cache)
+        {
+            if (_cache.TryGetValue(key, out Loading? loading) && clock.GetElapsedTime(loading!.Since) < Lifetime) return loading;
+            loading = new Loading(clock.GetTimestamp(), Task.Run(() => LoadAsync(key, identity, schema)));
+            _cache.Set(key, loading, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+            return loading;
+        }
+    }
+
+    private async Task<Grants> LoadAsync(object key, Principal identity, SchemaSnapshot schema)
+    {
+        try
+        {
+            await using var session = await database.OpenAsync(CancellationToken.None);
+            return await new GrantsLoader(session, schema).LoadAsync(identity, CancellationToken.None);
+        }
+        catch
+        {
+            _cache.Remove(key);
+            throw;
+        }
+    }
+
+    private sealed record Loading(long Since, Task<Grants> Grants);
 
     /// <summary>Forgets what is known of everyone.</summary>
     public void Invalidate() => Interlocked.Increment(ref _generation);

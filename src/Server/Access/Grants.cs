@@ -8,8 +8,6 @@ namespace Directus.Grpc.Server.Access;
 /// <summary>What an identity was found to hold.</summary>
 internal sealed record Grants(ImmutableArray<Guid> Roles, ImmutableArray<Guid> Policies, bool Admin, bool App, AccessRules Rules)
 {
-    public long LoadedAt { get; init; }
-
     public Caller For(Principal identity, SchemaSnapshot schema) =>
         new(identity with { Roles = Roles, Policies = Policies, Admin = Admin, App = App }, schema, Rules);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Directus.Grpc.Server.Data.Dialects;
 using LinqToDB;
 using LinqToDB.Data;
@@ -119,11 +120,17 @@ public sealed class Database : IAsyncDisposable
         _writer?.Dispose();
     }
 
+    // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
     private static string Tuned(string connectionString)
     {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
+            .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!builder.ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = 32;
-        if (!builder.ContainsKey("Max Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (200, 2);
+        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = 32;
+        if (!given.Contains("MaxAutoPrepare")) builder.MaxAutoPrepare = 200;
+        if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
+        // Nothing that a session sets outlives its transaction, so there is nothing to reset.
+        if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
         return builder.ToString();
     }
 }

@@ -10,6 +10,8 @@ internal static class LoggingSetup
         logging.SetMinimumLevel(options.MinimumLevel);
         // Requests are logged with their query, which may hold a token; refusals are answers, not events.
         logging.AddFilter("Microsoft.AspNetCore", Quieter(options, LogLevel.Warning));
+        // It would open a scope and an activity for each request, which nobody reads.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A start that fails ends with one line of its own.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", Quieter(options, LogLevel.Critical));
         logging.AddFilter("Microsoft.Hosting.Lifetime", Quieter(options, LogLevel.Warning));

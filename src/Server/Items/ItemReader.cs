@@ -44,11 +44,13 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     {
         var target = caller.Require(collection, AccessAction.Read);
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
-        query = query with { Limit = 1, Offset = 0, Page = null, Sort = [] };
+        query = query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
         var plan = QueryPlanner.Plan(contexts.For(caller), target, query, keys);
-        await using var session = await database.OpenAsync(cancellation);
         if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
-        if (!await WriteFirstAsync(session, plan.Root, sink, cancellation)) throw DirectusException.Forbidden();
+        await using var session = await database.OpenAsync(cancellation);
+        // A key has one row at most: nothing to sort or to limit.
+        var root = plan.Root with { Order = [], Limit = null };
+        if (!await WriteFirstAsync(session, root, sink, cancellation)) throw DirectusException.Forbidden();
     }
 
     private static async Task<ItemCounts> CountAsync(DbSession session, QueryPlan plan, CancellationToken cancellation)

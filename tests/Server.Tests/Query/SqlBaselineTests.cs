@@ -49,7 +49,7 @@ public sealed class SqlBaselineTests
         var sql = SelectCompiler.Root(Postgres, Root("""{"fields":["id"],"filter":{"author":{"name":{"_eq":"Ada"}}},"sort":["-author.name"]}""")).Text;
 
         Assert.Equal("""
-            select "t0"."id" from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" where "t1"."name" = $1 order by "t1"."name" desc, "t0"."id" limit $2
+            select "t0"."id" from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" where "t1"."name" = $1 order by "t1"."name" desc, "t0"."id" limit 100
             """, sql);
     }
 
@@ -69,7 +69,7 @@ public sealed class SqlBaselineTests
         var many = (PlanOutput.Many)Root("""{"fields":["comments.text"],"deep":{"comments":{"_limit":3}}}""").Outputs[0];
 
         Assert.Equal("""
-            select x.* from unnest($1) as p(k) cross join lateral (select "t0"."article", "t0"."text", row_number() over ( order by "t0"."id") as rn from "comments" t0 where "t0"."article" = p.k order by "t0"."id" limit $2) x order by x.rn
+            select x.* from unnest($1) as p(k) cross join lateral (select "t0"."article", "t0"."text", row_number() over ( order by "t0"."id") as rn from "comments" t0 where "t0"."article" = p.k order by "t0"."id" limit 3) x order by x.rn
             """, SelectCompiler.ToMany(Postgres, many.Children, [1, 2]).Text);
         Assert.Equal("""
             select * from (select "t0"."article", "t0"."text", row_number() over (partition by "t0"."article" order by "t0"."id") as rn from "comments" t0 where "t0"."article" in (select value from json_each(?1))) where rn > 0 and rn <= 3 order by rn

@@ -92,7 +92,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AppendLimit(SqlBuilder sql, int? limit, int offset)
     {
-        if (limit is { } number) sql.Append(" limit ").Value(number, SqlKind.Integer);
+        // As a parameter the planner would not know it, and plan anew for each execution of the prepared statement.
+        if (limit is { } number) sql.Append(" limit ").Append(number);
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 

@@ -30,6 +30,7 @@ internal static class SourceCompiler
     // Nulls come last going up and first coming down, on both databases.
     public static void AppendOrder(SqlBuilder sql, ImmutableArray<OrderTerm> order)
     {
+        if (order.IsEmpty) return;
         sql.Append(" order by ").List(order, (inner, term) =>
         {
             PredicateCompiler.Operand(inner, term.Operand);
