@@ -14,8 +14,16 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     // The most that a row of any of the statements has.
     private const int ParametersOfRow = 8;
 
+    private static readonly string[] RevisionColumns = ["activity", "collection", "item", "data", "delta"];
+
     public async Task RecordAsync(Caller caller, DbSession session, IReadOnlyList<ItemRecord> records, CancellationToken cancellation)
     {
+        if (records is [{ Revision: { } revision, Parent: null } single] && session.Dialect.WritesInWith)
+        {
+            await RecordOneAsync(caller.Principal, session, single, revision, cancellation);
+            return;
+        }
+
         var revisions = new Dictionary<ItemRecord, int>();
         foreach (var batch in records.Chunk(RowsOf(session)))
         {
@@ -29,10 +37,28 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         await LinkAsync(session, revisions, cancellation);
     }
 
+    // Most writes are of one item: both rows in one statement.
+    private async Task RecordOneAsync(Principal principal, DbSession session, ItemRecord record, ItemRevision revision, CancellationToken cancellation)
+    {
+        var sql = new SqlBuilder(session.Dialect).Append("with a as (");
+        AppendActivity(sql, principal, [record]);
+        sql.Append(") insert into ").Name("directus_revisions").Append(" (")
+            .List(RevisionColumns, (inner, name) => inner.Name(name)).Append(") select a.id, ");
+        AppendRevision(sql, record, revision);
+        await session.ExecuteAsync(sql.Append(" from a").Build(), cancellation);
+    }
+
     private async Task<List<int>> InsertActivityAsync(Principal principal, DbSession session, ItemRecord[] records, CancellationToken cancellation)
     {
+        var sql = new SqlBuilder(session.Dialect);
+        AppendActivity(sql, principal, records);
+        return await IdsAsync(session, sql, cancellation);
+    }
+
+    private void AppendActivity(SqlBuilder sql, Principal principal, ItemRecord[] records)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_activity").Append(" (")
+        sql.Append("insert into ").Name("directus_activity").Append(" (")
             .List(["action", "user", "timestamp", "ip", "user_agent", "collection", "item", "origin"], (inner, name) => inner.Name(name))
             .Append(") values ").List(records, (inner, record) => inner.Append('(')
                 .Value(record.Action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
@@ -44,22 +70,26 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
                 .Value(KeyText(record.Key), SqlKind.Text).Append(", ")
                 .Value(principal.Origin, SqlKind.Text).Append(')'))
             .Append(" returning ").Name("id");
-        return await IdsAsync(session, sql, cancellation);
     }
 
     private static async Task<List<int>> InsertRevisionsAsync(DbSession session, (ItemRecord Record, int Activity)[] revised, CancellationToken cancellation)
     {
         var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_revisions").Append(" (")
-            .List(["activity", "collection", "item", "data", "delta"], (inner, name) => inner.Name(name))
-            .Append(") values ").List(revised, (inner, pair) => inner.Append('(')
-                .Value(pair.Activity, SqlKind.Integer).Append(", ")
-                .Value(pair.Record.Collection.Name, SqlKind.Text).Append(", ")
-                .Value(KeyText(pair.Record.Key), SqlKind.Text).Append(", ")
-                .Value(Text(pair.Record.Revision!.Data), SqlKind.Json).Append(", ")
-                .Value(Text(pair.Record.Revision!.Delta), SqlKind.Json).Append(')'))
+            .List(RevisionColumns, (inner, name) => inner.Name(name)).Append(") values ").List(revised, (inner, pair) =>
+            {
+                inner.Append('(').Value(pair.Activity, SqlKind.Integer).Append(", ");
+                AppendRevision(inner, pair.Record, pair.Record.Revision!);
+                inner.Append(')');
+            })
             .Append(" returning ").Name("id");
         return await IdsAsync(session, sql, cancellation);
     }
+
+    private static void AppendRevision(SqlBuilder sql, ItemRecord record, ItemRevision revision) => sql
+        .Value(record.Collection.Name, SqlKind.Text).Append(", ")
+        .Value(KeyText(record.Key), SqlKind.Text).Append(", ")
+        .Value(Text(revision.Data), SqlKind.Json).Append(", ")
+        .Value(Text(revision.Delta), SqlKind.Json);
 
     // The change of an outer item is told after those of the inner ones, so they learn only then what they belong to.
     private static async Task LinkAsync(DbSession session, Dictionary<ItemRecord, int> revisions, CancellationToken cancellation)

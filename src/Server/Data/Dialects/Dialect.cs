@@ -60,6 +60,9 @@ public abstract class Dialect
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);
 
+    /// <summary>Whether `with x as (insert …)` can feed another insert.</summary>
+    public abstract bool WritesInWith { get; }
+
     /// <summary>Whether a joined sub-query may refer to the row it is joined to.</summary>
     public abstract bool SupportsLateral { get; }
 
