@@ -6,9 +6,6 @@ namespace Directus.Grpc.Server.Data.Dialects;
 /// <summary>How the databases differ in SQL text and values. Others ask the dialect, never the product's name.</summary>
 public abstract class Dialect
 {
-    /// <summary>Largest number of parameters of one statement.</summary>
-    public abstract int MaxParameters { get; }
-
     /// <summary>Number of parameters of one statement up to which many rows are best written at once.</summary>
     public abstract int BatchParameters { get; }
 

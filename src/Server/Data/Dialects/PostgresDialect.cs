@@ -7,8 +7,6 @@ namespace Directus.Grpc.Server.Data.Dialects;
 
 internal sealed class PostgresDialect : Dialect
 {
-    public override int MaxParameters => 65_535;
-
     public override int BatchParameters => 16_000;
 
     public override string SchemaName => "public";

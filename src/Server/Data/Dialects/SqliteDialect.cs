@@ -8,8 +8,6 @@ namespace Directus.Grpc.Server.Data.Dialects;
 
 internal sealed class SqliteDialect : Dialect
 {
-    public override int MaxParameters => 32_766;
-
     // A parameter is looked for among all of its statement.
     public override int BatchParameters => 500;
 

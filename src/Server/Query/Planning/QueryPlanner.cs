@@ -16,8 +16,8 @@ public static class QueryPlanner
         var scope = AccessScope.Of(context, AccessAction.Read);
         var counts = new QueryPlan
         {
-            TotalCount = query.TotalCount ? Counted(scope, collection, ItemQuery.Default) : null,
-            FilterCount = query.FilterCount ? Counted(scope, collection, query) : null,
+            TotalCount = query.TotalCount ? PlanRows(context, AccessAction.Read, collection, [], ItemQuery.Default, null) : null,
+            FilterCount = query.FilterCount ? PlanRows(context, AccessAction.Read, collection, [], query, null) : null,
         };
         if (query.Aggregates.Length > 0 || query.GroupBy.Length > 0)
             return counts with { Aggregate = new AggregatePlanner(scope).Plan(collection, query) };
@@ -35,14 +35,6 @@ public static class QueryPlanner
         var where = Predicate.All(scope.RowFilter(source, fields),
             keys is { } wanted ? new Predicate.In(new Operand(source.Alias, collection.PrimaryKey), wanted) : Predicate.True,
             new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
-        return source.Build(where);
-    }
-
-    private static Source Counted(AccessScope scope, Collection collection, ItemQuery query)
-    {
-        var source = new SourceBuilder(collection, new AliasCounter());
-        var where = Predicate.All(scope.RowFilter(source), new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection),
-            SearchPlanner.Plan(query.Search, scope, source));
         return source.Build(where);
     }
 }
