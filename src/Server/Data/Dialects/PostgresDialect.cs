@@ -83,6 +83,8 @@ internal sealed class PostgresDialect : Dialect
         .Append("), nextval(s.name) - 1)) from (select pg_get_serial_sequence(").Value(Quote(table), SqlKind.Text).Append(", ")
         .Value(column, SqlKind.Text).Append(") as name) s where s.name is not null").Build();
 
+    public override bool InterleavesReaders => false;
+
     public override bool SupportsLateral => true;
 
     public override void AppendDirection(SqlBuilder sql, bool descending, bool nullable)
