@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Directus.Grpc.Auth.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Schema.V1;
@@ -72,6 +73,37 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>Calls as the session's user and reads the messages as they come; once more from the start when the server
+    /// finds the token expired, which it does before the first message.</summary>
+    public async IAsyncEnumerable<TResponse> StreamAsync<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncServerStreamingCall<TResponse>> rpc,
+        TRequest request,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var tokens = await Session.CurrentAsync(cancellation);
+        var call = rpc(request, CallAs(tokens, cancellation));
+        try
+        {
+            bool any;
+            try
+            {
+                any = await NextAsync(call, cancellation);
+            }
+            catch (DirectusException error) when (error.Code == TokenExpired && tokens.CanRenew)
+            {
+                call.Dispose();
+                call = rpc(request, CallAs(await Session.RenewAsync(tokens, cancellation), cancellation));
+                any = await NextAsync(call, cancellation);
+            }
+
+            for (; any; any = await NextAsync(call, cancellation)) yield return call.ResponseStream.Current;
+        }
+        finally
+        {
+            call.Dispose();
+        }
+    }
+
     /// <summary>Calls without any token, as login must.</summary>
     public Task<TResponse> CallPublicAsync<TRequest, TResponse>(
         Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> rpc, TRequest request, CancellationToken cancellation) =>
@@ -85,10 +117,9 @@ internal sealed class Connection : IDisposable
         SessionTokens tokens,
         CancellationToken cancellation)
     {
-        var headers = tokens.Access is null ? null : new Metadata { { "authorization", $"Bearer {tokens.Access}" } };
         try
         {
-            using var call = rpc(request, new CallOptions(headers, cancellationToken: cancellation));
+            using var call = rpc(request, CallAs(tokens, cancellation));
             return await call.ResponseAsync;
         }
         catch (RpcException error)
@@ -96,4 +127,19 @@ internal sealed class Connection : IDisposable
             throw DirectusException.From(error);
         }
     }
+
+    private static async Task<bool> NextAsync<TResponse>(AsyncServerStreamingCall<TResponse> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call.ResponseStream.MoveNext(cancellation);
+        }
+        catch (RpcException error)
+        {
+            throw DirectusException.From(error);
+        }
+    }
+
+    private static CallOptions CallAs(SessionTokens tokens, CancellationToken cancellation) =>
+        new(tokens.Access is null ? null : new Metadata { { "authorization", $"Bearer {tokens.Access}" } }, cancellationToken: cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 
@@ -14,6 +15,16 @@ public sealed partial class ItemSet<T>
     /// <summary>Reads the items as another type.</summary>
     public Task<IReadOnlyList<TRow>> ToListAsync<TRow>(CancellationToken cancellation = default) where TRow : class =>
         As<TRow>().ToListAsync(cancellation);
+
+    /// <summary>Reads the items while they come, however many there are: without <see cref="Limit"/> all of them.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN for a collection or a field that is absent or not readable;
+    /// INVALID_QUERY for a query that makes no sense.</exception>
+    public async IAsyncEnumerable<T> StreamAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var request = new StreamItemsRequest { Collection = collection, Query = query, Encoding = Encoding.Json };
+        await foreach (var reply in connection.StreamAsync(connection.Items.StreamItems, request, cancellation))
+            foreach (var item in RowReader.Many(reply.Json, row)) yield return item;
+    }
 
     /// <summary>Reads the first item; null when there is none.</summary>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellation = default)

@@ -17,6 +17,7 @@ public sealed class Database : IAsyncDisposable
     private readonly DataOptions _options;
     private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
+    private int _journalIsSet;
 
     public Database(IOptions<DatabaseOptions> options) : this(options.Value)
     {
@@ -56,6 +57,8 @@ public sealed class Database : IAsyncDisposable
             if (opened is SqliteConnection sqlite)
             {
                 SqliteFunctions.Register(sqlite);
+                // The mode stays in the file: readers see the last commit while the writer works.
+                if (Interlocked.Exchange(ref _journalIsSet, 1) == 0) await session.ExecuteAsync("pragma journal_mode = wal", cancellation);
                 await session.ExecuteAsync("pragma synchronous = normal", cancellation);
             }
 

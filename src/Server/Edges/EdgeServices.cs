@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Rest.Export;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf.Reflection;
@@ -18,6 +19,7 @@ internal static class EdgeServices
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<ItemsGrpcService>();
         services.AddSingleton<ServerGrpcService>();
+        services.AddExports();
         services.AddIdentityEdges();
         services.AddSingleton<CollectionsGrpcService>();
         services.AddSingleton<FieldsGrpcService>();

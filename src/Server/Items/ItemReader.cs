@@ -17,9 +17,6 @@ namespace Directus.Grpc.Server.Items;
 /// <summary>Reads items: plans, compiles, runs and renders. The only way to the rows of any collection.</summary>
 public sealed class ItemReader(Database database, PlanContexts contexts)
 {
-    // A flat answer is handed to the sink in pieces of about this size.
-    private const int FlushBytes = 32 * 1024;
-
     /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
     /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
     public async Task<ItemCounts> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
@@ -70,8 +67,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
             return;
         }
 
-        using var level = await new LevelReader(session, cancellation).ReadAsync(root, statement);
-        new TreeWriter(sink).WriteArray(root, level);
+        await new TreeStream(session, root, sink, cancellation).WriteAsync(statement);
     }
 
     // Rows without relations go from the reader to the sink, however many they are.
@@ -86,7 +82,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         while (await reader.ReadAsync(cancellation))
         {
             renderer.Write(reader, json, null);
-            if (json.BytesPending < FlushBytes) continue;
+            if (json.BytesPending < RowJson.FlushBytes) continue;
             json.Flush();
             await sink.FlushAsync(cancellation);
         }

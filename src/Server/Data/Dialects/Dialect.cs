@@ -6,6 +6,9 @@ namespace Directus.Grpc.Server.Data.Dialects;
 /// <summary>How the databases differ in SQL text and values. Others ask the dialect, never the product's name.</summary>
 public abstract class Dialect
 {
+    /// <summary>Whether other statements may run on a connection while a reader is open there.</summary>
+    public abstract bool InterleavesReaders { get; }
+
     /// <summary>Number of parameters of one statement up to which many rows are best written at once.</summary>
     public abstract int BatchParameters { get; }
 

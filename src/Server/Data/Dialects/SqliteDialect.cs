@@ -109,6 +109,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool WritesInWith => false;
 
+    public override bool InterleavesReaders => true;
+
     public override bool SupportsLateral => false;
 
     // SQLite takes null for the smallest value, PostgreSQL for the largest: do as PostgreSQL does.

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Directus.Grpc.Server.Items;
@@ -7,6 +8,7 @@ using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Directus.Grpc.Server.Edges.Rest;
 
@@ -24,6 +26,7 @@ public sealed class RestCall
     private RestSink? _sink;
     private ItemQuery? _query;
     private string _type = JsonType;
+    private string? _disposition;
     private int _status;
     private bool _started;
 
@@ -87,6 +90,15 @@ public sealed class RestCall
         _type = contentType;
     }
 
+    /// <summary>Answers a file to download, which the callback writes to the sink.</summary>
+    public async Task AttachmentAsync(string contentType, string fileName, Func<JsonSink, Task> write)
+    {
+        var sink = Start(200);
+        _type = contentType;
+        _disposition = Attachment(fileName);
+        await write(sink);
+    }
+
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
@@ -139,6 +151,7 @@ public sealed class RestCall
         if (_sink is null) _sink = new RestSink(this);
         else _sink.Clear();
         _type = JsonType;
+        _disposition = null;
         _status = status;
         return _sink;
     }
@@ -150,6 +163,16 @@ public sealed class RestCall
         response.StatusCode = _status;
         response.ContentType = _status == 204 ? null : _type;
         response.ContentLength = length;
+        if (_disposition is not null) response.Headers.ContentDisposition = _disposition;
+    }
+
+    // Names that are not plain ASCII need the second, encoded form.
+    private static string Attachment(string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        if (Ascii.IsValid(fileName)) disposition.FileName = HeaderUtilities.EscapeAsQuotedString(fileName);
+        else disposition.SetHttpFileName(fileName);
+        return disposition.ToString();
     }
 
     private static void WriteMeta(RestSink sink, ItemCounts counts)

@@ -3,6 +3,7 @@ using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Rest.Export;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Items over both faces: reads here, writes in the other part.</summary>
-internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, IOptions<QueryLimits> limits) : ItemsService.ItemsServiceBase
+internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, ItemExports exports, IOptions<QueryLimits> limits)
+    : ItemsService.ItemsServiceBase
 {
     private static readonly ListItemsResponse ListedOverRest = new();
     private static readonly GetItemResponse ReadOverRest = new();
@@ -60,6 +62,15 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
             : new GetItemResponse { Item = StructJson.ToStruct(sink.Written.Span) };
     }
 
+    public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream, ServerCallContext context)
+    {
+        var query = WithoutCounts(QueryMessages.Parse(request.Query, _limits));
+        using var sink = new ChunkSink(responseStream, request.Encoding);
+        var all = query.Limit is null ? query with { Limit = -1 } : query;
+        await reader.ListAsync(context.GetCaller(), request.Collection, all, null, sink, context.CancellationToken);
+        await sink.FinishAsync(context.CancellationToken);
+    }
+
     // The query of a SEARCH body stands in place of the query string's.
     private async Task ListAsync(RestCall rest, Caller caller, string collection, CancellationToken cancellation)
     {
@@ -72,14 +83,21 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
 
     private Task ListAsync(RestCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         CancellationToken cancellation) =>
-        rest.DataAsync(sink => reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, cancellation));
+        AnswerAsync(rest, collection, query, cancellation,
+            sink => reader.ListAsync(caller, collection, OfKeys(Exported(query), keys), keys, sink, cancellation));
 
     private Task GetAsync(RestCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
-        rest.DataAsync(async sink =>
+        AnswerAsync(rest, collection, query, cancellation, async sink =>
         {
             await reader.GetAsync(caller, collection, key, query, sink, cancellation);
             return default;
         });
+
+    private Task AnswerAsync(RestCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemCounts>> read) =>
+        query.Export is { } export ? exports.AnswerAsync(rest, collection, export, read, cancellation) : rest.DataAsync(read);
+
+    // A file has no place for counts.
+    private static ItemQuery Exported(ItemQuery query) => query.Export is null ? query : WithoutCounts(query);
 
     // Who gives the keys means all of them, however many a page has.
     private static ItemQuery OfKeys(ItemQuery query, IReadOnlyList<JsonElement>? keys) =>

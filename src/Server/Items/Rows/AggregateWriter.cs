@@ -41,10 +41,13 @@ internal static class AggregateWriter
 
             if (open is not null) json.WriteEndObject();
             json.WriteEndObject();
+            if (json.BytesPending < RowJson.FlushBytes) continue;
+            json.Flush();
+            await sink.FlushAsync(cancellation);
         }
 
         json.WriteEndArray();
-        await json.FlushAsync(cancellation);
+        json.Flush();
     }
 
     // The outputs of one function stand together, whatever the order they were asked in.

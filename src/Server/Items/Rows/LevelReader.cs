@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Planning;
@@ -10,10 +11,28 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
 {
     public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement)
     {
+        await using var command = session.CreateCommand(statement);
+        var reader = await session.ExecuteReaderAsync(command, cancellation);
+        return await ReadAsync(node, reader, int.MaxValue, closes: true);
+    }
+
+    /// <summary>Reads the next rows of a reader that stays open, and the levels below them.</summary>
+    public Task<RenderedLevel> ReadNextAsync(PlanNode node, DbDataReader reader, int rows) => ReadAsync(node, reader, rows, closes: false);
+
+    private async Task<RenderedLevel> ReadAsync(PlanNode node, DbDataReader reader, int rows, bool closes)
+    {
         var level = new RenderedLevel { Below = [.. node.Outputs.Select(output => new RenderedLevel?[output.Branches.Length])] };
         try
         {
-            await ReadRowsAsync(node, statement, level);
+            try
+            {
+                await ReadRowsAsync(node, reader, rows, level);
+            }
+            finally
+            {
+                if (closes) await reader.DisposeAsync();
+            }
+
             if (level.Rows.Count > 0) await ReadBelowAsync(node, level);
             return level;
         }
@@ -24,20 +43,18 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         }
     }
 
-    private async Task ReadRowsAsync(PlanNode node, SqlStatement statement, RenderedLevel level)
+    private async Task ReadRowsAsync(PlanNode node, DbDataReader reader, int rows, RenderedLevel level)
     {
         var renderer = new RowRenderer(session.Dialect, node);
-        await using var command = session.CreateCommand(statement);
-        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
         using var json = new Utf8JsonWriter(level.Json, RowJson.WriterOptions);
-        while (await reader.ReadAsync(cancellation))
+        while (level.Rows.Count < rows && await reader.ReadAsync(cancellation))
         {
             var start = level.Json.Length;
             var firstHole = level.Holes.Count;
             if (node.Link is { } link && LinkKey.Read(reader, 0, link.Kind) is { } key)
             {
-                if (!level.ByLink.TryGetValue(key, out var rows)) level.ByLink[key] = rows = [];
-                rows.Add(level.Rows.Count);
+                if (!level.ByLink.TryGetValue(key, out var siblings)) level.ByLink[key] = siblings = [];
+                siblings.Add(level.Rows.Count);
             }
 
             renderer.Write(reader, json, level.Holes);

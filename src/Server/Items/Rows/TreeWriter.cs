@@ -7,18 +7,6 @@ namespace Directus.Grpc.Server.Items.Rows;
 /// <summary>Copies rendered levels to the sink and fills the holes with the rows of the levels below.</summary>
 internal sealed class TreeWriter(JsonSink sink)
 {
-    public void WriteArray(PlanNode node, RenderedLevel level)
-    {
-        sink.Write("["u8);
-        for (var i = 0; i < level.Rows.Count; i++)
-        {
-            if (i > 0) sink.Write(","u8);
-            WriteRow(node, level, i);
-        }
-
-        sink.Write("]"u8);
-    }
-
     public void WriteRow(PlanNode node, RenderedLevel level, int index)
     {
         var row = level.Rows[index];

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using Directus.Grpc.Server.Items.Rows;
+
+namespace Directus.Grpc.Server.Edges.Rest.Export;
+
+/// <summary>Keeps the rows of an export until they are written: in memory while they are few, then in a file that goes with
+/// it. A csv file begins with the columns of all rows, so its rows have to be read twice.</summary>
+internal sealed class JsonSpool : JsonSink, IAsyncDisposable
+{
+    private const int MostInMemory = 1024 * 1024;
+
+    private readonly MemorySink _memory = new();
+    private FileStream? _file;
+
+    /// <summary>The first byte of the JSON, once something was flushed or read.</summary>
+    public byte First { get; private set; }
+
+    public override void Advance(int count) => _memory.Advance(count);
+
+    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory.GetMemory(sizeHint);
+
+    public override Span<byte> GetSpan(int sizeHint = 0) => _memory.GetSpan(sizeHint);
+
+    public override ValueTask FlushAsync(CancellationToken cancellation) =>
+        _memory.Length < MostInMemory ? ValueTask.CompletedTask : SpillAsync(_file ??= CreateFile(), cancellation);
+
+    /// <summary>All that was written, from the start. It stays the spool's.</summary>
+    public async ValueTask<Stream> RewindAsync(CancellationToken cancellation)
+    {
+        NoteFirst();
+        if (_file is null)
+        {
+            MemoryMarshal.TryGetArray(_memory.Written, out var bytes);
+            return new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        }
+
+        await SpillAsync(_file, cancellation);
+        _file.Position = 0;
+        return _file;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _memory.Dispose();
+        if (_file is not null) await _file.DisposeAsync();
+    }
+
+    private async ValueTask SpillAsync(FileStream file, CancellationToken cancellation)
+    {
+        NoteFirst();
+        if (_memory.Length == 0) return;
+        await file.WriteAsync(_memory.Written, cancellation);
+        _memory.Clear();
+    }
+
+    private void NoteFirst()
+    {
+        if (First == 0 && _memory.Length > 0) First = _memory.Written.Span[0];
+    }
+
+    // For this process only, and gone when it is closed.
+    private static FileStream CreateFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"export-{Guid.NewGuid():N}"), options);
+    }
+}
