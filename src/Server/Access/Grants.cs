@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Access;
@@ -10,6 +12,8 @@ internal sealed record Grants(ImmutableArray<Guid> Roles, ImmutableArray<Guid> P
 {
     public long LoadedAt { get; init; }
 
+    public ImmutableDictionary<string, ImmutableArray<JsonElement>> Variables { get; init; } = PlanVariables.None;
+
     public Caller For(Principal identity, SchemaSnapshot schema) =>
-        new(identity with { Roles = Roles, Policies = Policies, Admin = Admin, App = App }, schema, Rules);
+        new(identity with { Roles = Roles, Policies = Policies, Admin = Admin, App = App }, schema, Rules) { Variables = Variables };
 }

@@ -29,7 +29,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
         var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
-        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, typed);
+        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, typed);
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
         if (plan.Aggregate is { } aggregate) await AggregateWriter.WriteAsync(session, aggregate, sink, cancellation);
@@ -45,7 +45,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var target = caller.Require(collection, AccessAction.Read);
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
         query = query with { Limit = 1, Offset = 0, Page = null, Sort = [] };
-        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, keys);
+        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, keys);
         await using var session = await database.OpenAsync(cancellation);
         if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
         if (!await WriteFirstAsync(session, plan.Root, sink, cancellation)) throw DirectusException.Forbidden();
