@@ -4,5 +4,6 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<StoredVariables>()
+        .AddSingleton<PolicyGlobals>()
         .AddSingleton<AccessStore>();
 }

@@ -10,6 +10,7 @@ internal static class ItemsServices
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
+        .AddSingleton<ItemRights>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }
