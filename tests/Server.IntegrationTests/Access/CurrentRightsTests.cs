@@ -23,10 +23,10 @@ public sealed class CurrentRightsTests
         ]);
         var rpc = new AccessService.AccessServiceClient(member.Client.Rpc);
 
-        await (await member.Client.GetAsync("/permissions/me")).ShouldBeDataAsync($$$"""
-            {"{{{notes}}}":{"create":{"access":"none"},"read":{"access":"full","fields":["id","kind"]},
+        await (await member.Client.GetAsync("/permissions/me")).ShouldBeDataAsync("""
+            {"NOTES":{"create":{"access":"none"},"read":{"access":"full","fields":["id","kind"]},
             "update":{"access":"partial","fields":["*"],"presets":{"text":"x"}},"delete":{"access":"none"},"share":{"access":"none"}}}
-            """);
+            """.Replace("NOTES", notes, StringComparison.Ordinal));
         var told = (await rpc.GetCurrentPermissionsAsync(new())).Collections[notes];
         Assert.Equal((AccessLevel.Full, AccessLevel.Partial, AccessLevel.None), (told.Read.Access, told.Update.Access, told.Delete.Access));
         Assert.Equal("x", told.Update.Presets.Fields["text"].StringValue);
