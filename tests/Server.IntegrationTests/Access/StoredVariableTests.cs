@@ -26,7 +26,7 @@ public sealed class StoredVariableTests
         var tasks = await TasksAsync(app);
         foreach (var name in (string[])["title", "description", "no_such_field", "role.name", "token"])
         {
-            foreach (var test in (string[])["_eq", "_in", "_gt", "_contains", "_between"])
+            foreach (var test in (string[])["_eq", "_in", "_contains"])
             {
                 var member = await Member.CreateAsync(app, [Rule(tasks, new { team = new Dictionary<string, string> { [test] = $"$CURRENT_USER.{name}" } })], title: "");
                 await (await member.Client.GetAsync($"/items/{tasks}")).ShouldBeDataAsync("[]");
