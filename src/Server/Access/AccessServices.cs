@@ -2,5 +2,8 @@ namespace Directus.Grpc.Server.Access;
 
 internal static class AccessServices
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<AccessStore>();
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<StoredVariables>()
+        .AddSingleton<PolicyGlobals>()
+        .AddSingleton<AccessStore>();
 }

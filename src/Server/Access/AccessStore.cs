@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -7,10 +9,13 @@ namespace Directus.Grpc.Server.Access;
 
 /// <summary>Turns an identity into a caller: its roles, whether it is an administrator, and its compiled rules. What it
 /// finds is kept for a moment, and forgotten at once when this process changes users, roles, policies or shares.</summary>
-public sealed class AccessStore(Database database, SchemaStore schemas, TimeProvider clock) : IDisposable
+public sealed class AccessStore(Database database, SchemaStore schemas, StoredVariables variables, TimeProvider clock) : IDisposable
 {
     // Long enough to serve a burst of calls, short enough that a change made by another process is soon seen.
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    private static readonly FrozenSet<string> Sources = FrozenSet.Create("directus_users", "directus_roles", "directus_policies",
+        "directus_access", "directus_permissions", "directus_shares");
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private long _generation;
@@ -42,8 +47,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, TimeProv
     {
         try
         {
-            await using var session = await database.OpenAsync(CancellationToken.None);
-            return await new GrantsLoader(session, schema).LoadAsync(identity, CancellationToken.None);
+            return await LoadAsync(identity, schema, CancellationToken.None);
         }
         catch
         {
@@ -52,10 +56,24 @@ public sealed class AccessStore(Database database, SchemaStore schemas, TimeProv
         }
     }
 
-    private sealed record Loading(long Since, Task<Grants> Grants);
+    /// <summary>Whether a change there may change what somebody may do.</summary>
+    public bool DependsOn(string collection) => Sources.Contains(collection) || variables.Reads(collection);
 
     /// <summary>Forgets what is known of everyone.</summary>
     public void Invalidate() => Interlocked.Increment(ref _generation);
 
+    private async Task<Grants> LoadAsync(Principal identity, SchemaSnapshot schema, CancellationToken cancellation)
+    {
+        Grants grants;
+        await using (var session = await database.OpenAsync(cancellation)) grants = await new GrantsLoader(session, schema).LoadAsync(identity, cancellation);
+        var names = RuleVariables.Of(grants.Rules, schema);
+        if (names.Count == 0) return grants;
+        // Rules may look at fields that their subject may not see.
+        var all = grants.For(identity, schema) with { Access = AccessRules.Unrestricted };
+        return grants with { Variables = await variables.ReadAsync(all, names, cancellation) };
+    }
+
     public void Dispose() => _cache.Dispose();
+
+    private sealed record Loading(long Since, Task<Grants> Grants);
 }

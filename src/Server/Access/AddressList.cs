@@ -15,6 +15,16 @@ internal static class AddressList
         return entries.Any(entry => Matches(entry, address));
     }
 
+    /// <summary>Whether an entry is an address, a network or a range.</summary>
+    public static bool IsValid(string entry)
+    {
+        if (entry.Contains('/')) return IPNetwork.TryParse(entry, out _);
+        var dash = entry.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 0) return IPAddress.TryParse(entry, out _);
+        return IPAddress.TryParse(entry[..dash].Trim(), out var low) && IPAddress.TryParse(entry[(dash + 1)..].Trim(), out var high)
+            && low.AddressFamily == high.AddressFamily;
+    }
+
     private static bool Matches(string entry, IPAddress address)
     {
         if (entry.Contains('/')) return IPNetwork.TryParse(entry, out var network) && network.Contains(address);

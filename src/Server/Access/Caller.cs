@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Access;
@@ -7,6 +10,13 @@ namespace Directus.Grpc.Server.Access;
 /// <summary>A call's three givens, held from its start to its end: who asks, the schema, and what they may do.</summary>
 public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRules Access)
 {
+    /// <summary>Values of the stored fields that the rules name: `$CURRENT_USER.team`.</summary>
+    public ImmutableDictionary<string, ImmutableArray<JsonElement>> Variables { get; init; } = PlanVariables.None;
+
+    /// <summary>What the dynamic variables of rules stand for at this moment.</summary>
+    public PlanVariables VariablesAt(DateTimeOffset now) =>
+        new(Principal.User, Principal.Role, Principal.Roles, Principal.Policies, now) { OfRules = Variables };
+
     /// <summary>The collection, when it exists and the caller may do this to some of its items.</summary>
     public Collection Require(string name, AccessAction action) =>
         Schema.TryGetCollection(name, out var collection) && Access.Allows(name, action)

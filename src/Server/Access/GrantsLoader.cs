@@ -32,7 +32,7 @@ internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
         var permissions = wanted.Length == 0
             ? []
             : await session.Table<PermissionRow>().Where(row => wanted.Contains(row.Policy)).OrderBy(row => row.Id).ToListAsync(cancellation);
-        return new Grants(roles, ids, false, app, RuleCompiler.Compile(permissions));
+        return new Grants(roles, ids, false, app, RuleCompiler.Compile(app ? AppPermissions.Rows.Concat(permissions) : permissions));
     }
 
     // The receiver of a share may do what both the share's role and the user who made it may do now, and only read.

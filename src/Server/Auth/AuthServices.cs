@@ -19,6 +19,7 @@ internal static class AuthServices
         services.AddSingleton(provider => new Authenticator(provider.GetRequiredService<AccessTokens>(),
             provider.GetRequiredService<IdentityStore>(), provider.GetRequiredService<IdentityCache>()));
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<LastPages>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<ShareService>();
         services.AddSingleton<LoginService>();

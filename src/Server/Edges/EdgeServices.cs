@@ -47,6 +47,7 @@ internal static class EdgeServices
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
+        app.MapGrpcService<AccessGrpcService>().WithDirectusRest();
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();

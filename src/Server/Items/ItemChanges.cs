@@ -10,8 +10,7 @@ public sealed class ItemChanges(AccessStore access, IEnumerable<IItemListener> l
 
     public void Raise(ItemChanged change)
     {
-        if (change.Collection is "directus_users" or "directus_roles" or "directus_policies" or "directus_access"
-            or "directus_permissions" or "directus_shares") access.Invalidate();
+        if (access.DependsOn(change.Collection)) access.Invalidate();
         foreach (var listener in _listeners) listener.OnChanged(change);
     }
 }

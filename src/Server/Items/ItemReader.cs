@@ -26,7 +26,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
         var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
-        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, typed);
+        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, typed);
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
         if (plan.Aggregate is { } aggregate) await AggregateWriter.WriteAsync(session, aggregate, sink, cancellation);
@@ -42,7 +42,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var target = caller.Require(collection, AccessAction.Read);
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
         query = query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
-        var plan = QueryPlanner.Plan(contexts.For(caller), target, query, keys);
+        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, keys);
         if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
         await using var session = await database.OpenAsync(cancellation);
         // A key has one row at most: nothing to sort or to limit.

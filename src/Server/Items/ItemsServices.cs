@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Items.Writing;
 
 namespace Directus.Grpc.Server.Items;
@@ -5,9 +6,11 @@ namespace Directus.Grpc.Server.Items;
 internal static class ItemsServices
 {
     public static IServiceCollection AddItems(this IServiceCollection services) => services
+        .AddSingleton<IStoredRows, StoredRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
+        .AddSingleton<ItemRights>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

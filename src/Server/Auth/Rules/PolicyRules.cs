@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Auth.Rules;
 
@@ -11,16 +12,32 @@ internal sealed class PolicyRules : IItemRules
 {
     public string Collection => "directus_policies";
 
-    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) => Task.CompletedTask;
+    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
+    {
+        foreach (var item in items) RequireAddresses(item);
+        return Task.CompletedTask;
+    }
 
-    public Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation) =>
-        data.TryGetPropertyValue("admin_access", out var admin) && admin?.GetValueKind() != JsonValueKind.True
+    public Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
+    {
+        RequireAddresses(data);
+        return data.TryGetPropertyValue("admin_access", out var admin) && admin?.GetValueKind() != JsonValueKind.True
             ? RequireAnotherAsync(session, keys, cancellation)
             : Task.CompletedTask;
+    }
 
     public Task OnDeleteAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation) =>
         RequireAnotherAsync(session, keys, cancellation);
 
     private static Task RequireAnotherAsync(DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation) =>
         LastAdmin.RequireAnotherAsync(session, new AdminLoss { Policies = [.. keys.Uuids()] }, cancellation);
+
+    // An entry that cannot be read would admit nobody: better said at once.
+    private static void RequireAddresses(JsonObject data)
+    {
+        if (data["ip_access"] is not { } list) return;
+        var entries = list is JsonArray array ? array.Select(entry => entry?.ToString() ?? "") : list.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (!entries.All(entry => AddressList.IsValid(entry.Trim())))
+            throw DirectusException.InvalidPayload("IP Access contains an incorrect value. Valid values are: IP addresses, IP ranges and CIDR blocks");
+    }
 }

@@ -9,5 +9,6 @@ internal static class IdentityEdgeServices
         .AddSingleton<ShareCreation>()
         .AddSingleton<AuthGrpcService>()
         .AddSingleton<UsersGrpcService>()
+        .AddSingleton<AccessGrpcService>()
         .AddSingleton<SharesGrpcService>();
 }

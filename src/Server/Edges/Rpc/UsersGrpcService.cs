@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Users.V1;
@@ -10,7 +12,7 @@ using Grpc.Core;
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>The caller's own account: an item like any other, except for those who may read little or nothing of it.</summary>
-internal sealed class UsersGrpcService(ItemsGrpcService items) : UsersService.UsersServiceBase
+internal sealed class UsersGrpcService(ItemsGrpcService items, LastPages pages) : UsersService.UsersServiceBase
 {
     public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
     {
@@ -34,6 +36,36 @@ internal sealed class UsersGrpcService(ItemsGrpcService items) : UsersService.Us
             return Only(rest, request.Encoding, "id", user);
         }
     }
+
+    public override async Task<UpdateCurrentUserResponse> UpdateCurrentUser(UpdateCurrentUserRequest request, ServerCallContext context)
+    {
+        var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
+        var reply = await items.UpdateItem(new UpdateItemRequest
+        {
+            Collection = RestCall.From(context) is null ? "directus_users" : "users",
+            Key = user.ToString(),
+            Data = request.Data,
+            Query = request.Query,
+            Encoding = request.Encoding,
+        }, context);
+        return new UpdateCurrentUserResponse { User = reply.Item, Json = reply.Json };
+    }
+
+    public override async Task<TrackPageResponse> TrackPage(TrackPageRequest request, ServerCallContext context)
+    {
+        var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
+        var rest = RestCall.From(context);
+        var page = rest is null ? request.LastPage : PageOf(await rest.ReadBodyAsync(context.CancellationToken));
+        if (page.Length == 0) throw DirectusException.InvalidPayload("\"last_page\" is required");
+        await pages.RememberAsync(user, page, context.CancellationToken);
+        rest?.NoContent();
+        return new TrackPageResponse();
+    }
+
+    private static string PageOf(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("last_page", out var page) && page.ValueKind == JsonValueKind.String
+            ? page.GetString()!
+            : "";
 
     private static GetCurrentUserResponse Only(RestCall? rest, Encoding encoding, string name, Guid id)
     {

@@ -22,8 +22,7 @@ internal sealed class PayloadValidator
     {
         _collection = collection;
         _creates = action == AccessAction.Create;
-        var principal = caller.Principal;
-        _checker = new RuleChecker(new VariableResolver(new PlanVariables(principal.User, principal.Role, principal.Roles, principal.Policies, now)));
+        _checker = new RuleChecker(new VariableResolver(caller.VariablesAt(now)));
         foreach (var field in collection.Columns)
             if (field.Validation is { } rule) _rules.Add(FilterParser.Parse(rule));
         // Rights of several permissions unite, but the item has to keep the rules of all.

@@ -15,8 +15,7 @@ internal sealed class Presets
     public Presets(Caller caller, Collection collection, AccessAction action, DateTimeOffset now)
     {
         _collection = collection;
-        var principal = caller.Principal;
-        var variables = new VariableResolver(new PlanVariables(principal.User, principal.Role, principal.Roles, principal.Policies, now));
+        var variables = new VariableResolver(caller.VariablesAt(now));
         foreach (var rule in caller.Access.For(collection.Name, action))
         {
             foreach (var (name, value) in rule.Presets)

@@ -50,6 +50,9 @@ public sealed class AccessRules
 
     public bool IsUnrestricted { get; }
 
+    /// <summary>The collections and actions for which there are rules; of an administrator none, who needs none.</summary>
+    public ImmutableArray<(string Collection, AccessAction Action)> Scopes => _rules.Keys;
+
     /// <summary>The rules that unite for a collection and an action; empty when there is none.</summary>
     public ImmutableArray<AccessRule> For(string collection, AccessAction action) =>
         IsUnrestricted ? Everything : _rules.GetValueOrDefault((collection, action), []);

@@ -13,7 +13,7 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <param name="ofRules">Whether the filter is a stored rule: there an empty list is no mistake, it matches nothing.</param>
 public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 {
-    private readonly VariableResolver _variables = new(variables);
+    private readonly VariableResolver _variables = new(variables, ofRules);
 
     public Predicate Plan(FilterNode.Test test, Operand left)
     {
@@ -34,7 +34,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
             "_in" => In(test, left),
             "_nin" => NotIn(test, left),
             "_between" => Between(test, left),
-            "_nbetween" => Negate(Between(test, left)),
+            "_nbetween" => Between(test, left) is { IsFalse: false } between ? new Predicate.Not(between) : Predicate.False,
             _ => Like(test, left),
         };
     }
@@ -52,8 +52,6 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     private static Predicate Null(Operand left, bool holds) => holds ? new Predicate.IsNull(left) : new Predicate.Not(new Predicate.IsNull(left));
 
     private static Predicate Empty(Operand left, bool holds) => holds ? new Predicate.IsEmpty(left) : new Predicate.Not(new Predicate.IsEmpty(left));
-
-    private static Predicate Negate(Predicate predicate) => predicate.IsFalse ? Predicate.True : new Predicate.Not(predicate);
 
     private Predicate Equal(FilterNode.Test test, Operand left)
     {
@@ -86,6 +84,8 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     private Predicate Between(FilterNode.Test test, Operand left)
     {
         var values = Values(test, left.ValueField);
+        // Bounds that a variable leaves open hold nothing.
+        if (values.Length < 2 && ofRules) return Predicate.False;
         if (values.Length != 2) throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes two values");
         return new Predicate.Between(left, values[0]!, values[1]!);
     }

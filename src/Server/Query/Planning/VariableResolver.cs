@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,7 +7,9 @@ using Directus.Grpc.Server.Kernel;
 namespace Directus.Grpc.Server.Query.Planning;
 
 /// <summary>Dynamic variables of filters → their values in this call.</summary>
-public sealed partial class VariableResolver(PlanVariables variables)
+/// <param name="variables">The values.</param>
+/// <param name="ofRules">Whether they stand in stored rules, or else in what the caller asks.</param>
+public sealed partial class VariableResolver(PlanVariables variables, bool ofRules = true)
 {
     public bool IsVariable(JsonElement operand) =>
         operand.ValueKind == JsonValueKind.String && operand.GetString()!.StartsWith('$') && Known(operand.GetString()!);
@@ -16,6 +19,8 @@ public sealed partial class VariableResolver(PlanVariables variables)
     {
         if (!IsVariable(operand)) return operand;
         var name = operand.GetString()!;
+        // One value is asked for: of several none is the right one.
+        if (VariableNames.IsStored(name)) return Stored(name) is [var only] ? only : null;
         return name switch
         {
             "$CURRENT_USER" => Json(variables.User),
@@ -30,7 +35,9 @@ public sealed partial class VariableResolver(PlanVariables variables)
     {
         if (operand.ValueKind is JsonValueKind.Object or JsonValueKind.Array) throw DirectusException.InvalidQuery("A list holds plain values");
         if (!IsVariable(operand)) return [operand];
-        return operand.GetString() switch
+        var name = operand.GetString()!;
+        if (VariableNames.IsStored(name)) return Stored(name);
+        return name switch
         {
             "$CURRENT_ROLES" => variables.Roles.Select(role => Json(role)!.Value),
             "$CURRENT_POLICIES" => variables.Policies.Select(policy => Json(policy)!.Value),
@@ -39,7 +46,10 @@ public sealed partial class VariableResolver(PlanVariables variables)
     }
 
     private static bool Known(string name) =>
-        name is "$CURRENT_USER" or "$CURRENT_ROLE" or "$CURRENT_ROLES" or "$CURRENT_POLICIES" || NowPattern().IsMatch(name);
+        name is "$CURRENT_USER" or "$CURRENT_ROLE" or "$CURRENT_ROLES" or "$CURRENT_POLICIES" || VariableNames.IsStored(name)
+        || NowPattern().IsMatch(name);
+
+    private ImmutableArray<JsonElement> Stored(string name) => (ofRules ? variables.OfRules : variables.OfQuery).GetValueOrDefault(name, []);
 
     private string Now(string name)
     {

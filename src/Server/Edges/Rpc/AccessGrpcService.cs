@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Text.Json;
+using Directus.Grpc.Access.V1;
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Tells callers what they may do.</summary>
+internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, PolicyGlobals globals, TimeProvider clock,
+    IOptions<Query.Model.QueryLimits> limits) : AccessService.AccessServiceBase
+{
+    private const string Roles = "directus_roles";
+
+    public override Task<GetCurrentPermissionsResponse> GetCurrentPermissions(GetCurrentPermissionsRequest request, ServerCallContext context)
+    {
+        var caller = Known(context);
+        var now = clock.GetUtcNow();
+        if (RestCall.From(context) is { } rest)
+        {
+            rest.Json(json => PermissionReplies.Write(json, caller, now));
+            return Task.FromResult(new GetCurrentPermissionsResponse());
+        }
+
+        var reply = new GetCurrentPermissionsResponse();
+        foreach (var collection in Permission.Collections(caller)) reply.Collections[collection.Name] = PermissionReplies.Of(caller, collection, now);
+        return Task.FromResult(reply);
+    }
+
+    public override async Task<GetItemPermissionsResponse> GetItemPermissions(GetItemPermissionsRequest request, ServerCallContext context)
+    {
+        var caller = Known(context);
+        var reply = new GetItemPermissionsResponse
+        {
+            Update = await MayAsync(AccessAction.Update),
+            Delete = await MayAsync(AccessAction.Delete),
+            Share = await MayAsync(AccessAction.Share),
+        };
+        RestCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        return reply;
+
+        Task<bool> MayAsync(AccessAction action) =>
+            rights.MayAsync(caller, action, request.Collection, request.Key.Length == 0 ? null : request.Key, context.CancellationToken);
+    }
+
+    public override async Task<GetCurrentGlobalsResponse> GetCurrentGlobals(GetCurrentGlobalsRequest request, ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        var reply = new GetCurrentGlobalsResponse { AppAccess = caller.Principal.App };
+        if (caller.Principal.User is not null)
+        {
+            reply.AdminAccess = caller.Principal.Admin;
+            reply.EnforceTfa = await globals.EnforceTfaAsync(caller, context.CancellationToken);
+        }
+
+        RestCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        return reply;
+    }
+
+    public override async Task<ListCurrentRolesResponse> ListCurrentRoles(ListCurrentRolesRequest request, ServerCallContext context)
+    {
+        var caller = Known(context);
+        var rest = RestCall.From(context);
+        var query = rest?.Query ?? QueryMessages.Parse(request.Query, limits.Value);
+        using var sink = new MemorySink();
+        await ReadRolesAsync(caller, query with { Limit = query.Limit ?? -1 }, sink, context.CancellationToken);
+        if (rest is not null)
+        {
+            await rest.DataAsync(answer =>
+            {
+                answer.Write(sink.Written.Span);
+                return Task.FromResult(default(ItemCounts));
+            });
+            return new ListCurrentRolesResponse();
+        }
+
+        var reply = new ListCurrentRolesResponse();
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else StructJson.ToStructs(sink.Written.Span, reply.Roles);
+        return reply;
+    }
+
+    private async Task ReadRolesAsync(Caller caller, ItemQuery query, MemorySink sink, CancellationToken cancellation)
+    {
+        var keys = caller.Principal.Roles.Select(role => JsonSerializer.SerializeToElement(role)).ToList();
+        try
+        {
+            await reader.ListAsync(caller, Roles, query, keys, sink, cancellation);
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            sink.Clear();
+            using var json = new Utf8JsonWriter(sink, RestCall.Plain);
+            PermissionReplies.WriteKeys(json, keys);
+        }
+    }
+
+    private static Caller Known(ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        return caller.Principal.IsPublic ? throw DirectusException.Forbidden() : caller;
+    }
+}

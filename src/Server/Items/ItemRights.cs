@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Sql;
+
+namespace Directus.Grpc.Server.Items;
+
+/// <summary>Whether a caller may do something to one item.</summary>
+public sealed class ItemRights(Database database, PlanContexts contexts)
+{
+    /// <param name="caller">Who asks.</param>
+    /// <param name="action">What they would do.</param>
+    /// <param name="collection">A collection; one that is unknown has no items.</param>
+    /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public async Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
+    {
+        if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
+        if (key is null && !target.Singleton) return true;
+        ImmutableArray<object?>? keys = null;
+        if (key is not null)
+        {
+            if (!TryKey(target, key, out var typed)) return false;
+            keys = [typed];
+        }
+
+        var source = QueryPlanner.PlanRows(contexts.For(caller), action, target, [], ItemQuery.Default, keys);
+        await using var session = await database.OpenAsync(cancellation);
+        return Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture) > 0;
+    }
+
+    private static bool TryKey(Schema.Collection target, string key, out object? typed)
+    {
+        try
+        {
+            typed = ItemKeys.Parse(target, JsonSerializer.SerializeToElement(key));
+            return true;
+        }
+        catch (DirectusException)
+        {
+            // What cannot be a key is nobody's: nothing may be done to it.
+            typed = null;
+            return false;
+        }
+    }
+}
