@@ -46,11 +46,8 @@ internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
             return new Grants([], [], false, false, RuleCompiler.Nothing);
         var own = await LoadAsync(null, share.Role, address, cancellation);
         var given = await LoadAsync(creator.Id, creator.Role, null, cancellation);
-        return own with { Admin = false, App = false, Rules = ShareRulesOf(share, collection, own.Rules, given.Rules) };
+        return own with { Admin = false, App = false, Rules = ShareScope.Limit(collection, share.Item, own.Rules, given.Rules) };
     }
-
-    private static AccessRules ShareRulesOf(ShareRow share, Collection collection, AccessRules role, AccessRules creator) =>
-        ShareScope.Limit(collection, share.Item, role, creator);
 
     /// <summary>The role and its ancestors, from the root down.</summary>
     private async Task<ImmutableArray<Guid>> RolesAsync(Guid? role, CancellationToken cancellation)

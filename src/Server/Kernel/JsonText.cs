@@ -36,6 +36,20 @@ public static class JsonText
         }
     }
 
+    /// <summary>Whether a stored text is JSON.</summary>
+    public static bool IsJson(string text)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A JSON string.</summary>
     public static JsonElement String(string value) =>
         JsonElement.Parse($"\"{JsonEncodedText.Encode(value)}\"");

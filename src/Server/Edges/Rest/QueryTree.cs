@@ -2,14 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>What one key of a query string holds: texts, and the keys nested in it.</summary>
 internal sealed class QueryTree
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private List<(string Key, QueryTree Tree)>? _children;
     private List<string>? _texts;
     private string? _text;
@@ -40,7 +39,7 @@ internal sealed class QueryTree
     public JsonElement ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer, Plain);
+        using var json = new Utf8JsonWriter(buffer, RowJson.WriterOptions);
         WriteObject(json);
         json.Flush();
         return JsonElement.Parse(buffer.WrittenSpan);

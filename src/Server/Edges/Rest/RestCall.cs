@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
@@ -17,8 +16,6 @@ namespace Directus.Grpc.Server.Edges.Rest;
 public sealed class RestCall
 {
     public const string JsonType = "application/json; charset=utf-8";
-
-    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly IHttpResponseBodyFeature _body;
     private readonly RestOptions _options;
@@ -50,9 +47,6 @@ public sealed class RestCall
     /// <summary>The body's content type as it came.</summary>
     public string? RequestType { get; }
 
-    /// <summary>Where files go: unlike `Http.Response` it is not hidden while the call runs.</summary>
-    public IHttpResponseBodyFeature ResponseBody => _body;
-
     /// <summary>The item query of the query string; INVALID_QUERY when it makes no sense.</summary>
     public ItemQuery Query => _query ??= _queries.Parse(Http.Request.QueryString.Value);
 
@@ -78,7 +72,7 @@ public sealed class RestCall
     /// <summary>Answers a JSON text that is written as it is.</summary>
     public void Json(Action<Utf8JsonWriter> write, int status = 200)
     {
-        using var json = new Utf8JsonWriter(Start(status), Plain);
+        using var json = new Utf8JsonWriter(Start(status), RowJson.WriterOptions);
         write(json);
         json.Flush();
     }
@@ -119,7 +113,7 @@ public sealed class RestCall
             return;
         }
 
-        using var json = new Utf8JsonWriter(Start(errors[0].Code.HttpStatus), Plain);
+        using var json = new Utf8JsonWriter(Start(errors[0].Code.HttpStatus), RowJson.WriterOptions);
         ErrorEnvelope.Write(json, errors);
         json.Flush();
     }
@@ -177,7 +171,7 @@ public sealed class RestCall
 
     private static void WriteMeta(RestSink sink, ItemCounts counts)
     {
-        using var json = new Utf8JsonWriter(sink, Plain);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         sink.Write(",\"meta\":"u8);
         json.WriteStartObject();
         if (counts.Total is { } total) json.WriteNumber("total_count"u8, total);

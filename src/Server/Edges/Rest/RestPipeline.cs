@@ -3,6 +3,7 @@ using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.Rest;
 
@@ -60,7 +61,7 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
     private static async Task RefuseAsync(HttpContext http, IReadOnlyList<DirectusError> refusals)
     {
         using var sink = new Items.Rows.MemorySink(512);
-        await using (var json = new System.Text.Json.Utf8JsonWriter(sink, RestCall.Plain)) ErrorEnvelope.Write(json, refusals);
+        await using (var json = new System.Text.Json.Utf8JsonWriter(sink, RowJson.WriterOptions)) ErrorEnvelope.Write(json, refusals);
         http.Response.StatusCode = refusals[0].Code.HttpStatus;
         http.Response.ContentType = RestCall.JsonType;
         http.Response.ContentLength = sink.Length;

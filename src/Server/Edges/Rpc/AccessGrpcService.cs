@@ -97,7 +97,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {
             sink.Clear();
-            using var json = new Utf8JsonWriter(sink, RestCall.Plain);
+            using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
             PermissionReplies.WriteKeys(json, keys);
         }
     }

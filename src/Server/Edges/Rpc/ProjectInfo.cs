@@ -48,7 +48,7 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
         return sink;
     }
 
-    private static readonly JsonWriterOptions RestJson = Rest.RestCall.Plain;
+    private static readonly JsonWriterOptions RestJson = RowJson.WriterOptions;
 
     // A database of another version may lack some.
     private static ImmutableArray<FieldSelection> Fields(SchemaSnapshot snapshot) => snapshot.TryGetCollection(Settings, out var settings)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;
 
@@ -123,21 +124,8 @@ internal static class CellWriters
     private static void WriteJson(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         var text = reader.GetString(ordinal);
-        if (dialect.ChecksJson || IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
+        if (dialect.ChecksJson || JsonText.IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
         else json.WriteStringValue(text);
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var _ = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static void WriteCsv(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)

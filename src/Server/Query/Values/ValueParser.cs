@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Values;
@@ -72,21 +73,8 @@ public static partial class ValueParser
     // A string is taken as JSON text when it is some, otherwise as a JSON string.
     private static ValueProblem ParseJson(JsonElement json, out object? value)
     {
-        value = json.ValueKind != JsonValueKind.String || IsJson(json.GetString()!) ? Text(json) : json.GetRawText();
+        value = json.ValueKind != JsonValueKind.String || JsonText.IsJson(json.GetString()!) ? Text(json) : json.GetRawText();
         return ((string)value).Contains("\\u0000", StringComparison.Ordinal) ? ValueProblem.Invalid : ValueProblem.None;
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var _ = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static ValueProblem ParseUuid(JsonElement json, out object? value)

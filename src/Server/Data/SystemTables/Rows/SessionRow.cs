@@ -26,7 +26,4 @@ internal sealed class SessionRow
 
     [Column("origin")]
     public string? Origin { get; init; }
-
-    [Column("next_token")]
-    public string? NextToken { get; init; }
 }
