@@ -4,6 +4,8 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Activity;
 
@@ -13,6 +15,8 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
 {
     // The most that a row of any of the statements has.
     private const int ParametersOfRow = 8;
+
+    private static readonly string[] ActivityColumns = ["action", "user", "timestamp", "ip", "user_agent", "collection", "item", "origin"];
 
     private static readonly string[] RevisionColumns = ["activity", "collection", "item", "data", "delta"];
 
@@ -37,14 +41,29 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         await LinkAsync(session, revisions, cancellation);
     }
 
+    public void AppendCreation(SqlBuilder sql, Caller caller, string created, Collection collection, ItemRevision? revision)
+    {
+        void Key(SqlBuilder inner) => inner.Dialect.AppendAsText(inner, key => key.Name(created, collection.PrimaryKey.Name));
+
+        sql.Append(", ").Name("activity").Append(" as (");
+        AppendInsertActivity(sql).Append("select ");
+        AppendActivity(sql, caller.Principal, AccessAction.Create, collection, Key);
+        sql.Append(" from ").Name(created).Append(" returning ").Name("id").Append(", ").Name("item").Append(')');
+        if (revision is null) return;
+        sql.Append(", ").Name("revision").Append(" as (");
+        AppendInsertRevisions(sql).Append("select ").Name("activity", "id").Append(", ");
+        AppendRevision(sql, collection, inner => inner.Name("activity", "item"), revision);
+        sql.Append(" from ").Name("activity").Append(')');
+    }
+
     // Most writes are of one item: both rows in one statement.
     private async Task RecordOneAsync(Principal principal, DbSession session, ItemRecord record, ItemRevision revision, CancellationToken cancellation)
     {
         var sql = new SqlBuilder(session.Dialect).Append("with a as (");
         AppendActivity(sql, principal, [record]);
-        sql.Append(") insert into ").Name("directus_revisions").Append(" (")
-            .List(RevisionColumns, (inner, name) => inner.Name(name)).Append(") select a.id, ");
-        AppendRevision(sql, record, revision);
+        sql.Append(") ");
+        AppendInsertRevisions(sql).Append("select a.id, ");
+        AppendRevision(sql, record.Collection, key => Key(key, record), revision);
         await session.ExecuteAsync(sql.Append(" from a").Build(), cancellation);
     }
 
@@ -55,41 +74,50 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         return await IdsAsync(session, sql, cancellation);
     }
 
-    private void AppendActivity(SqlBuilder sql, Principal principal, ItemRecord[] records)
+    private void AppendActivity(SqlBuilder sql, Principal principal, ItemRecord[] records) =>
+        AppendInsertActivity(sql).Append("values ").List(records, (inner, record) =>
+        {
+            inner.Append('(');
+            AppendActivity(inner, principal, record.Action, record.Collection, key => Key(key, record));
+            inner.Append(')');
+        }).Append(" returning ").Name("id");
+
+    private void AppendActivity(SqlBuilder sql, Principal principal, AccessAction action, Collection collection, Action<SqlBuilder> key)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        sql.Append("insert into ").Name("directus_activity").Append(" (")
-            .List(["action", "user", "timestamp", "ip", "user_agent", "collection", "item", "origin"], (inner, name) => inner.Name(name))
-            .Append(") values ").List(records, (inner, record) => inner.Append('(')
-                .Value(record.Action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
-                .Value(principal.User, SqlKind.Uuid).Append(", ")
-                .Value(now, SqlKind.Timestamp).Append(", ")
-                .Value(principal.Ip?.ToString(), SqlKind.Text).Append(", ")
-                .Value(principal.UserAgent, SqlKind.Text).Append(", ")
-                .Value(record.Collection.Name, SqlKind.Text).Append(", ")
-                .Value(KeyText(record.Key), SqlKind.Text).Append(", ")
-                .Value(principal.Origin, SqlKind.Text).Append(')'))
-            .Append(" returning ").Name("id");
+        sql.Value(action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
+            .Value(principal.User, SqlKind.Uuid).Append(", ")
+            .Value(clock.GetUtcNow().UtcDateTime, SqlKind.Timestamp).Append(", ")
+            .Value(principal.Ip?.ToString(), SqlKind.Text).Append(", ")
+            .Value(principal.UserAgent, SqlKind.Text).Append(", ")
+            .Value(collection.Name, SqlKind.Text).Append(", ");
+        key(sql);
+        sql.Append(", ").Value(principal.Origin, SqlKind.Text);
     }
+
+    private static SqlBuilder AppendInsertActivity(SqlBuilder sql) => AppendInsert(sql, "directus_activity", ActivityColumns);
+
+    private static SqlBuilder AppendInsertRevisions(SqlBuilder sql) => AppendInsert(sql, "directus_revisions", RevisionColumns);
+
+    private static SqlBuilder AppendInsert(SqlBuilder sql, string table, string[] columns) => sql.Append("insert into ").Name(table)
+        .Append(" (").List(columns, (inner, name) => inner.Name(name)).Append(") ");
 
     private static async Task<List<int>> InsertRevisionsAsync(DbSession session, (ItemRecord Record, int Activity)[] revised, CancellationToken cancellation)
     {
-        var sql = new SqlBuilder(session.Dialect).Append("insert into ").Name("directus_revisions").Append(" (")
-            .List(RevisionColumns, (inner, name) => inner.Name(name)).Append(") values ").List(revised, (inner, pair) =>
-            {
-                inner.Append('(').Value(pair.Activity, SqlKind.Integer).Append(", ");
-                AppendRevision(inner, pair.Record, pair.Record.Revision!);
-                inner.Append(')');
-            })
-            .Append(" returning ").Name("id");
+        var sql = AppendInsertRevisions(new SqlBuilder(session.Dialect)).Append("values ").List(revised, (inner, pair) =>
+        {
+            inner.Append('(').Value(pair.Activity, SqlKind.Integer).Append(", ");
+            AppendRevision(inner, pair.Record.Collection, key => Key(key, pair.Record), pair.Record.Revision!);
+            inner.Append(')');
+        }).Append(" returning ").Name("id");
         return await IdsAsync(session, sql, cancellation);
     }
 
-    private static void AppendRevision(SqlBuilder sql, ItemRecord record, ItemRevision revision) => sql
-        .Value(record.Collection.Name, SqlKind.Text).Append(", ")
-        .Value(KeyText(record.Key), SqlKind.Text).Append(", ")
-        .Value(Text(revision.Data), SqlKind.Json).Append(", ")
-        .Value(Text(revision.Delta), SqlKind.Json);
+    private static void AppendRevision(SqlBuilder sql, Collection collection, Action<SqlBuilder> key, ItemRevision revision)
+    {
+        sql.Value(collection.Name, SqlKind.Text).Append(", ");
+        key(sql);
+        sql.Append(", ").Value(Text(revision.Data), SqlKind.Json).Append(", ").Value(Text(revision.Delta), SqlKind.Json);
+    }
 
     // The change of an outer item is told after those of the inner ones, so they learn only then what they belong to.
     private static async Task LinkAsync(DbSession session, Dictionary<ItemRecord, int> revisions, CancellationToken cancellation)
@@ -117,5 +145,6 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
 
     private static string? Text(byte[]? json) => json is null ? null : Encoding.UTF8.GetString(json);
 
-    private static string KeyText(object key) => Convert.ToString(key, CultureInfo.InvariantCulture)!;
+    private static void Key(SqlBuilder sql, ItemRecord record) =>
+        sql.Value(Convert.ToString(record.Key, CultureInfo.InvariantCulture), SqlKind.Text);
 }

@@ -38,9 +38,22 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         {
             nodes[i].Keys = [keys[i]];
             log.Created(collection, keys[i]);
-            var told = collection.Accountability == "all" ? nodes[i].Row.ToRevision(field => !IsLink(field)) : null;
+            var told = Told(nodes[i]);
             nodes[i].Records.Add(WriteLog.Record(collection, AccessAction.Create, keys[i], told, told));
         }
+    }
+
+    /// <summary>Inserts an item together with its account by one statement, which needs no transaction around it.</summary>
+    public async Task CreateAloneAsync(WriteNode node, IItemRecorder recorder)
+    {
+        var (collection, told) = (node.Collection, Told(node));
+        var revision = collection.Accountability == "all" ? new ItemRevision(told, told) : null;
+        log.Attempt = (collection, [node.Row]);
+        var key = await _store.InsertWithAsync(collection, node.Row, (sql, created) =>
+        {
+            if (collection.Accountability is not null) recorder.AppendCreation(sql, caller, created, collection, revision);
+        });
+        node.Records.Add(new ItemRecord(collection, AccessAction.Create, key));
     }
 
     public async Task UpdateAsync(IReadOnlyList<WriteNode> nodes)
@@ -89,6 +102,9 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         var count = Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
         if (count != keys.Length) throw DirectusException.Forbidden();
     }
+
+    // What a revision keeps of a created item: not what it refers to.
+    private byte[]? Told(WriteNode node) => node.Collection.Accountability == "all" ? node.Row.ToRevision(field => !IsLink(field)) : null;
 
     private bool IsLink(Field field) => caller.Schema.RelationOfMany(field.Collection, field.Name) is not null;
 }

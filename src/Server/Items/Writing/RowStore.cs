@@ -30,6 +30,13 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
         return keys;
     }
 
+    /// <summary>Inserts one row and whatever the statement is to do beside; answers its key.</summary>
+    public async Task<object> InsertWithAsync(Collection collection, WriteRow row, Action<SqlBuilder, string> more)
+    {
+        var statement = WriteCompiler.InsertWith(session.Dialect, collection, [.. row.Columns], row.Values, more);
+        return (await session.QueryAsync(statement, reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation))[0];
+    }
+
     /// <summary>Updates the rows with these keys; answers those that there were, each with its item after the change as JSON.</summary>
     public async Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object?[] keys)
     {

@@ -25,7 +25,8 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
         foreach (var node in nodes) checker.Check(node);
 
-        await TransactAsync(caller, async (rows, log) =>
+        if (nodes is [var only] && IsOneStatement(only)) await CreateAloneAsync(caller, only, cancellation);
+        else await TransactAsync(caller, async (rows, log) =>
         {
             var executor = new WriteTreeExecutor(rows, checker, cancellation);
             if (refersToItself) await RunEachAsync(executor, nodes);
@@ -46,17 +47,31 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         foreach (var node in nodes) await executor.RunAsync([node]);
     }
 
-    private async Task TransactAsync(Caller caller, Func<RowChanges, WriteLog, Task> work, CancellationToken cancellation)
+    // An item of a collection without rules of its own, with nothing nested. A key that it names may need a sequence set.
+    private bool IsOneStatement(WriteNode node) => database.Dialect.WritesInWith && node.Action == AccessAction.Create
+        && node is { Keys: [], ToOne: [], ToMany: [] } && !_rules.ContainsKey(node.Collection.Name);
+
+    private Task CreateAloneAsync(Caller caller, WriteNode node, CancellationToken cancellation) => ToldAsync(caller, async log =>
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        await new RowChanges(caller, session, contexts, _rules, log, cancellation).CreateAloneAsync(node, recorder);
+        log.Add(node);
+    }, cancellation);
+
+    private Task TransactAsync(Caller caller, Func<RowChanges, WriteLog, Task> work, CancellationToken cancellation) => ToldAsync(caller, log =>
+        database.TransactAsync(async session =>
+        {
+            await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
+            log.Attempt = null;
+            if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+        }, cancellation), cancellation);
+
+    private async Task ToldAsync(Caller caller, Func<WriteLog, Task> write, CancellationToken cancellation)
     {
         var log = new WriteLog();
         try
         {
-            await database.TransactAsync(async session =>
-            {
-                await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
-                log.Attempt = null;
-                if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
-            }, cancellation);
+            await write(log);
         }
         catch (DbException error)
         {

@@ -13,7 +13,26 @@ public static class WriteCompiler
     public static SqlStatement Insert(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
         IReadOnlyList<IReadOnlyDictionary<Field, object?>> rows)
     {
-        var sql = new SqlBuilder(dialect).Append("insert into ").Name(collection.Name);
+        var sql = new SqlBuilder(dialect);
+        AppendInsert(sql, collection, columns, rows);
+        return sql.Build();
+    }
+
+    /// <summary>Inserts one row, as part of a `with` that answers its key and goes on with more.</summary>
+    public static SqlStatement InsertWith(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
+        IReadOnlyDictionary<Field, object?> row, Action<SqlBuilder, string> more)
+    {
+        const string created = "created";
+        var sql = new SqlBuilder(dialect).Append("with ").Name(created).Append(" as (");
+        AppendInsert(sql, collection, columns, [row]);
+        more(sql.Append(')'), created);
+        return sql.Append(" select ").Name(collection.PrimaryKey.Name).Append(" from ").Name(created).Build();
+    }
+
+    private static void AppendInsert(SqlBuilder sql, Collection collection, IReadOnlyList<Field> columns,
+        IReadOnlyList<IReadOnlyDictionary<Field, object?>> rows)
+    {
+        sql.Append("insert into ").Name(collection.Name);
         if (columns.Count == 0) sql.Append(" default values");
         else
         {
@@ -22,7 +41,7 @@ public static class WriteCompiler
                 inner.Append('(').List(columns, (cell, column) => cell.Value(row[column], column.Kind)).Append(')'));
         }
 
-        return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
+        sql.Append(" returning ").Name(collection.PrimaryKey.Name);
     }
 
     /// <summary>Sets columns of the rows with these keys and answers the rows as the node of <see cref="Returning"/> lists them.</summary>
