@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Data.Changes;
+
 namespace Directus.Grpc.Server.Access;
 
 internal static class AccessServices
@@ -5,5 +7,6 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<StoredVariables>()
         .AddSingleton<PolicyGlobals>()
-        .AddSingleton<AccessStore>();
+        .AddSingleton<AccessStore>()
+        .AddSingleton<IChangeListener>(provider => provider.GetRequiredService<AccessStore>());
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -8,8 +9,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Directus.Grpc.Server.Access;
 
 /// <summary>Turns an identity into a caller: its roles, whether it is an administrator, and its compiled rules. What it
-/// finds is kept for a moment, and forgotten at once when this process changes users, roles, policies or shares.</summary>
-public sealed class AccessStore(Database database, SchemaStore schemas, StoredVariables variables, TimeProvider clock) : IDisposable
+/// finds is kept for a moment, and forgotten at once when somebody changes users, roles, policies or shares.</summary>
+public sealed class AccessStore(Database database, SchemaStore schemas, StoredVariables variables, TimeProvider clock)
+    : IChangeListener, IDisposable
 {
     // Long enough to serve a burst of calls, short enough that a change made by another process is soon seen.
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
@@ -71,6 +73,14 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
         // Rules may look at fields that their subject may not see.
         var all = grants.For(identity, schema) with { Access = AccessRules.Unrestricted };
         return grants with { Variables = await variables.ReadAsync(all, names, cancellation) };
+    }
+
+    ChangeTopic IChangeListener.Topic => ChangeTopic.Rights;
+
+    Task IChangeListener.OnChangedAsync(CancellationToken cancellation)
+    {
+        Invalidate();
+        return Task.CompletedTask;
     }
 
     public void Dispose() => _cache.Dispose();

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Auth.Rules;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ internal static class AuthServices
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<IdentityCache>();
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<IdentityCache>());
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<IdentityCache>());
         services.AddSingleton(provider => new Authenticator(provider.GetRequiredService<AccessTokens>(),
             provider.GetRequiredService<IdentityStore>(), provider.GetRequiredService<IdentityCache>()));
         services.AddSingleton<SessionStore>();

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Auth;
 
-/// <summary>Remembers for a moment whose a token is. Our own writes empty it at once; the moment is short because other
-/// servers write to the same database, too.</summary>
-internal sealed class IdentityCache(TimeProvider time) : IItemListener
+/// <summary>Remembers for a moment whose a token is. Writes of this server and of those that tell of theirs
+/// empty it at once; others are heard of when the moment is over.</summary>
+internal sealed class IdentityCache(TimeProvider time) : IItemListener, IChangeListener
 {
     private const int Capacity = 10_000;
 
@@ -28,6 +29,14 @@ internal sealed class IdentityCache(TimeProvider time) : IItemListener
     public void OnChanged(ItemChanged change)
     {
         if (Watched.Contains(change.Collection)) Clear();
+    }
+
+    ChangeTopic IChangeListener.Topic => ChangeTopic.Rights;
+
+    Task IChangeListener.OnChangedAsync(CancellationToken cancellation)
+    {
+        Clear();
+        return Task.CompletedTask;
     }
 
     public Identity? Find(Page page, in TokenHash token) =>

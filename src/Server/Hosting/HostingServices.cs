@@ -28,6 +28,7 @@ internal static class HostingServices
         });
         services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
+        services.AddSingleton<ChangeWatch>();
         services.AddSingleton<ProjectStart>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

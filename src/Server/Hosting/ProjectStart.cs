@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Hosting;
 
 /// <summary>Makes the project ready before anyone is let in: its tables on an empty database, then the first snapshot.</summary>
-internal sealed class ProjectStart(Database database, SystemTableInstaller installer, SchemaStore schema, IOptions<AdminOptions> admin)
+internal sealed class ProjectStart(Database database, SystemTableInstaller installer, ChangeWatch changes, SchemaStore schema,
+    IOptions<AdminOptions> admin)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -17,6 +18,8 @@ internal sealed class ProjectStart(Database database, SystemTableInstaller insta
         var first = new FirstAdmin(admin.Value.Email, password!, admin.Value.Token);
         if (await installer.InstallAsync(database, first, cancellation) && random)
             await Console.Out.WriteLineAsync($"The first administrator is {first.Email} with the password {first.Password} (shown only now).");
+        // In this order nothing is missed in between.
+        await changes.StartAsync(cancellation);
         await schema.ReloadAsync(cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -11,8 +13,9 @@ internal static class SchemaServices
     {
         services.AddSingleton<SystemTableInstaller>();
         services.AddSingleton<SchemaReader>();
-        services.AddSingleton(provider => new SchemaStore(
+        services.AddSingleton(provider => new SchemaStore(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<SchemaReader>(), provider.GetRequiredService<ILogger<SchemaStore>>()));
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<SchemaStore>());
         services.AddSingleton<SchemaEdit>();
         services.AddSingleton<CollectionEditor>();
         services.AddSingleton<FieldEditor>();

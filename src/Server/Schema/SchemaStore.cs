@@ -1,16 +1,23 @@
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema;
 
 /// <summary>Holds the current snapshot. A reload makes a new one and swaps it; one that fails keeps the old.</summary>
-public sealed class SchemaStore
+public sealed class SchemaStore : IChangeListener
 {
+    private readonly Database _database;
     private readonly SchemaReader _reader;
     private readonly ILogger<SchemaStore> _logger;
     private readonly SemaphoreSlim _reload = new(1, 1);
     private volatile SchemaSnapshot? _current;
+    private int _doubted;
 
-    internal SchemaStore(SchemaReader reader, ILogger<SchemaStore> logger) => (_reader, _logger) = (reader, logger);
+    internal SchemaStore(Database database, SchemaReader reader, ILogger<SchemaStore> logger) =>
+        (_database, _reader, _logger) = (database, reader, logger);
+
+    ChangeTopic IChangeListener.Topic => ChangeTopic.Schema;
 
     /// <summary>The current snapshot; the first load happens before the server listens.</summary>
     public SchemaSnapshot Current => _current ?? throw new InvalidOperationException("The schema has not been loaded yet.");
@@ -21,6 +28,8 @@ public sealed class SchemaStore
         await _reload.WaitAsync(cancellation);
         try
         {
+            // Statements that were prepared for the old tables.
+            _database.ClearPool();
             _current = await _reader.ReadAsync((_current?.Version ?? 0) + 1, cancellation);
         }
         catch (Exception error) when (_current is not null && error is not OperationCanceledException)
@@ -32,4 +41,17 @@ public sealed class SchemaStore
             _reload.Release();
         }
     }
+
+    /// <summary>Reads the schema again soon, because the database did not know what the snapshot names.</summary>
+    public void Doubt()
+    {
+        if (Interlocked.Exchange(ref _doubted, 1) == 1) return;
+        _ = Task.Run(() =>
+        {
+            Volatile.Write(ref _doubted, 0);
+            return ReloadAsync(CancellationToken.None);
+        });
+    }
+
+    Task IChangeListener.OnChangedAsync(CancellationToken cancellation) => ReloadAsync(cancellation);
 }

@@ -62,6 +62,10 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts another server on this one's database; it has to end first.</summary>
+    public Task<TestServer> StartAnotherAsync() =>
+        StartAsync(new BorrowedDatabase(database), Directory.CreateTempSubdirectory("directus-grpc-test-"));
+
     /// <summary>Stops the server and starts it again on the same database.</summary>
     public async Task RestartAsync()
     {

@@ -96,4 +96,7 @@ public abstract class Dialect
 
     /// <summary>Whether the statement failed only because the schema changed beneath it, and can be tried again.</summary>
     public abstract bool IsStalePlan(DbException error);
+
+    /// <summary>Whether the statement names a table or column that is not there, or not as it was.</summary>
+    public abstract bool IsOutdated(DbException error);
 }

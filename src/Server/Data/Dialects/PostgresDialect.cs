@@ -150,6 +150,9 @@ internal sealed class PostgresDialect : Dialect
     public override bool IsStalePlan(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
 
+    public override bool IsOutdated(DbException error) => IsStalePlan(error) ||
+        error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn };
+
     // Only not-null violations name the column; the others say it in the detail: Key (email)=(…) already exists.
     private static string? ColumnOf(PostgresException error)
     {

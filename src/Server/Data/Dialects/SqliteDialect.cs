@@ -170,6 +170,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool IsStalePlan(DbException error) => false;
 
+    public override bool IsOutdated(DbException error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
+        && (sqlite.Message.Contains("no such table", StringComparison.Ordinal) || sqlite.Message.Contains("no such column", StringComparison.Ordinal)
+            || sqlite.Message.Contains("has no column named", StringComparison.Ordinal));
+
     /// <summary>The form in which SQLite keeps a value, the same as Directus writes: uuids and times as text, instants as
     /// milliseconds since 1970, booleans as 0 and 1.</summary>
     public static object Stored(object? value) => value switch

@@ -2,13 +2,14 @@ using System.Data.Common;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Turns what was thrown into what is answered. Refusals and the database's own rules become client errors; all
 /// else is a bug, logged once with its cause and answered without it.</summary>
-internal sealed class ErrorTranslator(Database database, ILogger<ErrorTranslator> logger)
+internal sealed class ErrorTranslator(Database database, SchemaStore schemas, ILogger<ErrorTranslator> logger)
 {
     /// <summary>Answers a REST call.</summary>
     public void Answer(RestCall call, Exception error)
@@ -30,6 +31,7 @@ internal sealed class ErrorTranslator(Database database, ILogger<ErrorTranslator
         BadHttpRequestException bad => [Bad(bad)],
         RpcException rpc when RpcStatus.Code(rpc.StatusCode) is { } code => [new DirectusError(code, rpc.Status.Detail.TrimEnd('.'))],
         DbException failure when database.Dialect.Recognize(failure) is { } violation => [Violation(violation)],
+        DbException failure when database.Dialect.IsOutdated(failure) => [Outdated(error, http)],
         DbException { IsTransient: true } => [Unavailable(error, http)],
         _ => [Unexpected(error, http)],
     };
@@ -51,6 +53,15 @@ internal sealed class ErrorTranslator(Database database, ILogger<ErrorTranslator
             _ => ErrorCodes.InvalidPayload,
         };
         return new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = violation.Table, ["field"] = violation.Column });
+    }
+
+    // Another server changes the schema, and this call came before the news.
+    private DirectusError Outdated(Exception error, HttpContext http)
+    {
+        schemas.Doubt();
+        Log.SchemaOutdated(logger, http.TraceIdentifier, error);
+        return new DirectusError(ErrorCodes.ServiceUnavailable, "Service \"schema\" is unavailable: it has just changed. Try again.",
+            new Dictionary<string, object?> { ["service"] = "schema" });
     }
 
     private DirectusError Unavailable(Exception error, HttpContext http)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Data.Common;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -11,7 +12,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
 public sealed class WriteTransactions(Database database, PlanContexts contexts, IPasswordHasher hasher, IItemRecorder recorder,
-    IEnumerable<IItemRules> rules, ItemChanges changes, TimeProvider clock)
+    IEnumerable<IItemRules> rules, ItemChanges changes, AccessStore access, ChangeFeed feed, TimeProvider clock)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
@@ -47,9 +48,9 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         foreach (var node in nodes) await executor.RunAsync([node]);
     }
 
-    // An item of a collection without rules of its own, with nothing nested. A key that it names may need a sequence set.
+    // An item with nothing nested, of a collection that nothing else depends on. A key that it names may need a sequence set.
     private bool IsOneStatement(WriteNode node) => database.Dialect.WritesInWith && node.Action == AccessAction.Create
-        && node is { Keys: [], ToOne: [], ToMany: [] } && !_rules.ContainsKey(node.Collection.Name);
+        && node is { Keys: [], ToOne: [], ToMany: [] } && !_rules.ContainsKey(node.Collection.Name) && !access.DependsOn(node.Collection.Name);
 
     private Task CreateAloneAsync(Caller caller, WriteNode node, CancellationToken cancellation) => ToldAsync(caller, async log =>
     {
@@ -64,6 +65,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
             await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
             log.Attempt = null;
             if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+            if (log.Records.Any(record => access.DependsOn(record.Collection.Name))) await feed.SendAsync(session, ChangeTopic.Rights, cancellation);
         }, cancellation), cancellation);
 
     private async Task ToldAsync(Caller caller, Func<WriteLog, Task> write, CancellationToken cancellation)

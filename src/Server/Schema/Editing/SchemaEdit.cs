@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -7,7 +8,7 @@ using Directus.Grpc.Server.Schema.Introspection;
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then a new snapshot.</summary>
-internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store)
+internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store, ChangeFeed changes)
 {
     /// <summary>Does the work for an administrator and answers the schema after it.</summary>
     public async Task<SchemaSnapshot> RunAsync(Principal principal, Func<EditSession, Task> work, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
                 var schema = await reader.ReadAsync(session, 0, cancellation);
                 edit = new EditSession(session, schema, TablesOf(session, cancellation), cancellation);
                 await work(edit);
+                await changes.SendAsync(session, ChangeTopic.Schema, cancellation);
                 return true;
             }, cancellation);
         }
@@ -31,7 +33,6 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
         }
 
         // It has happened; that the caller no longer waits is no reason to keep an outdated snapshot.
-        database.ClearPool();
         await store.ReloadAsync(CancellationToken.None);
         return store.Current;
     }
