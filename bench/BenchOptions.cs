@@ -9,7 +9,7 @@ internal sealed class BenchOptions
 
     public string Command { get; private init; } = "";
 
-    /// <summary>Executable of the server; absent: only the other targets are measured.</summary>
+    /// <summary>Executable of the server; required by all commands but bare.</summary>
     public string? Server => values.GetValueOrDefault("server");
 
     /// <summary>Address of a real Directus to measure too.</summary>
@@ -17,6 +17,9 @@ internal sealed class BenchOptions
 
     /// <summary>Static admin token of that Directus.</summary>
     public string DirectusToken => values.GetValueOrDefault("directus-token") ?? "";
+
+    /// <summary>Part of the names of the requests to measure.</summary>
+    public string Only => values.GetValueOrDefault("only") ?? "";
 
     public int Seconds => Number("seconds", 5);
 
@@ -50,7 +53,7 @@ internal sealed class BenchOptions
         Console.Error.WriteLine("""
             load        requests a second of the server beside a bare endpoint
               --server FILE  --directus URL --directus-token TOKEN
-              --seconds 5 --rounds 5 --connections 16 --rows 10000
+              --seconds 5 --rounds 5 --connections 16 --rows 10000 --only PART_OF_A_NAME
             cold-start  time from start to the first answer on an existing SQLite database
               --server FILE  --starts 10
             bare        serves the bare endpoint

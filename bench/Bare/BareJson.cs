@@ -23,7 +23,7 @@ internal static class BareJson
         return writer;
     }
 
-    public static void Row(Utf8JsonWriter writer, NpgsqlDataReader row)
+    public static void Item(Utf8JsonWriter writer, NpgsqlDataReader row)
     {
         writer.WriteStartObject();
         writer.WriteNumber("id"u8, row.GetInt32(0));
@@ -39,6 +39,17 @@ internal static class BareJson
         writer.WriteEndObject();
     }
 
+    public static void Group(Utf8JsonWriter writer, NpgsqlDataReader row)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("status"u8, row.GetString(0));
+        writer.WriteString("count"u8, row.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+        writer.WriteStartObject("avg"u8);
+        writer.WriteString("views"u8, row.GetDecimal(2).ToString(CultureInfo.InvariantCulture));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
     private static void Decimal(Utf8JsonWriter writer, decimal value)
     {
         Span<byte> text = stackalloc byte[32];
@@ -46,7 +57,7 @@ internal static class BareJson
         writer.WriteString("price"u8, text[..length]);
     }
 
-    private static void Moment(Utf8JsonWriter writer, DateTime value)
+    public static void Moment(Utf8JsonWriter writer, DateTime value)
     {
         Span<byte> text = stackalloc byte[32];
         value.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

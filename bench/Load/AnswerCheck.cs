@@ -7,7 +7,7 @@ internal static class AnswerCheck
 {
     public static async Task RunAsync(IReadOnlyList<Target> targets)
     {
-        foreach (var scenario in Scenario.All.Where(scenario => scenario.Script is null))
+        foreach (var scenario in Scenario.All.Where(scenario => scenario.Body is null))
         {
             var expected = await AnswerAsync(targets[0], scenario);
             foreach (var target in targets.Skip(1))

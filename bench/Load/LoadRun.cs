@@ -1,4 +1,5 @@
 using System.Globalization;
+using Directus.Grpc.Bench.Model;
 using Directus.Grpc.Bench.Processes;
 
 namespace Directus.Grpc.Bench.Load;
@@ -15,13 +16,17 @@ internal sealed class LoadRun : IAsyncDisposable
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
+        if (options.Server is not { } server) return BenchOptions.PrintUsage();
         await Postgres.CreateDatabaseAsync($"directus_bench_{Environment.ProcessId}");
         await using var run = new LoadRun(options);
-        if (options.Server is null) await Postgres.ExecuteAsync(run.database, BenchTable.Ddl);
-        else await run.StartServerAsync(options.Server);
-        await Postgres.ExecuteAsync(run.database, BenchTable.SeedSql(options.Rows));
+        await run.StartServerAsync(server);
         await run.StartBareAsync();
-        if (options.Directus is { } directus) await run.PrepareDirectusAsync(directus);
+        if (options.Directus is { } directus)
+        {
+            await run.PrepareAsync(directus, options.DirectusToken);
+            run.targets.Add(new("Directus", directus, options.DirectusToken, null));
+        }
+
 
         await AnswerCheck.RunAsync(run.targets);
         Console.WriteLine(ResultTable.Markdown(await run.MeasureAsync()));
@@ -40,10 +45,8 @@ internal sealed class LoadRun : IAsyncDisposable
         started.Push(server);
         using var http = new HttpClient();
         await server.UntilAnsweredAsync(http, "/server/ping", TimeSpan.FromMilliseconds(50));
-        var collection = new RemoteCollection(server.Url, OurServer.Token);
-        await collection.CreateAsync();
-        started.Push(collection);
-        await collection.RecordAsync();
+        await PrepareAsync(server.Url, OurServer.Token);
+        await Postgres.ExecuteAsync(database, "analyze");
         targets.Add(new("server", server.Url, OurServer.Token, server));
     }
 
@@ -59,20 +62,17 @@ internal sealed class LoadRun : IAsyncDisposable
         targets.Insert(0, new(ResultTable.Baseline, bare.Url, null, bare));
     }
 
-    private async Task PrepareDirectusAsync(string url)
+    private async Task PrepareAsync(string url, string token)
     {
-        var collection = new RemoteCollection(url, options.DirectusToken);
-        await collection.CreateAsync();
-        started.Push(collection);
-        await collection.SeedAsync(options.Rows);
-        await collection.RecordAsync();
-        targets.Add(new("Directus", url, options.DirectusToken, null));
+        var model = new RemoteModel(url, token);
+        started.Push(model);
+        await model.CreateAsync(options.Rows);
     }
 
     private async Task<List<Result>> MeasureAsync()
     {
         var results = new List<Result>();
-        foreach (var scenario in Scenario.All)
+        foreach (var scenario in Scenario.All.Where(scenario => scenario.Name.Contains(options.Only, StringComparison.Ordinal)))
         {
             foreach (var target in targets) await MeasureAsync(target, scenario); // Warms up, counts for nothing.
 

@@ -10,7 +10,8 @@ internal static partial class Wrk
     public static async Task<Sample> RunAsync(Target target, Scenario scenario, int connections, int seconds)
     {
         var before = target.Process?.ProcessorTime;
-        var output = await PrintedAsync(Arguments(target, scenario, connections, seconds));
+        using var script = scenario.Body is { } body ? new TemporaryFile(Script(scenario, body)) : null;
+        var output = await PrintedAsync(Arguments(target, scenario, script, connections, seconds));
         var requests = Number(Requests().Match(output));
         return new(
             Number(PerSecond().Match(output)),
@@ -18,19 +19,32 @@ internal static partial class Wrk
             target.Process is { } process ? (process.ProcessorTime - before!.Value).TotalMicroseconds / requests : double.NaN);
     }
 
-    private static List<string> Arguments(Target target, Scenario scenario, int connections, int seconds)
+    private static List<string> Arguments(Target target, Scenario scenario, TemporaryFile? script, int connections, int seconds)
     {
         List<string> arguments =
         [
             "-t2",
-            string.Create(CultureInfo.InvariantCulture, $"-c{connections}"),
+            string.Create(CultureInfo.InvariantCulture, $"-c{scenario.Connections ?? connections}"),
             string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"),
             "--latency",
         ];
         if (target.Token is not null) arguments.AddRange(["-H", $"Authorization: Bearer {target.Token}"]);
-        if (scenario.Script is not null) arguments.AddRange(["-s", Path.Combine(AppContext.BaseDirectory, "Load", scenario.Script)]);
+        if (script is not null) arguments.AddRange(["-s", script.Path]);
         arguments.Add(target.Url + scenario.Path);
         return arguments;
+    }
+
+    private static string Script(Scenario scenario, string body)
+    {
+        var script = $"""
+            wrk.method = "{scenario.Method}"
+            wrk.headers["Content-Type"] = "application/json"
+            wrk.body = [==[{body}]==]
+
+            """;
+        return scenario.Keys is not { } keys ? script : script + $"""
+            function request() return wrk.format(nil, "{scenario.Path[..(scenario.Path.LastIndexOf('/') + 1)]}" .. math.random({keys})) end
+            """;
     }
 
     private static async Task<string> PrintedAsync(List<string> arguments)
