@@ -51,16 +51,17 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    // Instants are milliseconds since 1970, days and times text: strftime wants text. Rounding it does nowhere.
+    // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole
+    // numbers would round the wrong way.
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
         sql.Append("cast(strftime('").Append(Format(part)).Append("', case typeof(");
         operand(sql);
         sql.Append(") when 'text' then ");
         operand(sql);
-        sql.Append(" else datetime(");
+        sql.Append(" else strftime('%Y-%m-%d %H:%M:%f', ");
         operand(sql);
-        sql.Append(" / 1000, 'unixepoch') end) as integer)");
+        sql.Append(part == DatePart.Second ? " / 1000.0, 'unixepoch') end) as numeric)" : " / 1000.0, 'unixepoch') end) as integer)");
     }
 
     private static string Format(DatePart part) => part switch
@@ -72,8 +73,11 @@ internal sealed class SqliteDialect : Dialect
         DatePart.Weekday => "%w",
         DatePart.Hour => "%H",
         DatePart.Minute => "%M",
-        _ => "%S",
+        _ => "%f",
     };
+
+    // sum() fails beyond 64 bits, and adds decimals up as binary fractions.
+    public override string SumFunction(SqlKind kind) => kind is SqlKind.BigInteger or SqlKind.Decimal ? SqliteFunctions.SumName : "sum";
 
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
     {
