@@ -185,9 +185,14 @@ internal sealed class SqliteDialect : Dialect
         DateTime time => Milliseconds(time),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => Number(number),
         _ => value,
     };
+
+    // What a decimal column would make of it. As text it would be compared as text wherever it meets no bare column.
+    private static object Number(decimal number) => number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
+        ? (long)number
+        : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public static long Milliseconds(DateTime time) =>
         (DateTime.SpecifyKind(time, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;

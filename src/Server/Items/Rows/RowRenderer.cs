@@ -51,9 +51,9 @@ internal sealed class RowRenderer
             {
                 var key = cell.Ordinal < 0 ? LinkKey.Read(reader, _keyOrdinal, _keyKind) : LinkKey.Read(reader, cell.Ordinal, cell.Kind);
                 var branch = 0;
-                if (cell.Any is { } any && !reader.IsDBNull(cell.Ordinal + 1))
+                if (cell.Any is { } any)
                 {
-                    var collection = reader.GetString(cell.Ordinal + 1);
+                    var collection = reader.IsDBNull(cell.Ordinal + 1) ? "" : reader.GetString(cell.Ordinal + 1);
                     branch = BranchOf(any, collection);
                     if (branch == Hole.NoBranch) key = LinkKey.Parameter(key, any.KeyKinds.GetValueOrDefault(collection, SqlKind.Text)) ?? key;
                 }

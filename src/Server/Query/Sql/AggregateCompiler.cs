@@ -9,7 +9,7 @@ public static class AggregateCompiler
 {
     public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
+        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
         if (plan.GroupBy.Length > 0 && plan.Outputs.Length > 0) sql.Append(", ");
         sql.List(plan.Outputs, AppendOutput);
         SourceCompiler.AppendFrom(sql, plan.Source);
