@@ -11,6 +11,10 @@ public sealed class SqlBuilder(Dialect dialect)
 
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>Whether equal values share a parameter: PostgreSQL takes an expression for the one that is grouped by only when its
+    /// parameters are the same too.</summary>
+    public bool SharesParameters { get; init; }
+
     public SqlBuilder Append(string sql)
     {
         _text.Append(sql);
@@ -46,15 +50,19 @@ public sealed class SqlBuilder(Dialect dialect)
 
     public SqlBuilder Value(object? value, SqlKind kind)
     {
-        _parameters.Add(new SqlParameter(value, kind));
-        Dialect.AppendPlaceholder(_text, _parameters.Count);
-        return this;
+        return Parameter(new SqlParameter(value, kind));
     }
 
     public SqlBuilder Array(object?[] values, SqlKind kind)
     {
-        _parameters.Add(new SqlParameter(values, kind, IsArray: true));
-        Dialect.AppendPlaceholder(_text, _parameters.Count);
+        return Parameter(new SqlParameter(values, kind, IsArray: true));
+    }
+
+    private SqlBuilder Parameter(SqlParameter parameter)
+    {
+        var known = SharesParameters ? _parameters.FindIndex(parameter.Equivalent) : -1;
+        if (known < 0) _parameters.Add(parameter);
+        Dialect.AppendPlaceholder(_text, known < 0 ? _parameters.Count : known + 1);
         return this;
     }
 

@@ -48,8 +48,12 @@ public abstract class Dialect
     /// <summary>`left` holds, starts with or ends with the text.</summary>
     public abstract void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase);
 
-    /// <summary>A part of a date or time, as an integer, in UTC; weeks are ISO's, weekdays count from Sunday = 0.</summary>
+    /// <summary>A part of a date or time, in UTC, as an integer; seconds with their fraction as a decimal. Weeks are ISO's, weekdays
+    /// count from Sunday = 0.</summary>
     public abstract void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand);
+
+    /// <summary>The function that adds numbers of that kind up without ever overflowing; its result may be text.</summary>
+    public virtual string SumFunction(SqlKind kind) => "sum";
 
     /// <summary>The number of elements of a json array; null for json that is none.</summary>
     public abstract void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand);

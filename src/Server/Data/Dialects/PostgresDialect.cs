@@ -47,9 +47,11 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
-        sql.Append("cast(extract(").Append(part == DatePart.Weekday ? "dow" : part.ToString().ToLowerInvariant()).Append(" from ");
+        sql.Append(part == DatePart.Second ? "extract(" : "cast(extract(")
+            .Append(part == DatePart.Weekday ? "dow" : part.ToString().ToLowerInvariant()).Append(" from ");
         operand(sql);
-        sql.Append(kind == SqlKind.Timestamp ? " at time zone 'UTC') as integer)" : ") as integer)");
+        if (kind == SqlKind.Timestamp) sql.Append(" at time zone 'UTC'");
+        sql.Append(part == DatePart.Second ? ")" : ") as integer)");
     }
 
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)

@@ -51,16 +51,17 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    // Instants are milliseconds since 1970, days and times text: strftime wants text. Rounding it does nowhere.
+    // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole
+    // numbers would round the wrong way.
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
         sql.Append("cast(strftime('").Append(Format(part)).Append("', case typeof(");
         operand(sql);
         sql.Append(") when 'text' then ");
         operand(sql);
-        sql.Append(" else datetime(");
+        sql.Append(" else strftime('%Y-%m-%d %H:%M:%f', ");
         operand(sql);
-        sql.Append(" / 1000, 'unixepoch') end) as integer)");
+        sql.Append(part == DatePart.Second ? " / 1000.0, 'unixepoch') end) as numeric)" : " / 1000.0, 'unixepoch') end) as integer)");
     }
 
     private static string Format(DatePart part) => part switch
@@ -72,8 +73,11 @@ internal sealed class SqliteDialect : Dialect
         DatePart.Weekday => "%w",
         DatePart.Hour => "%H",
         DatePart.Minute => "%M",
-        _ => "%S",
+        _ => "%f",
     };
+
+    // sum() fails beyond 64 bits, and adds decimals up as binary fractions.
+    public override string SumFunction(SqlKind kind) => kind is SqlKind.BigInteger or SqlKind.Decimal ? SqliteFunctions.SumName : "sum";
 
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
     {
@@ -185,9 +189,14 @@ internal sealed class SqliteDialect : Dialect
         DateTime time => Milliseconds(time),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => Number(number),
         _ => value,
     };
+
+    // What a decimal column would make of it. As text it would be compared as text wherever it meets no bare column.
+    private static object Number(decimal number) => number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
+        ? (long)number
+        : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public static long Milliseconds(DateTime time) =>
         (DateTime.SpecifyKind(time, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;

@@ -22,6 +22,7 @@ internal static class CellWriters
     {
         null => For(operand.Field),
         OperandFunction.ArrayLength => WriteInteger,
+        OperandFunction.Part { Which: DatePart.Second } => Text(6),
         OperandFunction.JsonValue { AsText: false } => WriteJson,
         OperandFunction.JsonValue => WriteText,
         _ => WriteBigInteger,

@@ -28,6 +28,7 @@ internal sealed class RowRenderer
             {
                 PlanOutput.Value value => new Cell(name, ordinal++, CellWriters.For(value.Operand), SqlKind.Other),
                 PlanOutput.One one => new Cell(name, ordinal++, null, one.ForeignKey.Kind),
+                PlanOutput.Many { ShownKey: { } shown } => new Cell(name, ordinal++, null, shown.Kind),
                 PlanOutput.Any any => new Cell(name, ordinal++, null, any.Key.Kind, any),
                 _ => new Cell(name, -1, null, SqlKind.Other),
             };
@@ -49,7 +50,14 @@ internal sealed class RowRenderer
             if (cell.Writer is null)
             {
                 var key = cell.Ordinal < 0 ? LinkKey.Read(reader, _keyOrdinal, _keyKind) : LinkKey.Read(reader, cell.Ordinal, cell.Kind);
-                var branch = cell.Any is { } any && !reader.IsDBNull(cell.Ordinal + 1) ? BranchOf(any, reader.GetString(cell.Ordinal + 1)) : 0;
+                var branch = 0;
+                if (cell.Any is { } any)
+                {
+                    var collection = reader.IsDBNull(cell.Ordinal + 1) ? "" : reader.GetString(cell.Ordinal + 1);
+                    branch = BranchOf(any, collection);
+                    if (branch == Hole.NoBranch) key = LinkKey.Parameter(key, any.KeyKinds.GetValueOrDefault(collection, SqlKind.Text)) ?? key;
+                }
+
                 json.WriteNumberValue(0);
                 holes!.Add(new Hole(json.BytesCommitted + json.BytesPending - 1, i, branch, key));
             }

@@ -35,7 +35,8 @@ internal sealed class TreeWriter(JsonSink sink)
         var below = levels.Length == 0 ? null : levels[hole.Branch];
         var branch = levels.Length == 0 ? null : output.Branches[hole.Branch];
         var rows = below is not null && LinkKey.In(hole.Key, branch!.Link!.Kind) is { } key ? below.ByLink.GetValueOrDefault(key) : null;
-        if (output is PlanOutput.Many many) WriteMany(many, below, rows);
+        if (output is PlanOutput.Many { ShownKey: not null } && hole.Key is null) sink.Write("null"u8);
+        else if (output is PlanOutput.Many many) WriteMany(many, below, rows);
         else if (rows is null) sink.Write("null"u8);
         else WriteRow(branch!, below!, rows[0]);
     }
@@ -57,6 +58,7 @@ internal sealed class TreeWriter(JsonSink sink)
     {
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         if (key is null) json.WriteNullValue();
+        else if (key is int number) json.WriteNumberValue(number);
         else json.WriteStringValue(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -50,6 +50,11 @@ public sealed class AccessScope
     public Operand Operand(SourceBuilder source, string alias, Collection collection, Field field) =>
         new(alias, field, Visibility(source, alias, collection, field));
 
+    /// <summary>The key of an item as it stands for a list: where the caller may not see the list, nothing refers to it. What
+    /// the list shows is granted by its own field; the foreign key of its items need not be.</summary>
+    public Operand ListKey(SourceBuilder source, string alias, Collection collection, Field list) =>
+        new(alias, collection.PrimaryKey, Visibility(source, alias, collection, list));
+
     /// <summary>The rows of the source that the caller may reach.</summary>
     public Predicate RowFilter(SourceBuilder source)
     {

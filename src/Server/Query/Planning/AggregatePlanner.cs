@@ -49,6 +49,8 @@ public sealed class AggregatePlanner(AccessScope scope)
         {
             if (name == "*")
             {
+                // Beside a named field the number of the rows has no place in the answer.
+                if (OfRows.Contains(function) && aggregation.Fields.Any(other => other != "*")) continue;
                 if (!OfRows.Contains(function)) throw DirectusException.InvalidQuery($"\"{function}\" needs a field");
                 yield return new AggregateOutput(function, null);
                 continue;

@@ -76,29 +76,40 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         var parts = at.Field.Name.Split(',', StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || scope.Context.Schema.RelationOfMany(parts[0], parts[1]) is not { } relation || relation.OneCollection != collection.Name)
             throw DirectusException.Forbidden(collection.Name, at.Field.ToString());
-        return PlanMany(at.Rule, alias, collection, relation);
+        // There is no field of a list that would grant it.
+        var target = scope.Collection(relation.ManyCollection);
+        scope.Field(target, relation.ManyField);
+        return PlanMany(at.Rule, target, relation, new Operand(alias, collection.PrimaryKey), granted: false);
     }
 
     private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Field field)
     {
         if (scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
             throw DirectusException.InvalidQuery($"Field \"{field.Name}\" has no values");
-        return PlanMany(rule, alias, collection, relation);
+        return PlanMany(rule, scope.Collection(relation.ManyCollection), relation, scope.ListKey(source, alias, collection, field), granted: true);
     }
 
-    private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Relation relation)
+    private Predicate PlanMany(FilterNode rule, Collection target, Relation relation, Operand outer, bool granted)
     {
         return rule switch
         {
-            FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(relation, none.Rule, alias, collection)),
-            FilterNode.Quantified some => Exists(relation, some.Rule, alias, collection),
-            FilterNode.Test test => Presence(test, Exists(relation, FilterNode.All, alias, collection)),
+            FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(none.Rule)),
+            FilterNode.Quantified some => Exists(some.Rule),
+            FilterNode.Test test => Presence(test, Exists(FilterNode.All)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
-                Predicate.All([.. both.Terms.Select(term => PlanMany(term, alias, collection, relation))]),
+                Predicate.All([.. both.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
             FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
-                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, alias, collection, relation))]),
-            _ => Exists(relation, rule, alias, collection),
+                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
+            _ => Exists(rule),
         };
+
+        Predicate.Exists Exists(FilterNode inside)
+        {
+            var inner = new SourceBuilder(target, source.Aliases);
+            var where = Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(inside, inner.Alias, target));
+            var key = OperandPlanner.ForeignKey(target, relation);
+            return new Predicate.Exists(inner.Build(where), granted ? new Operand(inner.Alias, key) : scope.Operand(inner, inner.Alias, target, key), outer);
+        }
     }
 
     // {"tags": {"_some": …, "_none": …}} is two statements on the list; {"tags": {"a": …, "b": …}} is one on an item of it.
@@ -114,15 +125,5 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
             _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit a list of items"),
         };
         return present ? exists : new Predicate.Not(exists);
-    }
-
-    private Predicate.Exists Exists(Relation relation, FilterNode rule, string alias, Collection collection)
-    {
-        var target = scope.Collection(relation.ManyCollection);
-        var inner = new SourceBuilder(target, source.Aliases);
-        var planner = new FilterPlanner(scope, inner);
-        var where = Predicate.All(scope.RowFilter(inner), planner.Plan(rule, inner.Alias, target));
-        var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
-        return new Predicate.Exists(inner.Build(where), link, new Operand(alias, collection.PrimaryKey));
     }
 }

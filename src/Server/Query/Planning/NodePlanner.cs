@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -93,7 +94,7 @@ public sealed class NodePlanner(AccessScope scope)
         if (field.IsAlias)
         {
             if (schema.RelationOfOne(field.Collection, field.Name) is not { } relation) return;
-            outputs.Set(name, Many(name, relation, deep, link, children.IsEmpty));
+            outputs.Set(name, Many(name, field, relation, source, deep, link, children.IsEmpty));
             return;
         }
 
@@ -132,19 +133,28 @@ public sealed class NodePlanner(AccessScope scope)
         }
 
         return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
-            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets);
+            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets, KeyKinds(relation));
     }
 
-    private PlanOutput.Many Many(string name, Relation relation, ItemQuery deep, Link link, bool keysOnly)
+    private ImmutableDictionary<string, SqlKind> KeyKinds(Relation relation)
+    {
+        var kinds = ImmutableDictionary.CreateBuilder<string, SqlKind>();
+        foreach (var name in relation.OneAllowedCollections)
+            if (scope.Context.Schema.TryGetCollection(name, out var collection)) kinds[name] = collection.PrimaryKey.Kind;
+        return kinds.ToImmutable();
+    }
+
+    private PlanOutput.Many Many(string name, Field field, Relation relation, SourceBuilder source, ItemQuery deep, Link link, bool keysOnly)
     {
         var target = scope.Collection(relation.ManyCollection);
-        var foreignKey = target.TryGetField(relation.ManyField, out var field) ? field : throw DirectusException.Forbidden(target.Name, relation.ManyField);
+        var foreignKey = target.TryGetField(relation.ManyField, out var found) ? found : throw DirectusException.Forbidden(target.Name, relation.ManyField);
         var query = keysOnly ? deep with { Fields = [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])] } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
         var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
             new Link(foreignKey, null, link.Depth + 1, relation.ManyField));
-        return new PlanOutput.Many(name, node, keysOnly);
+        var key = scope.ListKey(source, source.Alias, source.Collection, field);
+        return new PlanOutput.Many(name, node, keysOnly, key.VisibleWhen is null ? null : key);
     }
 
     /// <summary>How a level hangs on the one above.</summary>

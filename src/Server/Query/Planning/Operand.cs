@@ -18,7 +18,7 @@ public sealed record Operand(string Alias, Field Field, Predicate? VisibleWhen =
     /// <summary>Whether only its presence may be told.</summary>
     public bool Masked => Function is null && Field.Masked;
 
-    public bool Nullable => Function is not null || Field.Column is { Nullable: true };
+    public bool Nullable => Function is not null || VisibleWhen is not null || Field.Column is { Nullable: true };
 
     public override string ToString() => VisibleWhen is null ? $"{Alias}.{Field.Name}" : $"{Alias}.{Field.Name}?";
 }

@@ -15,6 +15,22 @@ public abstract record OperandFunction
         Column = new ColumnSchema { Name = "", DataType = "integer" },
     };
 
+    private static readonly Field Number = new()
+    {
+        Collection = "",
+        Name = "",
+        Type = FieldType.BigInteger,
+        Column = new ColumnSchema { Name = "", DataType = "bigint" },
+    };
+
+    private static readonly Field Fraction = new()
+    {
+        Collection = "",
+        Name = "",
+        Type = FieldType.Decimal,
+        Column = new ColumnSchema { Name = "", DataType = "numeric" },
+    };
+
     private static readonly Field Words = new()
     {
         Collection = "",
@@ -23,7 +39,7 @@ public abstract record OperandFunction
         Column = new ColumnSchema { Name = "", DataType = "text" },
     };
 
-    /// <summary>A part of a date or time, in UTC; weeks are ISO's, weekdays count from Sunday = 0.</summary>
+    /// <summary>A part of a date or time, in UTC; weeks are ISO's, weekdays count from Sunday = 0, seconds have their fraction.</summary>
     public sealed record Part(DatePart Which) : OperandFunction;
 
     /// <summary>The number of elements of a json array; null for json that is none.</summary>
@@ -36,13 +52,20 @@ public abstract record OperandFunction
     public sealed record JsonValue(ImmutableArray<string> Path, bool AsText) : OperandFunction;
 
     /// <summary>Stands for the result's type where values are typed by a field.</summary>
-    public Field ResultField => this is JsonValue ? Words : Whole;
+    public Field ResultField => this switch
+    {
+        JsonValue => Words,
+        Part { Which: DatePart.Second } => Fraction,
+        ItemCount => Number,
+        _ => Whole,
+    };
 
     public SqlKind Kind => this switch
     {
         JsonValue { AsText: true } => SqlKind.Text,
         JsonValue => SqlKind.Json,
         ItemCount => SqlKind.BigInteger,
+        Part { Which: DatePart.Second } => SqlKind.Decimal,
         _ => SqlKind.Integer,
     };
 }

@@ -50,7 +50,7 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
         var target = scope.Collection(relation.ManyCollection);
         var inner = new SourceBuilder(target, source.Aliases);
         var where = scope.RowFilter(inner);
-        var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
+        var link = new Operand(inner.Alias, ForeignKey(target, relation));
         // The key of the counted item stands for the list, on the rows on which the caller may see the list.
         return scope.Operand(source, alias, collection, field) with
         {
@@ -58,6 +58,11 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
             Function = new OperandFunction.ItemCount(inner.Build(where), link),
         };
     }
+
+    /// <summary>The foreign key that a list hangs on.</summary>
+    public static Field ForeignKey(Collection target, Relation relation) => target.TryGetField(relation.ManyField, out var key)
+        ? key
+        : throw DirectusException.Forbidden(target.Name, relation.ManyField);
 
     private Operand Json(FieldPath step, string alias, Collection collection, bool compared)
     {

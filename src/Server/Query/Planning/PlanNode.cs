@@ -21,4 +21,8 @@ public sealed record PlanNode
     public Operand? Link { get; init; }
 }
 
-public sealed record OrderTerm(Operand Operand, bool Descending);
+/// <summary>One term of an order; a value of a joined row may be missing whatever its column says.</summary>
+public sealed record OrderTerm(Operand Operand, bool Descending, bool Joined = false)
+{
+    public bool Nullable => Joined || Operand.Nullable;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
@@ -22,9 +23,11 @@ public abstract record PlanOutput(string Name)
     public sealed record One(string Name, Operand ForeignKey, PlanNode Target) : PlanOutput(Name);
 
     /// <summary>The item of a many-to-any: of the collection that a field beside the key names. An item of a collection that
-    /// was not asked for is answered as its key.</summary>
-    public sealed record Any(string Name, Operand Key, Operand CollectionName, ImmutableArray<PlanNode> Targets) : PlanOutput(Name);
+    /// was not asked for is answered as its key, of the kind that keys have there.</summary>
+    public sealed record Any(string Name, Operand Key, Operand CollectionName, ImmutableArray<PlanNode> Targets,
+        ImmutableDictionary<string, SqlKind> KeyKinds) : PlanOutput(Name);
 
     /// <summary>The items that refer to this one, as objects or (<paramref name="KeysOnly"/>) as their keys.</summary>
-    public sealed record Many(string Name, PlanNode Children, bool KeysOnly) : PlanOutput(Name);
+    /// <param name="ShownKey">The key of this item where the caller may see the list, else null; null when they may everywhere.</param>
+    public sealed record Many(string Name, PlanNode Children, bool KeysOnly, Operand? ShownKey = null) : PlanOutput(Name);
 }

@@ -35,7 +35,7 @@ public abstract record Predicate
 
     public sealed record IsNull(Operand Left) : Predicate;
 
-    /// <summary>Null or the empty text (of json: an empty array or object).</summary>
+    /// <summary>Null or the empty text.</summary>
     public sealed record IsEmpty(Operand Left) : Predicate;
 
     /// <summary>Some row of the source hangs on the outer row: source.Link = outer. A many-to-any keeps its keys as text.</summary>

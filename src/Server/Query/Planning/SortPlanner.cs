@@ -11,7 +11,12 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
     public ImmutableArray<OrderTerm> Plan(ImmutableArray<SortTerm> terms)
     {
         var order = ImmutableArray.CreateBuilder<OrderTerm>(terms.Length + 1);
-        foreach (var term in terms) order.Add(new OrderTerm(Resolve(term), term.Descending));
+        foreach (var term in terms)
+        {
+            var operand = Resolve(term);
+            order.Add(new OrderTerm(operand, term.Descending, operand.Alias != source.Alias));
+        }
+
         var key = source.Collection.PrimaryKey;
         if (!order.Any(term => term.Operand.Alias == source.Alias && term.Operand.Field == key && term.Operand.Function is null))
             order.Add(new OrderTerm(new Operand(source.Alias, key), false));

@@ -33,9 +33,10 @@ public sealed class SourceBuilder
     public string Join(string from, Field foreignKey, Collection target, AccessScope scope)
     {
         if (_joined.TryGetValue((from, foreignKey.Name, scope), out var known)) return known;
+        var key = scope.Operand(this, from, scope.Context.Schema[foreignKey.Collection], foreignKey);
         var alias = _aliases.Next();
         var on = VisibleRows(alias, target, scope);
-        _joins.Add(new Join(alias, target, from, foreignKey, on));
+        _joins.Add(new Join(alias, target, key, on));
         return _joined[(from, foreignKey.Name, scope)] = alias;
     }
 

@@ -9,7 +9,7 @@ public static class AggregateCompiler
 {
     public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
+        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
         if (plan.GroupBy.Length > 0 && plan.Outputs.Length > 0) sql.Append(", ");
         sql.List(plan.Outputs, AppendOutput);
         SourceCompiler.AppendFrom(sql, plan.Source);
@@ -32,12 +32,27 @@ public static class AggregateCompiler
     private static void AppendOrdered(SqlBuilder sql, AggregatePlan plan, int column)
     {
         if (column < plan.GroupBy.Length) PredicateCompiler.Operand(sql, plan.GroupBy[column].Operand);
-        else AppendValue(sql, plan.Outputs[column - plan.GroupBy.Length]);
+        else AppendOrdered(sql, plan.Outputs[column - plan.GroupBy.Length]);
+    }
+
+    private static void AppendOrdered(SqlBuilder sql, AggregateOutput output)
+    {
+        if (!output.Function.StartsWith("sum", StringComparison.Ordinal))
+        {
+            AppendValue(sql, output);
+            return;
+        }
+
+        sql.Append("cast(");
+        AppendValue(sql, output);
+        sql.Append(" as numeric)");
     }
 
     private static void AppendOutput(SqlBuilder sql, AggregateOutput output)
     {
-        if (output.Operand is { Kind: SqlKind.Float } || output.Operand is { Masked: true }) AppendValue(sql, output);
+        var counts = output.Function.StartsWith("count", StringComparison.Ordinal);
+        if (counts) sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
+        else if (output.Operand is { Kind: SqlKind.Float } or { Masked: true }) AppendValue(sql, output);
         else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
         else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
     }
@@ -54,9 +69,9 @@ public static class AggregateCompiler
         var distinct = function.EndsWith("Distinct", StringComparison.Ordinal);
         var name = distinct ? function[..^"Distinct".Length] : function == "countAll" ? "count" : function;
         // Of a masked value only its presence may be told.
-        if (operand.Masked && name is "min" or "max" || operand.Masked && distinct)
+        if (operand.Masked && (distinct || name is "min" or "max"))
         {
-            sql.Append("max(case when ");
+            sql.Append(distinct ? "count(distinct case when " : "max(case when ");
             PredicateCompiler.Operand(sql, operand).Append(" is not null then 1 end)");
             return;
         }
@@ -70,6 +85,7 @@ public static class AggregateCompiler
             return;
         }
 
+        if (name == "sum") name = sql.Dialect.SumFunction(operand.Kind);
         sql.Append(name).Append(distinct ? "(distinct " : "(");
         PredicateCompiler.Operand(sql, operand).Append(')');
     }

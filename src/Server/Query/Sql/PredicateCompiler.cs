@@ -13,6 +13,7 @@ internal static class PredicateCompiler
             case Predicate.Constant constant: sql.Append(constant.Holds ? "1 = 1" : "1 = 0"); break;
             case Predicate.And and: AppendAll(sql, and.Terms, " and "); break;
             case Predicate.Or or: AppendAll(sql, or.Terms, " or "); break;
+            case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(" <> ''"); break;
             case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
             case Predicate.Not not:
                 sql.Append("not (");
@@ -72,8 +73,7 @@ internal static class PredicateCompiler
     {
         sql.Append('(');
         Operand(sql, operand).Append(" is null or ");
-        sql.Dialect.AppendAsText(sql, inner => Operand(inner, operand));
-        sql.Append(" in ('', '[]', '{}'))");
+        Operand(sql, operand).Append(" = '')");
     }
 
     private static void AppendExists(SqlBuilder sql, Predicate.Exists exists)

@@ -41,9 +41,10 @@ public static class SelectCompiler
             if (output is PlanOutput.Value value) columns.Add(value.Operand);
             else if (output is PlanOutput.One one) columns.Add(one.ForeignKey);
             else if (output is PlanOutput.Any any) columns.AddRange(any.Key, any.CollectionName);
+            else if (output is PlanOutput.Many { ShownKey: { } shown }) columns.Add(shown);
         }
 
-        if (node.Outputs.Any(output => output is PlanOutput.Many))
+        if (node.Outputs.Any(output => output is PlanOutput.Many { ShownKey: null }))
             columns.Add(new Operand(node.Source.Alias, node.Source.Collection.PrimaryKey));
         return columns.ToImmutable();
     }

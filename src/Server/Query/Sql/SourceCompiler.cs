@@ -13,7 +13,8 @@ internal static class SourceCompiler
         foreach (var join in source.Joins)
         {
             sql.Append(" left join ").Name(join.Collection.Name).Append(' ').Append(join.Alias).Append(" on ")
-                .Name(join.Alias, join.Collection.PrimaryKey.Name).Append(" = ").Name(join.From, join.ForeignKey.Name);
+                .Name(join.Alias, join.Collection.PrimaryKey.Name).Append(" = ");
+            PredicateCompiler.Operand(sql, join.ForeignKey);
             if (join.On.IsTrue) continue;
             sql.Append(" and ");
             PredicateCompiler.Append(sql, join.On);
@@ -34,7 +35,7 @@ internal static class SourceCompiler
         sql.Append(" order by ").List(order, (inner, term) =>
         {
             PredicateCompiler.Operand(inner, term.Operand);
-            inner.Dialect.AppendDirection(inner, term.Descending, term.Operand.Nullable);
+            inner.Dialect.AppendDirection(inner, term.Descending, term.Nullable);
         });
     }
 }
