@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Auth.Rules;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -10,6 +11,7 @@ internal static class AuthServices
     public static IServiceCollection AddAuth(this IServiceCollection services)
     {
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<AccessTokens>();
@@ -22,7 +24,9 @@ internal static class AuthServices
         services.AddSingleton<LastPages>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<ShareService>();
+        services.AddSingleton<ShareInvitations>();
         services.AddSingleton<LoginService>();
+        services.AddAccounts();
         services.AddSingleton<ShareTargets>();
         services.AddSingleton<IItemRules, ShareRules>();
         services.AddSingleton<IItemRules, UserRules>();
@@ -31,4 +35,13 @@ internal static class AuthServices
         services.AddSingleton<IItemRules, AttachmentRules>();
         return services;
     }
+
+    private static void AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<AccountStore>()
+        .AddSingleton<LoginAttempts>()
+        .AddSingleton<LinkTokens>()
+        .AddSingleton<PasswordResets>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<Registrations>()
+        .AddSingleton<TwoFactor>();
 }
