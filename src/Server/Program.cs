@@ -4,6 +4,7 @@ using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
@@ -24,6 +25,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddItems();
     builder.Services.AddActivity();
+    builder.Services.AddMail();
     builder.Services.AddAuth();
     builder.Services.AddEdges();
 

@@ -10,8 +10,11 @@ internal sealed record AccessTokenClaims
 
     public Guid? Role { get; init; }
 
-    /// <summary>The session that must still be there, for tokens that are bound to one.</summary>
+    /// <summary>The session that must still be there, for tokens of session cookies.</summary>
     public string? Session { get; init; }
+
+    /// <summary>The mark of that session, for tokens that are read by more than the session's cookie.</summary>
+    public string? Mark { get; init; }
 
     public bool App { get; init; }
 

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Auth;
 /// accept each other's when they share a secret.</summary>
 internal sealed class AccessTokens
 {
-    private const string Issuer = "directus";
+    public const string Issuer = "directus";
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly SigningCredentials _credentials;
@@ -24,15 +24,18 @@ internal sealed class AccessTokens
         _time = time;
         var key = new SymmetricSecurityKey(KeyOf(options.Value.Secret));
         _credentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
-        _rules = new TokenValidationParameters
-        {
-            IssuerSigningKey = key,
-            ValidIssuer = Issuer,
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            ValidateAudience = false,
-            ValidateLifetime = false, // checked here, by the server's clock and without tolerance
-        };
+        _rules = RulesFor(key);
     }
+
+    /// <summary>What every token of ours keeps, whatever it is for.</summary>
+    public static TokenValidationParameters RulesFor(SecurityKey key) => new()
+    {
+        IssuerSigningKey = key,
+        ValidIssuer = Issuer,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        ValidateAudience = false,
+        ValidateLifetime = false, // checked by the server's clock and without tolerance
+    };
 
     public string Issue(AccessTokenClaims claims, TimeSpan lifetime)
     {
@@ -47,6 +50,7 @@ internal sealed class AccessTokens
             json.WriteBoolean("admin_access", claims.Admin);
             if (claims.Share is { } share) json.WriteString("share", share);
             if (claims.Session is { } session) json.WriteString("session", session);
+            if (claims.Mark is { } mark) json.WriteString("sid", mark);
             json.WriteNumber("iat", now.ToUnixTimeSeconds());
             json.WriteNumber("exp", (now + lifetime).ToUnixTimeSeconds());
             json.WriteString("iss", Issuer);
@@ -77,6 +81,7 @@ internal sealed class AccessTokens
             User = IdOf(token, "id"),
             Share = IdOf(token, "share"),
             Session = token.TryGetPayloadValue<string>("session", out var session) ? session : null,
+            Mark = token.TryGetPayloadValue<string>("sid", out var mark) ? mark : null,
             Expires = new DateTimeOffset(token.ValidTo, TimeSpan.Zero),
         };
         // Tokens for other purposes (a mailed link to reset a password) are signed with the same secret.
@@ -106,7 +111,7 @@ internal sealed class AccessTokens
     }
 
     // HMAC pads a short key with zeros itself, so the padding changes no signature; the library asks for 256 bits.
-    private static byte[] KeyOf(string secret)
+    public static byte[] KeyOf(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         if (bytes.Length < 32) Array.Resize(ref bytes, 32);

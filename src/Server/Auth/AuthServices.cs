@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Auth.Rules;
 using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Items;
@@ -11,6 +12,7 @@ internal static class AuthServices
     public static IServiceCollection AddAuth(this IServiceCollection services)
     {
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<AccessTokens>();
@@ -24,7 +26,9 @@ internal static class AuthServices
         services.AddSingleton<LastPages>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<ShareService>();
+        services.AddSingleton<ShareInvitations>();
         services.AddSingleton<LoginService>();
+        services.AddAccounts();
         services.AddSingleton<ShareTargets>();
         services.AddSingleton<IItemRules, ShareRules>();
         services.AddSingleton<IItemRules, UserRules>();
@@ -33,4 +37,13 @@ internal static class AuthServices
         services.AddSingleton<IItemRules, AttachmentRules>();
         return services;
     }
+
+    private static void AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<AccountStore>()
+        .AddSingleton<LoginAttempts>()
+        .AddSingleton<LinkTokens>()
+        .AddSingleton<PasswordResets>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<Registrations>()
+        .AddSingleton<TwoFactor>();
 }

@@ -4,13 +4,16 @@ using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Directus.Grpc.Server.Auth;
 
 /// <summary>Looks up whose a token is, as the database says now: suspended or deleted users, ended sessions and shares
 /// that no longer admit anyone are refused whatever a token claims.</summary>
-internal sealed class IdentityStore(Database database, TimeProvider time)
+internal sealed class IdentityStore(Database database, TimeProvider time) : IDisposable
 {
+    private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
     private const string Active = "active";
 
     private static readonly Func<DataConnection, Guid, CancellationToken, Task<Identity?>> UserById =
@@ -50,10 +53,12 @@ internal sealed class IdentityStore(Database database, TimeProvider time)
             ? await OfShareAsync(session, share, cancellation)
             : await UserById(session.Connection, claims.User!.Value, cancellation) ?? throw DirectusException.InvalidCredentials();
         var until = claims.Expires < identity.Until ? claims.Expires : identity.Until;
-        if (claims.Session is null) return identity with { Until = until };
+        if ((claims.Session ?? claims.Mark) is not { } name) return identity with { Until = until }; // of a Directus beside this server
 
-        var ends = await EndOfSessionAsync(session, identity, claims.Session, cancellation);
-        return identity with { Session = claims.Session, Until = ends < until ? ends : until };
+        var row = claims.Session is { } token ? await OfTokenAsync(session, token, cancellation) : await OfMarkAsync(session, name, cancellation);
+        var theirs = row is not null && row.User == identity.User && row.Share == identity.Share && row.Expires > time.GetUtcNow();
+        if (!theirs) throw DirectusException.InvalidCredentials();
+        return identity with { Session = name, Until = row!.Expires < until ? row.Expires : until };
     }
 
     private async Task<Identity> OfShareAsync(DbSession session, Guid id, CancellationToken cancellation)
@@ -63,10 +68,20 @@ internal sealed class IdentityStore(Database database, TimeProvider time)
         return new Identity { Share = share.Id, Role = share.Role, Until = share.DateEnd ?? DateTimeOffset.MaxValue };
     }
 
-    private async Task<DateTimeOffset> EndOfSessionAsync(DbSession session, Identity identity, string token, CancellationToken cancellation)
+    private static async Task<SessionRow?> OfTokenAsync(DbSession session, string token, CancellationToken cancellation) =>
+        token.Contains('\0') ? null : await SessionByToken(session.Connection, token, cancellation);
+
+    // By the token under which the session was last seen, which is its key; only when it is not there any more, because it
+    // was renewed elsewhere or has ended, all are looked through.
+    private async Task<SessionRow?> OfMarkAsync(DbSession session, string mark, CancellationToken cancellation)
     {
-        var row = token.Contains('\0') ? null : await SessionByToken(session.Connection, token, cancellation);
-        var theirs = row is not null && row.User == identity.User && row.Share == identity.Share && row.Expires > time.GetUtcNow();
-        return theirs ? row!.Expires : throw DirectusException.InvalidCredentials();
+        if (mark.Length != SessionMark.Length || mark.Contains('\0')) return null;
+        if (_seen.TryGetValue(mark, out string? token) && await SessionByToken(session.Connection, token!, cancellation) is { } known) return known;
+        var rows = await session.Table<SessionRow>().Where(row => row.Token.StartsWith(mark)).ToListAsync(cancellation);
+        var row = rows.Where(row => row.Token.StartsWith(mark, StringComparison.Ordinal)).MaxBy(row => row.Expires);
+        if (row is not null) _seen.Set(mark, row.Token, new MemoryCacheEntryOptions { Size = 1 });
+        return row;
     }
+
+    public void Dispose() => _seen.Dispose();
 }

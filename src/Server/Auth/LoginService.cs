@@ -1,15 +1,17 @@
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Auth;
 
 /// <summary>Logs users in and out and renews their sessions. Every refusal of a login reads and takes the same, so that it
 /// tells nothing about the account.</summary>
-internal sealed class LoginService(Database database, IPasswordHasher hasher, SessionStore sessions, ShareService shares,
-    TokenIssuer issuer, IdentityCache cache, TimeProvider time)
+internal sealed class LoginService(Database database, AccountStore accounts, LoginAttempts attempts, IPasswordHasher hasher, SessionStore sessions,
+    ShareService shares, TokenIssuer issuer, IdentityCache cache, IOptions<AccountOptions> accountOptions, TimeProvider time)
 {
     private const string DefaultProvider = "default";
     private const string Active = "active";
@@ -21,11 +23,45 @@ internal sealed class LoginService(Database database, IPasswordHasher hasher, Se
     /// <param name="client">Where the call comes from: address, user agent, origin.</param>
     public async Task<IssuedTokens> LoginAsync(LoginInput input, Principal client, CancellationToken cancellation)
     {
-        var user = await FindAsync(input.Email, cancellation);
-        var right = await hasher.VerifyAsync(user?.Password ?? Decoy, input.Password, cancellation);
-        if (!right || user is not { Password: not null, Provider: DefaultProvider, Status: Active }) throw DirectusException.InvalidCredentials();
-        RequireSecondFactor(user, input.Otp);
+        var stall = new Stall(time, accountOptions.Value.LoginStall);
+        try
+        {
+            return await StartAsync(await KnownAsync(input, client, cancellation), input.Mode, client, cancellation);
+        }
+        catch (DirectusException)
+        {
+            await stall.EndAsync(cancellation);
+            throw;
+        }
+    }
 
+    // Whose mail address, password and code they are.
+    private async Task<UserRow> KnownAsync(LoginInput input, Principal client, CancellationToken cancellation)
+    {
+        var user = await accounts.FindAsync(input.Email, cancellation);
+        if (user is not { Password: not null, Provider: DefaultProvider, Status: Active }) user = null;
+        var attempt = await attempts.BeginAsync(user?.Id ?? Guid.Empty, cancellation);
+        var right = await hasher.VerifyAsync(user is not null && attempt.Counts ? user.Password! : Decoy, input.Password, cancellation);
+        if (user is null) throw DirectusException.InvalidCredentials();
+        try
+        {
+            if (!right) throw DirectusException.InvalidCredentials();
+            RequireSecondFactor(user, input.Otp);
+        }
+        catch (DirectusException)
+        {
+            // Who has not given a code yet is asked for it, which is neither a failure nor a success.
+            if (right && input.Otp is null) attempts.Withdraw(attempt);
+            else await attempts.FailedAsync(attempt, client, cancellation);
+            throw;
+        }
+
+        attempts.Succeeded(attempt);
+        return user;
+    }
+
+    private async Task<IssuedTokens> StartAsync(UserRow user, LoginMode mode, Principal client, CancellationToken cancellation)
+    {
         var identity = client with { User = user.Id, Role = user.Role, Share = null, Session = null };
         identity = await issuer.WithFlagsAsync(identity, cancellation);
         var refreshToken = await database.TransactAsync(async db =>
@@ -33,18 +69,21 @@ internal sealed class LoginService(Database database, IPasswordHasher hasher, Se
             await RecordAsync(db, identity, cancellation);
             return await sessions.StartAsync(db, identity, cancellation);
         }, cancellation);
-        return issuer.Issue(identity, refreshToken, input.Mode);
+        return issuer.Issue(identity, refreshToken, mode);
     }
 
     /// <summary>Trades a refresh token, of a user or of a share, for new tokens.</summary>
     public async Task<IssuedTokens> RefreshAsync(string refreshToken, LoginMode mode, Principal client, CancellationToken cancellation)
     {
-        var identity = await OwnerAsync(refreshToken, client, cancellation);
+        var (session, identity) = await OwnerAsync(refreshToken, client, cancellation);
         identity = await issuer.WithFlagsAsync(identity, cancellation);
         var next = await database.TransactAsync(async db =>
         {
             if (identity.User is { } user) await SeenAsync(db, user, cancellation);
-            return await sessions.RotateAsync(db, refreshToken, cancellation);
+            // A cookie is shared by the tabs of a browser, which renew it without knowing of each other.
+            return mode == LoginMode.Session
+                ? await sessions.ReplaceAsync(db, session, cancellation)
+                : await sessions.RotateAsync(db, refreshToken, cancellation);
         }, cancellation);
         cache.Clear();
         return issuer.Issue(identity, next, mode);
@@ -58,17 +97,6 @@ internal sealed class LoginService(Database database, IPasswordHasher hasher, Se
         cache.Clear();
     }
 
-    private async Task<UserRow?> FindAsync(string email, CancellationToken cancellation)
-    {
-        var address = EmailAddress.Normalize(email);
-        await using var db = await database.OpenAsync(cancellation);
-        // The usual form first: it has an index. Databases of older projects hold addresses as they were typed.
-        var users = db.Table<UserRow>();
-        if (await users.FirstOrDefaultAsync(user => user.Email == address, cancellation) is { } usual) return usual;
-        var alike = await users.Where(user => user.Email!.ToLower() == address).Take(2).ToListAsync(cancellation);
-        return alike.Count == 1 ? alike[0] : await users.FirstOrDefaultAsync(user => user.Email == email, cancellation);
-    }
-
     // Step 2 of the login of who has set up a second factor: without a right code nobody gets in.
     private void RequireSecondFactor(UserRow user, string? otp)
     {
@@ -76,15 +104,15 @@ internal sealed class LoginService(Database database, IPasswordHasher hasher, Se
         if (otp is null || !Totp.Matches(secret, otp, time.GetUtcNow())) throw new DirectusException(ErrorCodes.InvalidOtp);
     }
 
-    private async Task<Principal> OwnerAsync(string refreshToken, Principal client, CancellationToken cancellation)
+    private async Task<(SessionRow Session, Principal Owner)> OwnerAsync(string refreshToken, Principal client, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         var session = await sessions.FindAsync(db, refreshToken, cancellation);
-        if (session.Share is { } share) return await shares.ReceiverAsync(db, share, client, cancellation);
+        if (session.Share is { } share) return (session, await shares.ReceiverAsync(db, share, client, cancellation));
 
         var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User && row.Status == Active, cancellation)
             ?? throw DirectusException.InvalidCredentials();
-        return client with { User = user.Id, Role = user.Role, Share = null, Session = null };
+        return (session, client with { User = user.Id, Role = user.Role, Share = null, Session = null });
     }
 
     private async Task RecordAsync(DbSession db, Principal identity, CancellationToken cancellation)

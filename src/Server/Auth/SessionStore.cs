@@ -48,9 +48,9 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
     public async Task<string> RotateAsync(DbSession db, string token, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var next = NewToken();
+        var next = NextOf(token);
         var rotated = await db.Table<SessionRow>()
-            .Where(session => session.Token == token)
+            .Where(session => session.Token == token && session.NextToken == null)
             .Set(session => session.Token, next)
             .Set(session => session.Expires, now + options.Value.RefreshTokenTtl)
             .UpdateAsync(cancellation);
@@ -59,14 +59,59 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
         return next;
     }
 
-    public static Task EndAsync(DbSession db, string token, CancellationToken cancellation) =>
-        db.Table<SessionRow>().Where(session => session.Token == token).DeleteAsync(cancellation);
+    /// <summary>Gives the session a new token and keeps the old one for a moment: of two tabs that share a cookie and renew
+    /// it at once, both get the same new one. After that moment the old one is worth nothing.</summary>
+    public async Task<string> ReplaceAsync(DbSession db, SessionRow old, CancellationToken cancellation)
+    {
+        if (old.NextToken is { } known) return known;
+        var now = time.GetUtcNow();
+        var next = NextOf(old.Token);
+        var replaced = await db.Table<SessionRow>()
+            .Where(session => session.Token == old.Token && session.NextToken == null)
+            .Set(session => session.NextToken, next)
+            .Set(session => session.Expires, now + options.Value.RefreshGrace)
+            .UpdateAsync(cancellation);
+        if (replaced == 0) return (await FindAsync(db, old.Token, cancellation)).NextToken ?? throw DirectusException.InvalidCredentials();
+
+        await db.Connection.InsertAsync(new SessionRow
+        {
+            Token = next,
+            User = old.User,
+            Share = old.Share,
+            Expires = now + options.Value.RefreshTokenTtl,
+            Ip = old.Ip,
+            UserAgent = old.UserAgent,
+            Origin = old.Origin,
+        }, token: cancellation);
+        await db.Table<SessionRow>().Where(session => session.Expires < now).DeleteAsync(cancellation);
+        return next;
+    }
+
+    /// <summary>Ends the session, with the token before or after this one where both are still good.</summary>
+    public static async Task EndAsync(DbSession db, string token, CancellationToken cancellation)
+    {
+        var next = await db.Table<SessionRow>().Where(session => session.Token == token).Select(session => session.NextToken).FirstOrDefaultAsync(cancellation);
+        await db.Table<SessionRow>()
+            .Where(session => session.Token == token || session.NextToken == token || (next != null && session.Token == next))
+            .DeleteAsync(cancellation);
+    }
 
     /// <summary>Ends the sessions of users, except one that may stay.</summary>
-    public static Task EndOfUsersAsync(DbSession db, IReadOnlyList<Guid> users, string? except, CancellationToken cancellation) =>
-        db.Table<SessionRow>()
-            .Where(session => session.User != null && users.Contains(session.User.Value) && (except == null || session.Token != except))
-            .DeleteAsync(cancellation);
+    /// <param name="db">The transaction.</param>
+    /// <param name="users">Whose sessions.</param>
+    /// <param name="except">A refresh token, or its mark.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static Task EndOfUsersAsync(DbSession db, IReadOnlyList<Guid> users, string? except, CancellationToken cancellation)
+    {
+        var ended = db.Table<SessionRow>().Where(session => session.User != null && users.Contains(session.User.Value));
+        if (except is not null)
+        {
+            var mark = SessionMark.Of(except);
+            ended = ended.Where(session => !session.Token.StartsWith(mark));
+        }
+
+        return ended.DeleteAsync(cancellation);
+    }
 
     public static Task EndOfSharesAsync(DbSession db, IReadOnlyList<Guid> shares, CancellationToken cancellation) =>
         db.Table<SessionRow>()
@@ -77,4 +122,6 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
 
     // 48 random bytes are the 64 characters that the column holds.
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
+
+    private static string NextOf(string token) => SessionMark.Of(token) + NewToken()[SessionMark.Length..];
 }

@@ -22,6 +22,7 @@ internal sealed class TokenIssuer(AccessTokens accessTokens, AccessStore access,
             App = identity is { App: true, Share: null },
             Admin = identity is { Admin: true, Share: null },
             Session = mode == LoginMode.Session ? refreshToken : null,
+            Mark = mode == LoginMode.Session ? null : SessionMark.Of(refreshToken),
         };
         return new IssuedTokens(accessTokens.Issue(claims, lifetime), refreshToken, lifetime, mode);
     }

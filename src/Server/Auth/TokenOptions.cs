@@ -20,6 +20,9 @@ public sealed class TokenOptions
     /// <summary>SESSION_COOKIE_TTL: life of the token in a session cookie.</summary>
     public TimeSpan SessionCookieTtl { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>SESSION_REFRESH_GRACE_PERIOD: how long a session cookie works after it was renewed.</summary>
+    public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>REFRESH_TOKEN_COOKIE_*.</summary>
     public TokenCookieOptions RefreshCookie { get; set; } = new() { Name = "directus_refresh_token" };
 

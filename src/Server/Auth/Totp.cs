@@ -27,6 +27,21 @@ internal static class Totp
         return matches;
     }
 
+    /// <summary>A secret as authenticator apps take it: base 32.</summary>
+    public static string Encode(ReadOnlySpan<byte> key)
+    {
+        var text = new StringBuilder((key.Length * 8 + 4) / 5);
+        var (buffer, bits) = (0, 0);
+        foreach (var next in key)
+        {
+            (buffer, bits) = (((buffer << 8) | next) & 0xfff, bits + 8);
+            for (; bits >= 5; bits -= 5) text.Append(Alphabet[(buffer >> (bits - 5)) & 31]);
+        }
+
+        if (bits > 0) text.Append(Alphabet[(buffer << (5 - bits)) & 31]);
+        return text.ToString();
+    }
+
     private static string CodeAt(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];

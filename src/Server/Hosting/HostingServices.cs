@@ -29,6 +29,7 @@ internal static class HostingServices
         services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
         services.AddSingleton<ChangeWatch>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

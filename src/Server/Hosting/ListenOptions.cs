@@ -30,6 +30,9 @@ internal sealed class ListenOptions
 
     public bool Tls => TlsCertFile is not null;
 
+    /// <summary>PUBLIC_URL, or this machine where that is not said.</summary>
+    public PublicAddress PublicAddress => new(PublicUrl is { Length: > 1 } url ? url : $"{(Tls ? "https" : "http")}://localhost:{Port}");
+
     /// <summary>The line that tells where the server answers.</summary>
     public string Greeting => Tls
         ? $"Directus.Grpc {ProductVersion.Text} answers REST and gRPC on https://{Host}:{Port}"

@@ -1,4 +1,6 @@
+using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Hosting;
@@ -7,6 +9,7 @@ namespace Directus.Grpc.Server.Hosting;
 internal static class Settings
 {
     private const string Tokens = "Tokens";
+    private const string Accounts = AccountOptions.Section;
 
     private static readonly string[] Levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
@@ -38,9 +41,29 @@ internal static class Settings
         new("SESSION_COOKIE_TTL", $"{Tokens}:SessionCookieTtl", SettingKind.Duration),
         .. Cookie("REFRESH_TOKEN_COOKIE", "RefreshCookie"),
         .. Cookie("SESSION_COOKIE", "SessionCookie"),
+        new("SESSION_REFRESH_GRACE_PERIOD", $"{Tokens}:RefreshGrace", SettingKind.Duration),
+        new("LOGIN_STALL_TIME", $"{Accounts}:LoginStall", SettingKind.Duration),
+        new("REGISTER_STALL_TIME", $"{Accounts}:RegisterStall", SettingKind.Duration),
+        new("USER_INVITE_TOKEN_TTL", $"{Accounts}:InviteTtl", SettingKind.Duration),
+        new("EMAIL_VERIFICATION_TOKEN_TTL", $"{Accounts}:VerificationTtl", SettingKind.Duration),
+        new("PASSWORD_RESET_URL_ALLOW_LIST", $"{Accounts}:ResetUrls"),
+        new("USER_INVITE_URL_ALLOW_LIST", $"{Accounts}:InviteUrls"),
+        new("USER_REGISTER_URL_ALLOW_LIST", $"{Accounts}:RegisterUrls"),
         new("ADMIN_EMAIL", $"{AdminOptions.Section}:Email"),
         new("ADMIN_PASSWORD", $"{AdminOptions.Section}:Password", SettingKind.Secret),
         new("ADMIN_TOKEN", $"{AdminOptions.Section}:Token", SettingKind.Secret),
+
+        new("EMAIL_TRANSPORT", $"{MailOptions.Section}:Transport", SettingKind.Choice, "smtp"),
+        new("EMAIL_FROM", $"{MailOptions.Section}:From"),
+        new("EMAIL_TEMPLATES_PATH", $"{MailOptions.Section}:TemplatesPath"),
+        new("EMAIL_VERIFY_SETUP", $"{MailOptions.Section}:VerifySetup", SettingKind.Flag),
+        new("EMAIL_SMTP_HOST", $"{MailOptions.Section}:Smtp:Host"),
+        new("EMAIL_SMTP_PORT", $"{MailOptions.Section}:Smtp:Port", SettingKind.Port),
+        new("EMAIL_SMTP_USER", $"{MailOptions.Section}:Smtp:User"),
+        new("EMAIL_SMTP_PASSWORD", $"{MailOptions.Section}:Smtp:Password", SettingKind.Secret),
+        new("EMAIL_SMTP_NAME", $"{MailOptions.Section}:Smtp:Name"),
+        new("EMAIL_SMTP_SECURE", $"{MailOptions.Section}:Smtp:Secure", SettingKind.Flag),
+        new("EMAIL_SMTP_IGNORE_TLS", $"{MailOptions.Section}:Smtp:IgnoreTls", SettingKind.Flag),
 
         new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer) { Min = -1 },
         new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer) { Min = -1 },

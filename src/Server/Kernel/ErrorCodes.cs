@@ -25,6 +25,7 @@ public static class ErrorCodes
     public static readonly ErrorCode InvalidIp = new("INVALID_IP", 401, StatusCode.Unauthenticated, "Invalid IP address.");
     public static readonly ErrorCode InvalidProvider = new("INVALID_PROVIDER", 403, StatusCode.PermissionDenied, "Invalid provider.");
     public static readonly ErrorCode InvalidProviderConfig = new("INVALID_PROVIDER_CONFIG", 503, StatusCode.Unavailable, "Invalid provider configuration.");
+    public static readonly ErrorCode InvalidInvite = new("INVALID_INVITE", 400, StatusCode.FailedPrecondition, "This invite is no longer valid.");
     public static readonly ErrorCode UserSuspended = new("USER_SUSPENDED", 401, StatusCode.Unauthenticated, "User suspended.");
 
     // What they may.
@@ -50,7 +51,7 @@ public static class ErrorCodes
     {
         RouteNotFound, MethodNotAllowed, UnsupportedMediaType, ContentTooLarge, InvalidPayload, InvalidQuery, LimitExceeded,
         RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp, InvalidIp,
-        InvalidProvider, InvalidProviderConfig, UserSuspended, Forbidden, FailedValidation, RecordNotUnique,
+        InvalidProvider, InvalidProviderConfig, InvalidInvite, UserSuspended, Forbidden, FailedValidation, RecordNotUnique,
         InvalidForeignKey, ValueTooLong, ValueOutOfRange, NotNullViolation, ContainsNullValues, PreconditionFailed,
         UnprocessableContent, ServiceUnavailable, InternalServerError,
     }.ToFrozenDictionary(code => code.Name);

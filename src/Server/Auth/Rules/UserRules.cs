@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
@@ -22,6 +23,8 @@ internal sealed class UserRules : IItemRules
     public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {
         foreach (var item in items) RequireFormAndRights(caller, item);
+        if (items.Any(item => item["tfa_secret"] is not null)) throw NotByHand("tfa_secret");
+        await PasswordPolicy.RequireAsync(session, [.. items.Select(PasswordOf).OfType<string>()], cancellation);
         var addresses = items.Select(item => AddressOf(item)).OfType<string>().ToList();
         await UniqueAddresses.RequireAsync(session, addresses, [], cancellation);
     }
@@ -29,6 +32,8 @@ internal sealed class UserRules : IItemRules
     public async Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
     {
         RequireFormAndRights(caller, data);
+        if (data.ContainsKey("tfa_secret")) throw NotByHand("tfa_secret");
+        if (PasswordOf(data) is { } password) await PasswordPolicy.RequireAsync(session, [password], cancellation);
         var ids = keys.Uuids();
         if (AddressOf(data) is { } address)
         {
@@ -67,7 +72,6 @@ internal sealed class UserRules : IItemRules
 
     private static void RequireFormAndRights(Caller caller, JsonObject data)
     {
-        if (data["tfa_secret"] is not null) throw NotByHand("tfa_secret");
         if (!caller.Principal.Admin && Managed.FirstOrDefault(data.ContainsKey) is { } managed) throw NotByHand(managed);
         if (data["email"] is not { } email) return;
         if (email.GetValueKind() != JsonValueKind.String || !EmailAddress.IsValid(email.GetValue<string>())) throw NoAddress();
@@ -76,6 +80,8 @@ internal sealed class UserRules : IItemRules
     }
 
     private static string? AddressOf(JsonObject data) => data["email"]?.GetValue<string>();
+
+    private static string? PasswordOf(JsonObject data) => data["password"] is JsonValue value && value.TryGetValue<string>(out var password) ? password : null;
 
     private static bool Changes(JsonObject data, string field, string? stored) =>
         !string.Equals(Given(data, field, stored), stored, StringComparison.Ordinal);

@@ -32,9 +32,13 @@ internal static class DirectusQueryString
     }
 
     /// <summary>The value of `access_token`, null when it is absent or empty.</summary>
-    public static string? AccessToken(ReadOnlySpan<char> raw)
+    public static string? AccessToken(ReadOnlySpan<char> raw) => Value(raw, "access_token=");
+
+    /// <summary>The value of a parameter of calls that take no item query; null when it is absent or empty.</summary>
+    /// <param name="raw">The query string.</param>
+    /// <param name="name">The parameter with its equals sign.</param>
+    public static string? Value(ReadOnlySpan<char> raw, string name)
     {
-        const string name = "access_token=";
         raw = raw.TrimStart('?');
         while (!raw.IsEmpty)
         {

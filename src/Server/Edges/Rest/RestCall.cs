@@ -96,6 +96,13 @@ public sealed class RestCall
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
+    /// <summary>Sends the client elsewhere.</summary>
+    public void Redirect(string address)
+    {
+        Start(302);
+        Http.Response.Headers.Location = address;
+    }
+
     /// <summary>Answers plain text.</summary>
     public void Text(string text)
     {

@@ -1,5 +1,6 @@
 using Directus.Grpc.Auth.V1;
 using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Edges.Rest;
 using Google.Protobuf;
 using Grpc.Core;
@@ -7,7 +8,7 @@ using Grpc.Core;
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Logins over both faces.</summary>
-internal sealed class AuthGrpcService(LoginService logins, TokenReplies replies) : AuthService.AuthServiceBase
+internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets, TokenReplies replies) : AuthService.AuthServiceBase
 {
     public override async Task<LoginResponse> Login(LoginRequest request, ServerCallContext context)
     {
@@ -37,6 +38,25 @@ internal sealed class AuthGrpcService(LoginService logins, TokenReplies replies)
         return new LogoutResponse();
     }
 
+    public override async Task<RequestPasswordResetResponse> RequestPasswordReset(RequestPasswordResetRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var payload = await ReadAsync(rest, request, context.CancellationToken);
+        await resets.RequestAsync(payload.Field("email"), payload.Text("reset_url"), context.CancellationToken);
+        rest?.NoContent();
+        return new RequestPasswordResetResponse();
+    }
+
+    public override async Task<ResetPasswordResponse> ResetPassword(ResetPasswordRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var payload = await ReadAsync(rest, request, context.CancellationToken);
+        var (token, password) = (payload.Field("token"), payload.Field("password"));
+        await resets.ResetAsync(token, password, context.GetCaller().Principal, context.CancellationToken);
+        rest?.NoContent();
+        return new ResetPasswordResponse();
+    }
+
     public override Task<ListProvidersResponse> ListProviders(ListProvidersRequest request, ServerCallContext context)
     {
         var rest = RestCall.From(context);
@@ -57,6 +77,6 @@ internal sealed class AuthGrpcService(LoginService logins, TokenReplies replies)
     private static async ValueTask<PayloadReader> ReadAsync(RestCall? rest, IMessage request, CancellationToken cancellation)
     {
         TokenReplies.Guard(rest);
-        return rest is null ? PayloadReader.Of(request) : PayloadReader.Of(await rest.ReadBodyAsync(cancellation));
+        return await PayloadReader.ReadAsync(rest, request, cancellation);
     }
 }

@@ -21,13 +21,21 @@ internal static class CallToken
         return null;
     }
 
-    public static string? OfRest(HttpContext http, string sessionCookie)
+    public static string? OfRest(HttpContext http, string sessionCookie) => OfRest(http, sessionCookie, out _);
+
+    /// <param name="http">The call.</param>
+    /// <param name="sessionCookie">Name of the session cookie.</param>
+    /// <param name="ofCookie">Whether the token is that of the cookie.</param>
+    public static string? OfRest(HttpContext http, string sessionCookie, out bool ofCookie)
     {
+        ofCookie = false;
         var header = OfHeader(http);
         var query = DirectusQueryString.AccessToken(http.Request.QueryString.Value);
         if (header is not null && query is not null)
             throw DirectusException.InvalidPayload("The request uses more than one method for including an access token");
         if ((header ?? query) is { } given) return given;
-        return http.Request.Headers.Cookie.Count > 0 && http.Request.Cookies[sessionCookie] is { Length: > 0 } cookie ? cookie : null;
+        if (http.Request.Headers.Cookie.Count == 0 || http.Request.Cookies[sessionCookie] is not { Length: > 0 } cookie) return null;
+        ofCookie = true;
+        return cookie;
     }
 }

@@ -1,5 +1,6 @@
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Shares.V1;
@@ -9,7 +10,7 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Shares as typed messages. They are items, and served as such; over REST nothing is typed, so that the rows are
 /// printed exactly as the engine reads them. What receivers call is in the other part.</summary>
-internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAccess receivers, ShareCreation creation) : SharesService.SharesServiceBase
+internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAccess receivers, ShareCreation creation, ShareInvitations invitations) : SharesService.SharesServiceBase
 {
     public override async Task<ListSharesResponse> ListShares(ListSharesRequest request, ServerCallContext context)
     {
@@ -76,6 +77,16 @@ internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAcc
     {
         await items.DeleteItems(new DeleteItemsRequest { Collection = Collection(context), Keys = { request.Keys } }, context);
         return new DeleteSharesResponse();
+    }
+
+    public override async Task<InviteToShareResponse> InviteToShare(InviteToShareRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
+        var (share, emails) = (payload.Required("share"), payload.EmailList("emails"));
+        await invitations.InviteAsync(context.GetCaller(), share, emails, context.CancellationToken);
+        rest?.NoContent();
+        return new InviteToShareResponse();
     }
 
     // The name by which each face knows the collection: REST by its route.

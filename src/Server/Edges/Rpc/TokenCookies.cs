@@ -24,6 +24,10 @@ internal sealed class TokenCookies(HttpContext http, TokenOptions options, Acces
         http.Response.Cookies.Delete(cookie.Name, Form(cookie));
     }
 
+    /// <summary>Takes back a session cookie that is good for nothing any more.</summary>
+    public static void ClearSession(HttpContext http, TokenOptions options) =>
+        http.Response.Cookies.Delete(options.SessionCookie.Name, Form(options.SessionCookie));
+
     private void Append(TokenCookieOptions cookie, string token, TimeSpan life)
     {
         var form = Form(cookie);

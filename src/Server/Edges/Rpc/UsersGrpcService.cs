@@ -2,6 +2,7 @@ using System.Text.Json;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Users.V1;
@@ -11,8 +12,10 @@ using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
-/// <summary>The caller's own account: an item like any other, except for those who may read little or nothing of it.</summary>
-internal sealed class UsersGrpcService(ItemsGrpcService items, LastPages pages) : UsersService.UsersServiceBase
+/// <summary>The caller's own account: an item like any other, except for those who may read little or nothing of it. The ways to
+/// an account and the second factor are in the other parts.</summary>
+internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages pages, Invitations invitations, Registrations registrations,
+    TwoFactor factors, PublicAddress address) : UsersService.UsersServiceBase
 {
     public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
     {

@@ -24,6 +24,10 @@ internal sealed class SessionRow
     [Column("share")]
     public Guid? Share { get; init; }
 
+    /// <summary>The token that took this one's place, while both are good.</summary>
+    [Column("next_token")]
+    public string? NextToken { get; init; }
+
     [Column("origin")]
     public string? Origin { get; init; }
 }

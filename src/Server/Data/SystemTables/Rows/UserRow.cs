@@ -10,6 +10,12 @@ internal sealed class UserRow
     [PrimaryKey, Column("id")]
     public Guid Id { get; init; }
 
+    [Column("first_name")]
+    public string? FirstName { get; init; }
+
+    [Column("last_name")]
+    public string? LastName { get; init; }
+
     [Column("email")]
     public string? Email { get; init; }
 

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables.Rows;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Mail;
+using Directus.Grpc.Server.Query.Model;
+using LinqToDB;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Auth.Accounts;
+
+/// <summary>Accounts for others: made with a role and without a password, which the invited choose by a mailed link.</summary>
+internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, ItemWriter writer, IPasswordHasher hasher,
+    PublicAddress address, IOptions<AccountOptions> options)
+{
+    private const string Invited = "invited";
+    private const string Active = "active";
+
+    private readonly AllowedLinks _allowed = new(options.Value.InviteUrls);
+
+    /// <summary>Makes accounts for the addresses that have none, and writes to those and to who was invited before. FORBIDDEN
+    /// when the caller may not create such users.</summary>
+    public async Task InviteAsync(Caller caller, IReadOnlyList<string> emails, Guid role, string? page, CancellationToken cancellation)
+    {
+        caller.Require(AccountStore.Collection, AccessAction.Create);
+        var link = page is null ? address.Of("/admin/accept-invite") : _allowed.Find(page)
+            ?? throw DirectusException.InvalidPayload($"URL \"{page}\" can't be used to invite users");
+        mailbox.RequireTransport();
+        var waiting = new List<UserRow>();
+        var missing = new List<JsonElement>();
+        foreach (var email in emails.Select(EmailAddress.Normalize).Distinct(StringComparer.Ordinal))
+        {
+            if (await accounts.FindAsync(email, cancellation) is not { } known) missing.Add(JsonSerializer.SerializeToElement(new { email, role, status = Invited }));
+            else if (known.Status == Invited) waiting.Add(known);
+        }
+
+        foreach (var key in await writer.CreateAsync(caller, AccountStore.Collection, missing, cancellation))
+            if (await accounts.FindAsync((Guid)key, cancellation) is { } created) waiting.Add(created);
+        foreach (var user in waiting) Post(user, link);
+    }
+
+    /// <summary>Gives the account its password. One answer, INVALID_INVITE, for all that is wrong with an invitation.</summary>
+    public async Task AcceptAsync(string token, string password, Principal client, CancellationToken cancellation)
+    {
+        var claims = tokens.Read(LinkPurpose.Invitation, token);
+        if (await accounts.FindAsync(claims.User, cancellation) is not { Status: Invited } user || !tokens.Fits(LinkPurpose.Invitation, claims, user))
+            throw new DirectusException(ErrorCodes.InvalidInvite);
+        await accounts.RequirePolicyAsync(password, cancellation);
+        var hash = await hasher.HashAsync(password, cancellation);
+        var changed = await accounts.ChangeAsync(client, user.Id,
+            rows => rows.Where(row => row.Status == Invited).Set(row => row.Password, hash).Set(row => row.Status, Active),
+            new JsonObject { ["password"] = AccountStore.Masked, ["status"] = Active }, endSessions: true, cancellation);
+        if (!changed) throw new DirectusException(ErrorCodes.InvalidInvite);
+    }
+
+    private void Post(UserRow user, string link)
+    {
+        if (user.Email is not { } stored) return;
+        var token = tokens.Issue(LinkPurpose.Invitation, user, options.Value.InviteTtl);
+        mailbox.Post(stored, "You have been invited", "user-invitation", new Dictionary<string, string> { ["url"] = AllowedLinks.WithToken(link, token) });
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables.Rows;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Items.Writing;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Mail;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Planning;
+using LinqToDB;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Auth.Accounts;
+
+/// <summary>Accounts that people make for themselves, where the settings allow it. An address that has an account is answered
+/// like one that has none.</summary>
+internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, ItemWriter writer, IPasswordHasher hasher,
+    PublicAddress address, IOptions<AccountOptions> options, TimeProvider time)
+{
+    private const string Unverified = "unverified";
+    private const string Active = "active";
+
+    private readonly AllowedLinks _allowed = new(options.Value.RegisterUrls);
+
+    public async Task RegisterAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
+    {
+        var stall = new Stall(time, options.Value.RegisterStall);
+        try
+        {
+            await RunAsync(input, client, cancellation);
+        }
+        finally
+        {
+            await stall.EndAsync(cancellation);
+        }
+    }
+
+    /// <summary>Confirms the address and answers whose it is; INVALID_PAYLOAD when there is nothing to confirm.</summary>
+    public async Task<Guid> VerifyAsync(string token, Principal client, CancellationToken cancellation)
+    {
+        var claims = tokens.Read(LinkPurpose.Registration, token);
+        var fits = await accounts.FindAsync(claims.User, cancellation) is { Status: Unverified } user && tokens.Fits(LinkPurpose.Registration, claims, user);
+        var verified = fits && await accounts.ChangeAsync(client, claims.User,
+            rows => rows.Where(row => row.Status == Unverified).Set(row => row.Status, Active),
+            new JsonObject { ["status"] = Active }, endSessions: false, cancellation);
+        return verified ? claims.User : throw DirectusException.InvalidPayload("Invalid verification code");
+    }
+
+    private async Task RunAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
+    {
+        var settings = await accounts.SettingsAsync(cancellation);
+        if (!settings.PublicRegistration) throw DirectusException.Forbidden();
+        var link = input.Page is null ? address.Of("/users/register/verify-email") : _allowed.Find(input.Page)
+            ?? throw DirectusException.InvalidPayload($"URL \"{input.Page}\" can't be used to verify registered users");
+        var system = accounts.System(client);
+        RequireAdmitted(settings, input, system);
+        await accounts.RequirePolicyAsync(input.Password, cancellation);
+
+        var user = await accounts.FindAsync(input.Email, cancellation);
+        // Hashing takes time, so it is done whether the password is kept or not.
+        if (user is not null) await hasher.HashAsync(input.Password, cancellation);
+        else user = await CreateAsync(input, settings, system, cancellation);
+        if (settings.VerifiesEmail && user is { Status: Unverified, Email: { } stored }) Post(stored, user, link);
+    }
+
+    private async Task<UserRow?> CreateAsync(RegistrationInput input, SettingsRow settings, Caller system, CancellationToken cancellation)
+    {
+        var item = JsonSerializer.SerializeToElement(new
+        {
+            email = input.Email,
+            password = input.Password,
+            first_name = input.FirstName,
+            last_name = input.LastName,
+            role = settings.RegistrationRole,
+            status = settings.VerifiesEmail ? Unverified : Active,
+        });
+        try
+        {
+            var keys = await writer.CreateAsync(system, AccountStore.Collection, [item], cancellation);
+            return await accounts.FindAsync((Guid)keys[0], cancellation);
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.RecordNotUnique)
+        {
+            return null; // somebody was quicker; answered as if they had been first by far
+        }
+    }
+
+    private void RequireAdmitted(SettingsRow settings, RegistrationInput input, Caller system)
+    {
+        if (string.IsNullOrWhiteSpace(settings.RegistrationFilter)) return;
+        var row = new WriteRow(system.Schema[AccountStore.Collection]);
+        foreach (var (name, value) in new (string, string?)[] { ("email", EmailAddress.Normalize(input.Email)), ("first_name", input.FirstName), ("last_name", input.LastName) })
+            if (row.Collection.TryGetField(name, out var field)) row.Set(field, value, JsonSerializer.SerializeToElement(value));
+        var failures = new List<DirectusError>();
+        var checker = new RuleChecker(new VariableResolver(system.VariablesAt(time.GetUtcNow())));
+        checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), row, whole: true, failures);
+        if (failures.Count > 0) throw DirectusException.Forbidden();
+    }
+
+    private void Post(string stored, UserRow user, string link)
+    {
+        var token = tokens.Issue(LinkPurpose.Registration, user, options.Value.VerificationTtl);
+        mailbox.Post(stored, "Verify your email address", "user-registration", new Dictionary<string, string> { ["url"] = AllowedLinks.WithToken(link, token) });
+    }
+}
