@@ -16,7 +16,12 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
     /// <summary>Writes the items that the parser is asked for; answers the keys of those that were written.</summary>
-    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation)
+    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation) =>
+        WriteAsync(caller, parse, null, cancellation);
+
+    /// <summary>Writes when the condition holds.</summary>
+    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, ItemConditionCheck? condition,
+        CancellationToken cancellation)
     {
         // Shaped, decided and checked before a transaction is begun.
         var parser = new WriteTreeParser(caller.Schema);
@@ -27,6 +32,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
 
         await TransactAsync(caller, async (rows, log) =>
         {
+            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
             var executor = new WriteTreeExecutor(rows, checker, cancellation);
             if (refersToItself) await RunEachAsync(executor, nodes);
             else await executor.RunAsync(nodes);
@@ -35,9 +41,14 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
     }
 
-    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, CancellationToken cancellation)
+    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, ItemConditionCheck? condition, CancellationToken cancellation)
     {
-        if (keys.Length > 0) await TransactAsync(caller, async (rows, log) => log.Add(await rows.DeleteAsync(target, keys)), cancellation);
+        if (keys.Length == 0) return;
+        await TransactAsync(caller, async (rows, log) =>
+        {
+            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
+            log.Add(await rows.DeleteAsync(target, keys));
+        }, cancellation);
     }
 
     // An item that refers to one beside it has to wait for it.
