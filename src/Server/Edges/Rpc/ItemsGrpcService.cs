@@ -43,6 +43,17 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         return reply;
     }
 
+    public override async Task<AggregateResponse> Aggregate(AggregateRequest request, ServerCallContext context)
+    {
+        var query = AggregateMessages.Parse(request, _limits);
+        using var sink = new MemorySink();
+        await reader.ListAsync(context.GetCaller(), request.Collection, query, null, sink, context.CancellationToken);
+        var reply = new AggregateResponse();
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else AggregateMessages.ToGroups(sink.Written.Span, request, query.GroupBy.Length, reply.Groups);
+        return reply;
+    }
+
     public override async Task<GetItemResponse> GetItem(GetItemRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
