@@ -35,6 +35,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
 
         var query = QueryMessages.Parse(request.Query, _limits);
         var keys = request.Keys.Count > 0 && !IsSingleton(caller, collection) ? KeyJson.Of(request.Keys) : null;
+        RequireFew(keys);
         using var sink = new MemorySink();
         var read = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
         var reply = new ListItemsResponse { Meta = ItemReplies.Meta(read.Counts), Etag = read.Tag ?? "" };
@@ -90,7 +91,13 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
             ? ItemBodies.Search(await rest.ReadBodyAsync(cancellation), _limits)
             : default;
         var keys = search.Keys is not null && !IsSingleton(caller, collection) ? search.Keys : null;
+        RequireFew(keys);
         await ListAsync(rest, caller, collection, search.Query ?? rest.Query, keys, cancellation);
+    }
+
+    private void RequireFew(IReadOnlyList<JsonElement>? keys)
+    {
+        if (keys?.Count > _limits.MaxValues) throw DirectusException.InvalidQuery($"\"keys\" has more than {_limits.MaxValues} values");
     }
 
     private Task ListAsync(RestCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,

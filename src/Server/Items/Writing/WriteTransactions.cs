@@ -5,13 +5,14 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
 public sealed class WriteTransactions(Database database, PlanContexts contexts, IPasswordHasher hasher, IItemRecorder recorder,
-    IEnumerable<IItemRules> rules, ItemChanges changes, TimeProvider clock)
+    IEnumerable<IItemRules> rules, ItemChanges changes, TimeProvider clock, IOptions<WriteLimits> limits)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
@@ -24,7 +25,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         CancellationToken cancellation)
     {
         // Shaped, decided and checked before a transaction is begun.
-        var parser = new WriteTreeParser(caller.Schema);
+        var parser = new WriteTreeParser(caller.Schema, limits.Value.MaxItems);
         var nodes = parse(parser);
         var refersToItself = await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
         var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
@@ -44,6 +45,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
     internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, ItemConditionCheck? condition, CancellationToken cancellation)
     {
         if (keys.Length == 0) return;
+        if (keys.Length > limits.Value.MaxItems) throw WriteErrors.TooMany(limits.Value.MaxItems);
         await TransactAsync(caller, async (rows, log) =>
         {
             if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
