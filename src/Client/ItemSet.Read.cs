@@ -56,7 +56,12 @@ public sealed partial class ItemSet<T>
 
     /// <summary>Reads the item with the key. Fields and Deep apply, other parts of the query do not.</summary>
     /// <exception cref="DirectusException">FORBIDDEN when it is absent or not readable.</exception>
-    public async Task<T> GetAsync(ItemKey key, CancellationToken cancellation = default)
+    public async Task<T> GetAsync(ItemKey key, CancellationToken cancellation = default) =>
+        (await GetTaggedAsync(key, cancellation)).Item;
+
+    /// <summary>Reads the item with the key and its tag.</summary>
+    /// <inheritdoc cref="GetAsync(ItemKey, CancellationToken)"/>
+    public async Task<TaggedItem<T>> GetTaggedAsync(ItemKey key, CancellationToken cancellation = default)
     {
         var request = new GetItemRequest
         {
@@ -66,7 +71,7 @@ public sealed partial class ItemSet<T>
             Encoding = Encoding.Json,
         };
         var reply = await connection.CallAsync(connection.Items.GetItemAsync, request, cancellation);
-        return RowReader.Many(reply.Json, row)[0];
+        return new(RowReader.Many(reply.Json, row)[0], reply.Etag);
     }
 
     private Task<ListItemsResponse> ListAsync(Query asked, CancellationToken cancellation)

@@ -33,7 +33,18 @@ public sealed partial class ItemSet<T>
     /// <returns>The item; null when the caller may not read it.</returns>
     /// <exception cref="DirectusException">FORBIDDEN when it is absent or not writable, or what is wrong with the
     /// values.</exception>
-    public async Task<T?> UpdateAsync(ItemKey key, object changes, CancellationToken cancellation = default)
+    public Task<T?> UpdateAsync(ItemKey key, object changes, CancellationToken cancellation = default) =>
+        UpdateAsync(key, changes, "", cancellation);
+
+    /// <summary>Changes the item with the key if it still is what it was when it was read.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="changes">What to change.</param>
+    /// <param name="ifMatch">The tag of <see cref="GetTaggedAsync"/>, or <c>*</c> when it is enough that the item is there.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The item; null when the caller may not read it.</returns>
+    /// <exception cref="DirectusException">PRECONDITION_FAILED when the item has changed; FORBIDDEN when it is absent or
+    /// not writable, or what is wrong with the values.</exception>
+    public async Task<T?> UpdateAsync(ItemKey key, object changes, string ifMatch, CancellationToken cancellation = default)
     {
         var request = new UpdateItemRequest
         {
@@ -42,6 +53,7 @@ public sealed partial class ItemSet<T>
             Data = Data(changes),
             Query = Answer(),
             Encoding = Encoding.Json,
+            IfMatch = ifMatch,
         };
         var reply = await connection.CallAsync(connection.Items.UpdateItemAsync, request, cancellation);
         return RowReader.One(reply.Json, row);
@@ -69,10 +81,18 @@ public sealed partial class ItemSet<T>
     /// <summary>Deletes the item with the key.</summary>
     /// <exception cref="DirectusException">FORBIDDEN when it is absent or the caller may not; INVALID_FOREIGN_KEY when
     /// other items still refer to it.</exception>
-    public Task DeleteAsync(ItemKey key, CancellationToken cancellation = default) =>
+    public Task DeleteAsync(ItemKey key, CancellationToken cancellation = default) => DeleteAsync(key, "", cancellation);
+
+    /// <summary>Deletes the item with the key if it still is what it was when it was read.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="ifMatch">The tag of <see cref="GetTaggedAsync"/>, or <c>*</c> when it is enough that the item is there.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="DirectusException">PRECONDITION_FAILED when the item has changed; FORBIDDEN when it is absent or the
+    /// caller may not; INVALID_FOREIGN_KEY when other items still refer to it.</exception>
+    public Task DeleteAsync(ItemKey key, string ifMatch, CancellationToken cancellation = default) =>
         connection.CallAsync(
             connection.Items.DeleteItemAsync,
-            new DeleteItemRequest { Collection = collection, Key = key.ToString() },
+            new DeleteItemRequest { Collection = collection, Key = key.ToString(), IfMatch = ifMatch },
             cancellation);
 
     /// <summary>Deletes the items with the keys, in one transaction.</summary>

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class HostingServices
         services.AddOptions<ListenOptions>().BindConfiguration(ListenOptions.Section);
         services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
         services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
+        services.AddOptions<WriteLimits>().BindConfiguration(WriteLimits.Section);
         services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
         {
             rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];

@@ -12,8 +12,10 @@ internal static class KestrelSetup
     public static void Configure(KestrelServerOptions kestrel, ListenOptions options)
     {
         kestrel.AddServerHeader = false;
-        // Filters in the address may be long; what is longer still is refused by the query's parser, in words.
-        kestrel.Limits.MaxRequestLineSize = 512 * 1024;
+        // Filters in the address may be long; what is longer still is refused by the query's parser, in words. The buffer has
+        // to hold the line.
+        kestrel.Limits.MaxRequestLineSize = 2 * 1024 * 1024;
+        kestrel.Limits.MaxRequestBufferSize = 2 * 1024 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         if (options.Tls)
         {

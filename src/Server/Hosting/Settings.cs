@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Query.Model;
 
@@ -68,6 +69,11 @@ internal static class Settings
         new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer) { Min = -1 },
         new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer) { Min = -1 },
         new("MAX_RELATIONAL_DEPTH", $"{QueryLimits.Section}:MaxRelationalDepth", SettingKind.Integer) { Min = 2, Max = 50 },
+        new("QUERY_MAX_FILTER_RULES", $"{QueryLimits.Section}:MaxFilterNodes", SettingKind.Integer) { Min = 10, Max = 10_000 },
+        new("QUERY_MAX_VALUES", $"{QueryLimits.Section}:MaxValues", SettingKind.Integer) { Min = 1 },
+        new("QUERY_MAX_FIELDS", $"{QueryLimits.Section}:MaxFields", SettingKind.Integer) { Min = 10, Max = 1_000 },
+        new("QUERY_MAX_RELATIONS", $"{QueryLimits.Section}:MaxRelations", SettingKind.Integer) { Min = 1 },
+        new("MAX_BATCH_MUTATION", $"{WriteLimits.Section}:MaxItems", SettingKind.Integer) { Min = 1 },
         new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 

@@ -19,7 +19,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
 {
     /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
     /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
-    public async Task<ItemCounts> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
+    public async Task<ItemsRead> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         JsonSink sink, CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Read);
@@ -29,14 +29,15 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, typed);
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
+        if (single) return new ItemsRead(counts, await WriteSingletonAsync(caller, session, plan.Root!, sink, cancellation));
         if (plan.Aggregate is { } aggregate) await AggregateWriter.WriteAsync(session, aggregate, sink, cancellation);
-        else if (!single) await WriteArrayAsync(session, plan.Root!, sink, cancellation);
-        else if (!await WriteFirstAsync(session, plan.Root!, sink, cancellation)) WriteDefaults(plan.Root!, sink);
-        return counts;
+        else await WriteArrayAsync(session, plan.Root!, sink, cancellation);
+        return new ItemsRead(counts, null);
     }
 
-    /// <summary>Writes one item as a JSON object; FORBIDDEN when it is absent or not readable.</summary>
-    public async Task GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
+    /// <summary>Writes one item as a JSON object and answers its tag, null when the answer has no column of its own;
+    /// FORBIDDEN when the item is absent or not readable.</summary>
+    public async Task<string?> GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
         CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Read);
@@ -47,7 +48,16 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         await using var session = await database.OpenAsync(cancellation);
         // A key has one row at most: nothing to sort or to limit.
         var root = plan.Root with { Order = [], Limit = null };
-        if (!await WriteFirstAsync(session, root, sink, cancellation)) throw DirectusException.Forbidden();
+        var (found, tag) = await new SingleItem(session, root, caller.Access).WriteAsync(sink, cancellation);
+        return found ? tag : throw DirectusException.Forbidden();
+    }
+
+    private static async Task<string?> WriteSingletonAsync(Caller caller, DbSession session, PlanNode root, JsonSink sink,
+        CancellationToken cancellation)
+    {
+        var (found, tag) = await new SingleItem(session, root, caller.Access).WriteAsync(sink, cancellation);
+        if (!found) WriteDefaults(root, sink);
+        return tag;
     }
 
     private static async Task<ItemCounts> CountAsync(DbSession session, QueryPlan plan, CancellationToken cancellation)
@@ -61,7 +71,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     private static async Task WriteArrayAsync(DbSession session, PlanNode root, JsonSink sink, CancellationToken cancellation)
     {
         var statement = SelectCompiler.Root(session.Dialect, root);
-        if (IsFlat(root))
+        if (root.IsFlat)
         {
             await WriteFlatAsync(session, root, statement, sink, cancellation);
             return;
@@ -89,33 +99,6 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
 
         json.WriteEndArray();
         json.Flush();
-    }
-
-    private static async Task<bool> WriteFirstAsync(DbSession session, PlanNode root, JsonSink sink, CancellationToken cancellation)
-    {
-        var statement = SelectCompiler.Root(session.Dialect, root);
-        if (!IsFlat(root))
-        {
-            using var level = await new LevelReader(session, cancellation).ReadAsync(root, statement);
-            if (level.Rows.Count == 0) return false;
-            new TreeWriter(sink).WriteRow(root, level, 0);
-            return true;
-        }
-
-        await using var command = session.CreateCommand(statement);
-        await using var reader = await session.ExecuteReaderAsync(command, cancellation);
-        if (!await reader.ReadAsync(cancellation)) return false;
-        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
-        new RowRenderer(session.Dialect, root).Write(reader, json, null);
-        json.Flush();
-        return true;
-    }
-
-    private static bool IsFlat(PlanNode node)
-    {
-        foreach (var output in node.Outputs)
-            if (output is not PlanOutput.Value) return false;
-        return true;
     }
 
     // A singleton that nobody has written to answers its key as null and its defaults, nothing else.

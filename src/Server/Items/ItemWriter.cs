@@ -28,7 +28,16 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         JsonElement data, CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Update);
-        return UpdateAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], data, cancellation);
+        return UpdateAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], data, null, cancellation);
+    }
+
+    /// <summary>Updates one item; when there is a condition, only if it holds.</summary>
+    public Task<IReadOnlyList<object>> UpdateOneAsync(Caller caller, string collection, JsonElement key, JsonElement data,
+        ItemCondition? condition, CancellationToken cancellation)
+    {
+        var target = caller.Require(collection, AccessAction.Update);
+        var typed = ItemKeys.Parse(target, key);
+        return UpdateAsync(caller, target, [typed], data, Check(caller, target, typed, condition), cancellation);
     }
 
     /// <summary>Updates items that hold each its own primary key.</summary>
@@ -44,34 +53,53 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         JsonElement data, CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Update);
-        return await UpdateAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Update, query, cancellation), data, cancellation);
+        return await UpdateAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Update, query, cancellation), data, null, cancellation);
     }
 
     /// <summary>Updates the one item of a singleton, which the first update creates.</summary>
-    public async Task<object> UpsertSingletonAsync(Caller caller, string collection, JsonElement data, CancellationToken cancellation)
+    public async Task<object> UpsertSingletonAsync(Caller caller, string collection, JsonElement data, ItemCondition? condition,
+        CancellationToken cancellation)
     {
         var target = caller.Schema.TryGetCollection(collection, out var found) ? found : throw DirectusException.Forbidden(collection);
-        if (await FirstKeyAsync(target, cancellation) is not { } key) return (await CreateAsync(caller, collection, [data], cancellation))[0];
-        caller.Require(collection, AccessAction.Update);
-        return (await UpdateAsync(caller, target, [key], data, cancellation))[0];
+        if (await FirstKeyAsync(target, cancellation) is { } key)
+        {
+            caller.Require(collection, AccessAction.Update);
+            return (await UpdateAsync(caller, target, [key], data, Check(caller, target, key, condition), cancellation))[0];
+        }
+
+        if (condition is null) return (await CreateAsync(caller, collection, [data], cancellation))[0];
+        caller.Require(collection, AccessAction.Create);
+        caller.Require(collection, AccessAction.Read);
+        throw ItemConditionCheck.Failed();
     }
 
     public async Task DeleteAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys, CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Delete);
-        await transactions.DeleteAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], cancellation);
+        await transactions.DeleteAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], null, cancellation);
+    }
+
+    /// <summary>Deletes one item; when there is a condition, only if it holds.</summary>
+    public async Task DeleteOneAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation)
+    {
+        var target = caller.Require(collection, AccessAction.Delete);
+        var typed = ItemKeys.Parse(target, key);
+        await transactions.DeleteAsync(caller, target, [typed], Check(caller, target, typed, condition), cancellation);
     }
 
     public async Task DeleteByQueryAsync(Caller caller, string collection, ItemQuery query, CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Delete);
-        await transactions.DeleteAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Delete, query, cancellation), cancellation);
+        await transactions.DeleteAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Delete, query, cancellation), null, cancellation);
     }
 
     private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object?[] keys, JsonElement data,
-        CancellationToken cancellation) => keys.Length == 0
+        ItemConditionCheck? condition, CancellationToken cancellation) => keys.Length == 0
             ? []
-            : await transactions.WriteAsync(caller, tree => [tree.Update(target, keys, data)], cancellation);
+            : await transactions.WriteAsync(caller, tree => [tree.Update(target, keys, data)], condition, cancellation);
+
+    private ItemConditionCheck? Check(Caller caller, Collection target, object key, ItemCondition? condition) =>
+        condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, key, condition);
 
     private static object OwnKey(Collection target, JsonElement item)
     {

@@ -67,6 +67,10 @@ public abstract class Dialect
     /// <summary>Whether `with x as (insert …)` can feed another insert.</summary>
     public abstract bool WritesInWith { get; }
 
+    /// <summary>Ends a query of rows that are to stay as they are until the transaction ends; null where a transaction that
+    /// writes is alone anyway.</summary>
+    public abstract string? RowLock { get; }
+
     /// <summary>Whether a joined sub-query may refer to the row it is joined to.</summary>
     public abstract bool SupportsLateral { get; }
 

@@ -85,6 +85,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool WritesInWith => true;
 
+    public override string RowLock => " for update";
+
     public override bool InterleavesReaders => false;
 
     public override bool SupportsLateral => true;

@@ -113,6 +113,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool WritesInWith => false;
 
+    public override string? RowLock => null;
+
     public override bool InterleavesReaders => true;
 
     public override bool SupportsLateral => false;

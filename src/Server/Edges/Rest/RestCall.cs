@@ -24,6 +24,7 @@ public sealed class RestCall
     private ItemQuery? _query;
     private string _type = JsonType;
     private string? _disposition;
+    private string? _tag;
     private int _status;
     private bool _started;
 
@@ -93,6 +94,9 @@ public sealed class RestCall
         await write(sink);
     }
 
+    /// <summary>Tells the tag of the item that is answered; null for none.</summary>
+    public void Tag(string? tag) => _tag = tag;
+
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
@@ -153,6 +157,7 @@ public sealed class RestCall
         else _sink.Clear();
         _type = JsonType;
         _disposition = null;
+        _tag = null;
         _status = status;
         return _sink;
     }
@@ -164,6 +169,7 @@ public sealed class RestCall
         response.StatusCode = _status;
         response.ContentType = _status == 204 ? null : _type;
         response.ContentLength = length;
+        if (_tag is not null) response.Headers.ETag = _tag;
         if (_disposition is not null) response.Headers.ContentDisposition = _disposition;
     }
 

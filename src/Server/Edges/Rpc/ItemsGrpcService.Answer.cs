@@ -1,5 +1,7 @@
+using System.Buffers;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -36,32 +38,43 @@ internal sealed partial class ItemsGrpcService
         }
     }
 
-    private async Task<bool> TryReadAsync(Caller caller, string collection, ItemQuery query, object key, MemorySink sink, CancellationToken cancellation)
+    private async Task<ItemsRead?> TryReadAsync(Caller caller, string collection, ItemQuery query, object key, MemorySink sink,
+        CancellationToken cancellation)
     {
         try
         {
-            await reader.GetAsync(caller, collection, KeyJson.Of(key), query, sink, cancellation);
-            return true;
+            return new ItemsRead(default, await reader.GetAsync(caller, collection, KeyJson.Of(key), query, sink, cancellation));
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {
-            return false;
+            return null;
         }
     }
 
-    private async Task<bool> TryReadAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object>? keys, MemorySink sink,
+    // One item is read as one, which gives its tag.
+    private async Task<ItemsRead?> TryReadCreatedAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object> keys,
+        MemorySink sink, CancellationToken cancellation)
+    {
+        if (keys is not [var only] || !query.Aggregates.IsEmpty || !query.GroupBy.IsEmpty)
+            return await TryReadAsync(caller, collection, query, keys, sink, cancellation);
+        sink.Write("["u8);
+        var read = await TryReadAsync(caller, collection, query, only, sink, cancellation);
+        sink.Write("]"u8);
+        return read;
+    }
+
+    private async Task<ItemsRead?> TryReadAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object>? keys, MemorySink sink,
         CancellationToken cancellation)
     {
-        if (keys is { Count: 0 }) return false;
+        if (keys is { Count: 0 }) return null;
         try
         {
             var elements = keys is null ? null : KeyJson.Of(keys);
-            await reader.ListAsync(caller, collection, OfKeys(WithoutCounts(query), elements), elements, sink, cancellation);
-            return true;
+            return await reader.ListAsync(caller, collection, OfKeys(WithoutCounts(query), elements), elements, sink, cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {
-            return false;
+            return null;
         }
     }
 

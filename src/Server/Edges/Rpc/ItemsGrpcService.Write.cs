@@ -3,6 +3,7 @@ using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -26,6 +27,7 @@ internal sealed partial class ItemsGrpcService
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, null);
+        ItemConditions.RequireNone(rest);
         if (rest is not null)
         {
             await CreateAsync(rest, caller, collection, context.CancellationToken);
@@ -36,9 +38,9 @@ internal sealed partial class ItemsGrpcService
         var items = new List<JsonElement>(request.Items.Count);
         foreach (var item in request.Items) items.Add(StructJson.ToJson(item));
         var keys = await writer.CreateAsync(caller, collection, items, context.CancellationToken);
-        var reply = new CreateItemsResponse();
         using var sink = new MemorySink();
-        if (!await TryReadAsync(caller, collection, query, keys, sink, context.CancellationToken)) return reply;
+        if (await TryReadCreatedAsync(caller, collection, query, keys, sink, context.CancellationToken) is not { } read) return new CreateItemsResponse();
+        var reply = new CreateItemsResponse { Etag = read.Tag ?? "" };
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else StructJson.ToStructs(sink.Written.Span, reply.Items);
         return reply;
@@ -53,7 +55,8 @@ internal sealed partial class ItemsGrpcService
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, _limits);
         var data = rest is not null ? ItemBodies.Item(await rest.ReadBodyAsync(context.CancellationToken))
             : StructJson.ToJson(request.Data ?? throw DirectusException.InvalidPayload("\"data\" is required"));
-        var keys = await writer.UpdateAsync(caller, collection, [JsonText.String(request.Key)], data, context.CancellationToken);
+        var condition = ItemConditions.Of(rest, request.IfMatch);
+        var keys = await writer.UpdateOneAsync(caller, collection, JsonText.String(request.Key), data, condition, context.CancellationToken);
         if (rest is not null)
         {
             if (keys.Count == 0) rest.NoContent();
@@ -62,10 +65,12 @@ internal sealed partial class ItemsGrpcService
         }
 
         using var sink = new MemorySink();
-        if (keys.Count == 0 || !await TryReadAsync(caller, collection, query, keys[0], sink, context.CancellationToken)) return new UpdateItemResponse();
-        return request.Encoding == Encoding.Json
-            ? new UpdateItemResponse { Json = ItemReplies.Json(sink) }
-            : new UpdateItemResponse { Item = StructJson.ToStruct(sink.Written.Span) };
+        if (keys.Count == 0 || await TryReadAsync(caller, collection, query, keys[0], sink, context.CancellationToken) is not { } read)
+            return new UpdateItemResponse();
+        var reply = new UpdateItemResponse { Etag = read.Tag ?? "" };
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else reply.Item = StructJson.ToStruct(sink.Written.Span);
+        return reply;
     }
 
     public override async Task<UpdateItemsResponse> UpdateItems(UpdateItemsRequest request, ServerCallContext context)
@@ -74,20 +79,23 @@ internal sealed partial class ItemsGrpcService
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         var singleton = IsSingleton(caller, collection);
+        var condition = ItemConditions.Of(rest, request.IfMatch);
+        if (condition is not null && !singleton) throw ItemConditions.NotHere();
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, _limits);
         var change = rest is not null
             ? ItemChange.Of(await rest.ReadBodyAsync(context.CancellationToken), singleton, _limits)
             : ItemChange.Of(request, singleton, _limits);
-        var keys = await UpdateAsync(caller, collection, change, context.CancellationToken);
+        var keys = await UpdateAsync(caller, collection, change, condition, context.CancellationToken);
         if (rest is not null)
         {
             await AnswerManyAsync(rest, caller, collection, singleton ? null : keys, query, context.CancellationToken);
             return UpdatedManyOverRest;
         }
 
-        var reply = new UpdateItemsResponse();
         using var sink = new MemorySink();
-        if (!await TryReadAsync(caller, collection, query, singleton ? null : keys, sink, context.CancellationToken)) return reply;
+        if (await TryReadAsync(caller, collection, query, singleton ? null : keys, sink, context.CancellationToken) is not { } read)
+            return new UpdateItemsResponse();
+        var reply = new UpdateItemsResponse { Etag = read.Tag ?? "" };
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else StructJson.ToStructs(sink.Written.Span, reply.Items);
         return reply;
@@ -96,7 +104,8 @@ internal sealed partial class ItemsGrpcService
     public override async Task<DeleteItemResponse> DeleteItem(DeleteItemRequest request, ServerCallContext context)
     {
         var rest = RestCall.From(context);
-        await writer.DeleteAsync(context.GetCaller(), CollectionName.Of(request.Collection, rest), [JsonText.String(request.Key)], context.CancellationToken);
+        await writer.DeleteOneAsync(context.GetCaller(), CollectionName.Of(request.Collection, rest), JsonText.String(request.Key),
+            ItemConditions.Of(rest, request.IfMatch), context.CancellationToken);
         rest?.NoContent();
         return DeletedOverRest;
     }
@@ -106,6 +115,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
+        ItemConditions.RequireNone(rest);
         var which = rest is not null
             ? ItemBodies.Delete(await rest.ReadBodyAsync(context.CancellationToken), _limits)
             : ItemChange.Which(request, _limits);
@@ -124,10 +134,11 @@ internal sealed partial class ItemsGrpcService
         else await AnswerOneAsync(rest, caller, collection, keys[0], query, cancellation);
     }
 
-    private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, ItemChange change, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, ItemChange change, ItemCondition? condition,
+        CancellationToken cancellation) =>
         change switch
         {
-            { Singleton: true } => [await writer.UpsertSingletonAsync(caller, collection, change.Data, cancellation)],
+            { Singleton: true } => [await writer.UpsertSingletonAsync(caller, collection, change.Data, condition, cancellation)],
             { Items: { } items } => await writer.UpdateEachAsync(caller, collection, items, cancellation),
             { Query: { } query } => await writer.UpdateByQueryAsync(caller, collection, query, change.Data, cancellation),
             _ => await writer.UpdateAsync(caller, collection, change.Keys!, change.Data, cancellation),

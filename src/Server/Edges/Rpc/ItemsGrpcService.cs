@@ -35,11 +35,23 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
 
         var query = QueryMessages.Parse(request.Query, _limits);
         var keys = request.Keys.Count > 0 && !IsSingleton(caller, collection) ? KeyJson.Of(request.Keys) : null;
+        RequireFew(keys);
         using var sink = new MemorySink();
-        var counts = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
-        var reply = new ListItemsResponse { Meta = ItemReplies.Meta(counts) };
+        var read = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
+        var reply = new ListItemsResponse { Meta = ItemReplies.Meta(read.Counts), Etag = read.Tag ?? "" };
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else StructJson.ToStructs(sink.Written.Span, reply.Items);
+        return reply;
+    }
+
+    public override async Task<AggregateResponse> Aggregate(AggregateRequest request, ServerCallContext context)
+    {
+        var query = AggregateMessages.Parse(request, _limits);
+        using var sink = new MemorySink();
+        await reader.ListAsync(context.GetCaller(), request.Collection, query, null, sink, context.CancellationToken);
+        var reply = new AggregateResponse();
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else AggregateMessages.ToGroups(sink.Written.Span, request, query.GroupBy.Length, reply.Groups);
         return reply;
     }
 
@@ -56,10 +68,11 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         }
 
         using var sink = new MemorySink();
-        await reader.GetAsync(caller, collection, key, QueryMessages.Parse(request.Query, _limits), sink, context.CancellationToken);
-        return request.Encoding == Encoding.Json
-            ? new GetItemResponse { Json = ItemReplies.Json(sink) }
-            : new GetItemResponse { Item = StructJson.ToStruct(sink.Written.Span) };
+        var tag = await reader.GetAsync(caller, collection, key, QueryMessages.Parse(request.Query, _limits), sink, context.CancellationToken);
+        var reply = new GetItemResponse { Etag = tag ?? "" };
+        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        else reply.Item = StructJson.ToStruct(sink.Written.Span);
+        return reply;
     }
 
     public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream, ServerCallContext context)
@@ -78,7 +91,13 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
             ? ItemBodies.Search(await rest.ReadBodyAsync(cancellation), _limits)
             : default;
         var keys = search.Keys is not null && !IsSingleton(caller, collection) ? search.Keys : null;
+        RequireFew(keys);
         await ListAsync(rest, caller, collection, search.Query ?? rest.Query, keys, cancellation);
+    }
+
+    private void RequireFew(IReadOnlyList<JsonElement>? keys)
+    {
+        if (keys?.Count > _limits.MaxValues) throw DirectusException.InvalidQuery($"\"keys\" has more than {_limits.MaxValues} values");
     }
 
     private Task ListAsync(RestCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
@@ -87,14 +106,20 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
             sink => reader.ListAsync(caller, collection, OfKeys(Exported(query), keys), keys, sink, cancellation));
 
     private Task GetAsync(RestCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
-        AnswerAsync(rest, collection, query, cancellation, async sink =>
-        {
-            await reader.GetAsync(caller, collection, key, query, sink, cancellation);
-            return default;
-        });
+        AnswerAsync(rest, collection, query, cancellation,
+            async sink => new ItemsRead(default, await reader.GetAsync(caller, collection, key, query, sink, cancellation)));
 
-    private Task AnswerAsync(RestCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemCounts>> read) =>
-        query.Export is { } export ? exports.AnswerAsync(rest, collection, export, read, cancellation) : rest.DataAsync(read);
+    private Task AnswerAsync(RestCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsRead>> read)
+    {
+        if (query.Export is { } export)
+            return exports.AnswerAsync(rest, collection, export, read, cancellation);
+        return rest.DataAsync(async sink =>
+        {
+            var (counts, tag) = await read(sink);
+            rest.Tag(tag);
+            return counts;
+        });
+    }
 
     // A file has no place for counts.
     private static ItemQuery Exported(ItemQuery query) => query.Export is null ? query : WithoutCounts(query);

@@ -32,7 +32,7 @@ internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
             {
                 var elements = KeyJson.Of(keys);
                 var all = query with { Limit = query.Limit ?? -1, TotalCount = false, FilterCount = false };
-                if (body.ValueKind == JsonValueKind.Array) return await reader.ListAsync(caller, Collection, all, elements, sink, cancellation);
+                if (body.ValueKind == JsonValueKind.Array) return (await reader.ListAsync(caller, Collection, all, elements, sink, cancellation)).Counts;
                 await reader.GetAsync(caller, Collection, elements[0], query, sink, cancellation);
                 return default;
             });

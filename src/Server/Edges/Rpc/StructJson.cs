@@ -81,6 +81,14 @@ internal static class StructJson
         else while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) structs.Add(ReadStruct(ref reader));
     }
 
+    /// <summary>Any JSON as a Value.</summary>
+    public static Value ToValue(JsonElement json)
+    {
+        var reader = Reader(System.Text.Encoding.UTF8.GetBytes(json.GetRawText()));
+        reader.Read();
+        return ReadValue(ref reader);
+    }
+
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> utf8) => new(utf8, new JsonReaderOptions { MaxDepth = 1000 });
 
     private static Struct ReadStruct(ref Utf8JsonReader reader)

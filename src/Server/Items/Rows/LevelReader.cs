@@ -9,24 +9,27 @@ namespace Directus.Grpc.Server.Items.Rows;
 /// <summary>Reads a plan level by level, one statement each, into JSON with holes.</summary>
 internal sealed class LevelReader(DbSession session, CancellationToken cancellation)
 {
-    public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement)
+    /// <param name="node">The level.</param>
+    /// <param name="statement">What reads it.</param>
+    /// <param name="eachRow">Sees the level's rows as they pass.</param>
+    public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement, Action<DbDataReader>? eachRow = null)
     {
         await using var command = session.CreateCommand(statement);
         var reader = await session.ExecuteReaderAsync(command, cancellation);
-        return await ReadAsync(node, reader, int.MaxValue, closes: true);
+        return await ReadAsync(node, reader, int.MaxValue, closes: true, eachRow);
     }
 
     /// <summary>Reads the next rows of a reader that stays open, and the levels below them.</summary>
-    public Task<RenderedLevel> ReadNextAsync(PlanNode node, DbDataReader reader, int rows) => ReadAsync(node, reader, rows, closes: false);
+    public Task<RenderedLevel> ReadNextAsync(PlanNode node, DbDataReader reader, int rows) => ReadAsync(node, reader, rows, closes: false, null);
 
-    private async Task<RenderedLevel> ReadAsync(PlanNode node, DbDataReader reader, int rows, bool closes)
+    private async Task<RenderedLevel> ReadAsync(PlanNode node, DbDataReader reader, int rows, bool closes, Action<DbDataReader>? eachRow)
     {
         var level = new RenderedLevel { Below = [.. node.Outputs.Select(output => new RenderedLevel?[output.Branches.Length])] };
         try
         {
             try
             {
-                await ReadRowsAsync(node, reader, rows, level);
+                await ReadRowsAsync(node, reader, rows, level, eachRow);
             }
             finally
             {
@@ -43,7 +46,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         }
     }
 
-    private async Task ReadRowsAsync(PlanNode node, DbDataReader reader, int rows, RenderedLevel level)
+    private async Task ReadRowsAsync(PlanNode node, DbDataReader reader, int rows, RenderedLevel level, Action<DbDataReader>? eachRow)
     {
         var renderer = new RowRenderer(session.Dialect, node);
         using var json = new Utf8JsonWriter(level.Json, RowJson.WriterOptions);
@@ -58,6 +61,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
             }
 
             renderer.Write(reader, json, level.Holes);
+            eachRow?.Invoke(reader);
             json.Flush();
             level.Rows.Add(new RenderedLevel.Row(start, level.Json.Length, firstHole, level.Holes.Count - firstHole));
             // Each row starts a JSON text of its own: no comma, positions counted from the row's start.

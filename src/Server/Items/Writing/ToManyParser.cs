@@ -27,7 +27,10 @@ internal sealed class ToManyParser
             switch (element.ValueKind)
             {
                 case JsonValueKind.Object: write.Items.Add(parser.Either(write.Collection, element, path)); break;
-                case JsonValueKind.String or JsonValueKind.Number: write.Linked.Add(ItemKeys.Parse(write.Collection, element)); break;
+                case JsonValueKind.String or JsonValueKind.Number:
+                    parser.Count(1);
+                    write.Linked.Add(ItemKeys.Parse(write.Collection, element));
+                    break;
                 default: throw Misshapen("an entry must be an object or a key");
             }
         }
@@ -48,7 +51,11 @@ internal sealed class ToManyParser
             write.Items.Add(parser.Update(write.Collection, [key], item, path));
         }
 
-        foreach (var key in Entries(value, "delete")) write.Removed.Add(ItemKeys.Parse(write.Collection, key));
+        foreach (var key in Entries(value, "delete"))
+        {
+            parser.Count(1);
+            write.Removed.Add(ItemKeys.Parse(write.Collection, key));
+        }
     }
 
     private static IEnumerable<JsonElement> Entries(JsonElement value, string name)

@@ -18,6 +18,8 @@ internal static class WriteErrors
     public static DirectusException BadTarget(ErrorCode code, string collection, string? field, Exception cause) =>
         new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field, ["value"] = null })], cause);
 
+    public static DirectusException TooMany(int most) => DirectusException.InvalidPayload($"Exceeded max batch mutation limit of {most}");
+
     public static DirectusError Failed(string field, string type, string meaning, params (string Name, object? Value)[] details)
     {
         var extensions = new Dictionary<string, object?> { ["field"] = field, ["path"] = Array.Empty<string>(), ["type"] = type };

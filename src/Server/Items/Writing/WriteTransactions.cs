@@ -6,21 +6,27 @@ using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
 public sealed class WriteTransactions(Database database, PlanContexts contexts, IPasswordHasher hasher, IItemRecorder recorder,
-    IEnumerable<IItemRules> rules, ItemChanges changes, AccessStore access, ChangeFeed feed, TimeProvider clock)
+    IEnumerable<IItemRules> rules, ItemChanges changes, AccessStore access, ChangeFeed feed, TimeProvider clock, IOptions<WriteLimits> limits)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
     /// <summary>Writes the items that the parser is asked for; answers the keys of those that were written.</summary>
-    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation)
+    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation) =>
+        WriteAsync(caller, parse, null, cancellation);
+
+    /// <summary>Writes when the condition holds.</summary>
+    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, ItemConditionCheck? condition,
+        CancellationToken cancellation)
     {
         // Shaped, decided and checked before a transaction is begun.
-        var parser = new WriteTreeParser(caller.Schema);
+        var parser = new WriteTreeParser(caller.Schema, limits.Value.MaxItems);
         var nodes = parse(parser);
         var refersToItself = await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
         var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
@@ -29,6 +35,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         if (nodes is [var only] && IsOneStatement(only)) await CreateAloneAsync(caller, only, cancellation);
         else await TransactAsync(caller, async (rows, log) =>
         {
+            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
             var executor = new WriteTreeExecutor(rows, checker, cancellation);
             if (refersToItself) await RunEachAsync(executor, nodes);
             else await executor.RunAsync(nodes);
@@ -37,9 +44,15 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
     }
 
-    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, CancellationToken cancellation)
+    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, ItemConditionCheck? condition, CancellationToken cancellation)
     {
-        if (keys.Length > 0) await TransactAsync(caller, async (rows, log) => log.Add(await rows.DeleteAsync(target, keys)), cancellation);
+        if (keys.Length == 0) return;
+        if (keys.Length > limits.Value.MaxItems) throw WriteErrors.TooMany(limits.Value.MaxItems);
+        await TransactAsync(caller, async (rows, log) =>
+        {
+            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
+            log.Add(await rows.DeleteAsync(target, keys));
+        }, cancellation);
     }
 
     // An item that refers to one beside it has to wait for it.

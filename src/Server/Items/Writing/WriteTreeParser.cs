@@ -9,13 +9,14 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of items → the items to write, nested ones too. Only the shape: what the caller may and what the
 /// values are worth is seen to by <see cref="WriteTreeChecker"/>.</summary>
-internal sealed class WriteTreeParser(SchemaSnapshot schema)
+internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
 {
     // Kept by services of their own, which nesting must not go around.
     private static readonly FrozenSet<string> Closed = FrozenSet.Create("directus_activity", "directus_revisions", "directus_sessions",
         "directus_migrations", "directus_collections", "directus_fields", "directus_relations", "directus_extensions");
 
     private readonly ToManyParser _toMany = new();
+    private int _items;
 
     /// <summary>The items that name their key, in the order in which they are met.</summary>
     public List<WriteNode> Keyed { get; } = [];
@@ -34,6 +35,7 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema)
 
     public WriteNode Update(Collection collection, object?[] keys, JsonElement data, ImmutableArray<string> path = default)
     {
+        Count(keys.Length - 1);
         var node = Node(collection, data, path, AccessAction.Update);
         node.Keys = keys;
         return Read(node);
@@ -55,10 +57,20 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema)
             ? ItemKeys.Parse(collection, key)
             : null;
 
-    private static WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action) =>
-        data.ValueKind == JsonValueKind.Object
+    /// <summary>Takes so many more items into account; INVALID_PAYLOAD when they become too many.</summary>
+    public void Count(int items)
+    {
+        _items += items;
+        if (_items > mostItems) throw WriteErrors.TooMany(mostItems);
+    }
+
+    private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action)
+    {
+        Count(1);
+        return data.ValueKind == JsonValueKind.Object
             ? new WriteNode(collection, data, path.IsDefault ? [] : path) { Action = action }
             : throw DirectusException.InvalidPayload("An item has to be an object");
+    }
 
     private WriteNode Read(WriteNode node)
     {

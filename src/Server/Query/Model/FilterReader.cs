@@ -104,9 +104,22 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
     {
         if (!field) throw NoField(key);
         if (!FilterOperators.Known.Contains(key)) throw DirectusException.InvalidQuery($"There is no filter operator \"{key}\"");
-        if (checkOperands) FilterOperators.Check(key, operand);
+        if (checkOperands)
+        {
+            FilterOperators.Check(key, operand);
+            if (Values(operand) > limits.MaxValues) throw DirectusException.InvalidQuery($"\"{key}\" has more than {limits.MaxValues} values");
+        }
+
         return new FilterNode.Test(key, operand);
     }
+
+    // From a query string a list is one text with commas.
+    private static int Values(JsonElement operand) => operand.ValueKind switch
+    {
+        JsonValueKind.Array => operand.GetArrayLength(),
+        JsonValueKind.String => operand.GetString().AsSpan().Count(',') + 1,
+        _ => 1,
+    };
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement group) =>
         group.ValueKind == JsonValueKind.Array ? group.EnumerateArray() : throw NoFilter();

@@ -19,6 +19,10 @@ public sealed class AggregatePlanner(AccessScope scope)
         var source = new SourceBuilder(collection, new AliasCounter());
         var where = Predicate.All(scope.RowFilter(source),
             new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
+        // All of them are columns of one statement, and databases have bounds for those.
+        var most = scope.Context.Options.MaxFields;
+        if (query.GroupBy.Length + query.Aggregates.Sum(aggregation => aggregation.Fields.Length) > most)
+            throw DirectusException.InvalidQuery($"\"aggregate\" and \"groupBy\" have more than {most} entries");
         var groups = query.GroupBy.Select(path => new AggregateGroup(path, Group(path, source))).ToImmutableArray();
         var outputs = query.Aggregates.SelectMany(aggregation => Outputs(aggregation, source)).ToImmutableArray();
         var window = QueryWindow.Of(query, scope.Context.Options);

@@ -11,6 +11,8 @@ public sealed class NodePlanner(AccessScope scope)
 {
     private static readonly ImmutableArray<FieldSelection> Everything = [new FieldSelection(new FieldPath("*"), [])];
 
+    private int _nodes;
+
     /// <summary>The level of a collection's own items.</summary>
     public PlanNode PlanRoot(Collection collection, ItemQuery query, Predicate? keys)
     {
@@ -22,12 +24,17 @@ public sealed class NodePlanner(AccessScope scope)
     {
         if (link.Depth >= scope.Context.Options.MaxRelationalDepth)
             throw DirectusException.InvalidQuery($"Max relational depth of {scope.Context.Options.MaxRelationalDepth} exceeded");
+        // Wildcards multiply with each level: a few letters could ask for millions of statements.
+        if (_nodes++ > scope.Context.Options.MaxRelations)
+            throw DirectusException.InvalidQuery($"The fields reach into more than {scope.Context.Options.MaxRelations} relations");
         var filters = new FilterPlanner(scope, source);
         var where = Predicate.All(scope.RowFilter(source), link.Keys ?? Predicate.True,
             filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var selection = query.Fields.IsEmpty ? Everything : query.Fields;
         var outputs = new OutputBuilder();
         foreach (var field in selection) Select(field, source, query, link, outputs);
+        if (outputs.Count > scope.Context.Options.MaxColumns)
+            throw DirectusException.InvalidQuery($"The fields are more than {scope.Context.Options.MaxColumns}");
         var order = new SortPlanner(scope, source).Plan(query.Sort);
         var window = QueryWindow.Of(query, scope.Context.Options);
         return new PlanNode

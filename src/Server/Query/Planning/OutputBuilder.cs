@@ -8,6 +8,8 @@ public sealed class OutputBuilder
     private readonly List<PlanOutput> _outputs = [];
     private readonly Dictionary<string, int> _positions = [];
 
+    public int Count => _outputs.Count;
+
     public bool Has(string name) => _positions.ContainsKey(name);
 
     public PlanOutput? Find(string name) => _positions.TryGetValue(name, out var position) ? _outputs[position] : null;

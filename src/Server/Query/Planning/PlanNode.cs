@@ -19,6 +19,17 @@ public sealed record PlanNode
 
     /// <summary>The column that ties rows to their parents: the foreign key of a to-many, the key of a to-one. Null at the root.</summary>
     public Operand? Link { get; init; }
+
+    /// <summary>Whether there is no level below.</summary>
+    public bool IsFlat
+    {
+        get
+        {
+            foreach (var output in Outputs)
+                if (output is not PlanOutput.Value) return false;
+            return true;
+        }
+    }
 }
 
 /// <summary>One term of an order; a value of a joined row may be missing whatever its column says.</summary>

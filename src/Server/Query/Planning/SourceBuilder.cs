@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -33,6 +34,8 @@ public sealed class SourceBuilder
     public string Join(string from, Field foreignKey, Collection target, AccessScope scope)
     {
         if (_joined.TryGetValue((from, foreignKey.Name, scope), out var known)) return known;
+        var most = scope.Context.Options.MaxJoins;
+        if (_joins.Count == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
         var key = scope.Operand(this, from, scope.Context.Schema[foreignKey.Collection], foreignKey);
         var alias = _aliases.Next();
         var on = VisibleRows(alias, target, scope);

@@ -6,13 +6,16 @@ namespace Directus.Grpc.Server.Query.Sql;
 /// <summary>Predicate → SQL text.</summary>
 internal static class PredicateCompiler
 {
+    // A chain of n terms is n levels deep, and SQLite takes a thousand levels: longer chains are halved.
+    private const int LongestChain = 4;
+
     public static void Append(SqlBuilder sql, Predicate predicate)
     {
         switch (predicate)
         {
             case Predicate.Constant constant: sql.Append(constant.Holds ? "1 = 1" : "1 = 0"); break;
-            case Predicate.And and: AppendAll(sql, and.Terms, " and "); break;
-            case Predicate.Or or: AppendAll(sql, or.Terms, " or "); break;
+            case Predicate.And and: AppendAll(sql, and.Terms.AsSpan(), " and "); break;
+            case Predicate.Or or: AppendAll(sql, or.Terms.AsSpan(), " or "); break;
             case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(" <> ''"); break;
             case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
             case Predicate.Not not:
@@ -55,15 +58,22 @@ internal static class PredicateCompiler
         return sql;
     }
 
-    private static void AppendAll(SqlBuilder sql, IEnumerable<Predicate> terms, string between)
+    private static void AppendAll(SqlBuilder sql, ReadOnlySpan<Predicate> terms, string between)
     {
         sql.Append('(');
-        var first = true;
-        foreach (var term in terms)
+        if (terms.Length > LongestChain)
         {
-            if (!first) sql.Append(between);
-            first = false;
-            Append(sql, term);
+            AppendAll(sql, terms[..(terms.Length / 2)], between);
+            sql.Append(between);
+            AppendAll(sql, terms[(terms.Length / 2)..], between);
+        }
+        else
+        {
+            for (var i = 0; i < terms.Length; i++)
+            {
+                if (i > 0) sql.Append(between);
+                Append(sql, terms[i]);
+            }
         }
 
         sql.Append(')');

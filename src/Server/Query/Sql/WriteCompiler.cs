@@ -63,6 +63,14 @@ public static class WriteCompiler
         return sql.Build();
     }
 
+    /// <summary>Keeps others from changing the row with this key.</summary>
+    public static SqlStatement Lock(Dialect dialect, Collection collection, object key)
+    {
+        var sql = new SqlBuilder(dialect).Append("select 1 from ").Name(collection.Name);
+        AppendKeys(sql, collection, [key]);
+        return (dialect.RowLock is { } mode ? sql.Append(mode) : sql).Build();
+    }
+
     public static SqlStatement Delete(Dialect dialect, Collection collection, object?[] keys)
     {
         var sql = new SqlBuilder(dialect).Append("delete from ").Name(collection.Name);

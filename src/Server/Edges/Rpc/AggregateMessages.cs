@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
+using Aggregation = Directus.Grpc.Items.V1.Aggregation;
+
+namespace Directus.Grpc.Server.Edges.Rpc;
+
+/// <summary>Typed aggregates ↔ the query and the JSON that REST has for them: one parser, one set of bounds.</summary>
+internal static class AggregateMessages
+{
+    public static ItemQuery Parse(AggregateRequest request, QueryLimits limits)
+    {
+        var query = request.Query?.Clone() ?? new Common.V1.Query();
+        if (query.Aggregate is not null || query.GroupBy.Count > 0)
+            throw DirectusException.InvalidQuery("\"aggregate\" and \"group_by\" belong to the request, not to its query");
+        if (request.Aggregates.Count + request.GroupBy.Count == 0) throw DirectusException.InvalidQuery("\"aggregates\" is not allowed to be empty");
+        query.GroupBy.Add(request.GroupBy);
+        query.Aggregate = Functions(request.Aggregates);
+        query.Meta.Clear();
+        return QueryMessages.Parse(query, limits);
+    }
+
+    /// <summary>The groups of a JSON array, each with that many keys, by position.</summary>
+    public static void ToGroups(ReadOnlySpan<byte> utf8, AggregateRequest request, int keys, RepeatedField<AggregateGroup> groups)
+    {
+        foreach (var json in JsonElement.Parse(utf8).EnumerateArray())
+        {
+            // What the groups are made of comes first; a field may be called like a function.
+            var properties = json.EnumerateObject().ToList();
+            var group = new AggregateGroup();
+            foreach (var property in properties.Take(keys)) group.Keys.Add(StructJson.ToValue(property.Value));
+            foreach (var aggregation in request.Aggregates) group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), aggregation)));
+            groups.Add(group);
+        }
+    }
+
+    private static Struct Functions(RepeatedField<Aggregation> aggregates)
+    {
+        var functions = new Struct();
+        foreach (var aggregation in aggregates)
+        {
+            var name = NameOf(aggregation.Function);
+            if (!functions.Fields.TryGetValue(name, out var fields)) functions.Fields[name] = fields = new Value { ListValue = new ListValue() };
+            fields.ListValue.Values.Add(Value.ForString(FieldOf(aggregation)));
+        }
+
+        return functions;
+    }
+
+    // {"count": "3", "sum": {"pages": "80"}}: of the items themselves the value, of fields an object. Both may be there.
+    private static JsonElement ValueOf(IEnumerable<JsonProperty> values, Aggregation aggregation)
+    {
+        var (name, field) = (NameOf(aggregation.Function), FieldOf(aggregation));
+        foreach (var property in values)
+        {
+            if (property.Name != name || (property.Value.ValueKind == JsonValueKind.Object) == (field == "*")) continue;
+            return field == "*" ? property.Value : property.Value.GetProperty(field);
+        }
+
+        throw new InvalidOperationException($"{name} of {field} was not answered.");
+    }
+
+    // One field each, though the parser takes lists.
+    private static string FieldOf(Aggregation aggregation) => aggregation.Field switch
+    {
+        "" => "*",
+        var field when field.Contains(',') || field != field.Trim() => throw DirectusException.InvalidQuery($"\"{field}\" is no name of a field"),
+        var field => field,
+    };
+
+    private static string NameOf(AggregateFunction function) => function switch
+    {
+        AggregateFunction.Count => "count",
+        AggregateFunction.CountDistinct => "countDistinct",
+        AggregateFunction.Sum => "sum",
+        AggregateFunction.SumDistinct => "sumDistinct",
+        AggregateFunction.Avg => "avg",
+        AggregateFunction.AvgDistinct => "avgDistinct",
+        AggregateFunction.Min => "min",
+        AggregateFunction.Max => "max",
+        _ => throw DirectusException.InvalidQuery("An aggregate needs a function"),
+    };
+}

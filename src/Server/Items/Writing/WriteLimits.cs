@@ -1,0 +1,10 @@
+namespace Directus.Grpc.Server.Items.Writing;
+
+/// <summary>How much one call may write.</summary>
+public sealed class WriteLimits
+{
+    public const string Section = "Write";
+
+    /// <summary>MAX_BATCH_MUTATION: items of one call that are created, updated, linked or deleted, nested ones included.</summary>
+    public int MaxItems { get; set; } = 100_000;
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Items.V1;
+using Directus.Grpc.TestKit;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Xunit;
+using Function = Directus.Grpc.Items.V1.AggregateFunction;
+
+namespace Directus.Grpc.Server.IntegrationTests.Items;
+
+public sealed class AggregateTests
+{
+    [Theory, EachDatabase]
+    public async Task Values_come_by_group_in_the_order_asked_for(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await BooksAsync(app);
+        var request = new AggregateRequest
+        {
+            Collection = books,
+            Aggregates = { Of(Function.Max, "title"), Of(Function.Count), Of(Function.Sum, "pages"), Of(Function.Avg, "price"), Of(Function.Count, "title"), Of(Function.Sum, "rating") },
+            GroupBy = { "kind" },
+            Query = new() { Filter = Structs.Of(new { pages = new { _gt = 1 } }), Sort = { "-sum.pages" } },
+        };
+
+        var reply = await app.Admin.Items.AggregateAsync(request);
+
+        JsonAssert.Same(JsonNode.Parse("""[["novel"],["poem"]]"""), Json(reply.Groups.Select(group => group.Keys)));
+        JsonAssert.Same(JsonNode.Parse("""["c","2","9007199254741193"]"""), Json(reply.Groups[0].Values.Take(3)));
+        Assert.Equal((15.75m, "2", 2.5), (decimal.Parse(reply.Groups[0].Values[3].StringValue), reply.Groups[0].Values[4].StringValue, reply.Groups[0].Values[5].NumberValue));
+        JsonAssert.Same(JsonNode.Parse("""["d","1","2",null,"1",null]"""), Json(reply.Groups[1].Values));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_json_is_that_of_rest(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await BooksAsync(app);
+        var request = new AggregateRequest
+        {
+            Collection = books,
+            Aggregates = { Of(Function.Count), Of(Function.Sum, "pages"), Of(Function.Sum, "price"), Of(Function.CountDistinct, "kind") },
+            GroupBy = { "year(day)", "kind" },
+            Query = new() { Search = "novel", Limit = 2, Offset = 1 },
+            Encoding = Encoding.Json,
+        };
+
+        var reply = await app.Admin.Items.AggregateAsync(request);
+        var rest = await app.Admin.GetAsync($"/items/{books}?aggregate[count]=*&aggregate[sum]=pages,price&aggregate[countDistinct]=kind&groupBy=year(day),kind&search=novel&limit=2&offset=1");
+
+        JsonAssert.Same(await rest.DataAsync(), reply.Json.ToJson());
+        Assert.Empty(reply.Groups);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Groups_alone_and_values_alone_will_do(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await BooksAsync(app);
+
+        var groups = await app.Admin.Items.AggregateAsync(new() { Collection = books, GroupBy = { "kind" }, Query = new() { Sort = { "-kind" } } });
+        var values = await app.Admin.Items.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Count), Of(Function.Min, "pages") } });
+
+        JsonAssert.Same(JsonNode.Parse("""[["poem"],["novel"]]"""), Json(groups.Groups.Select(group => group.Keys)));
+        JsonAssert.Same(JsonNode.Parse("""[["4","1"]]"""), Json(values.Groups.Select(group => group.Values)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Only_what_the_caller_may_read_is_counted(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await BooksAsync(app);
+        var reader = (await app.SignInAsync(May.Read(books, "kind").Where(new { kind = new { _eq = "novel" } }))).Items;
+
+        var count = await reader.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Count) } });
+        Assert.Equal("3", Assert.Single(count.Groups).Values[0].StringValue);
+        await reader.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Sum, "pages") } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await reader.AggregateAsync(new() { Collection = books, GroupBy = { "title" } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await reader.AggregateAsync(new() { Collection = "nowhere", GroupBy = { "title" } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_makes_no_sense_is_refused(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await BooksAsync(app);
+        AggregateRequest[] senseless =
+        [
+            new(),
+            new() { Aggregates = { Of(Function.Unspecified) } },
+            new() { Aggregates = { Of(Function.Sum) } },
+            new() { Aggregates = { Of(Function.Sum, "title") } },
+            new() { Aggregates = { Of(Function.Sum, "pages,id") } },
+            new() { Aggregates = { Of(Function.Count) }, Query = new() { GroupBy = { "kind" } } },
+            new() { Aggregates = { Of(Function.Count) }, Query = new() { Sort = { "title" } } },
+        ];
+
+        foreach (var request in senseless)
+        {
+            request.Collection = books;
+            await app.Admin.Items.AggregateAsync(request).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_QUERY");
+        }
+    }
+
+    private static async Task<string> BooksAsync(TestApp app)
+    {
+        var books = await app.CreateCollectionAsync("title", "kind", "pages:bigInteger", "price:decimal", "rating:float", "day:date");
+        await (await app.Admin.PostAsync($"/items/{books}", new object[]
+        {
+            new { title = "a", kind = "novel", pages = "1", price = "1.00", rating = 1.0, day = "2020-01-01" },
+            new { title = "b", kind = "novel", pages = "200", price = "11.00", rating = 0.5, day = "2020-02-01" },
+            new { title = "c", kind = "novel", pages = "9007199254740993", price = "20.50", rating = 2.0, day = "2021-01-01" },
+            new { title = "d", kind = "poem", pages = "2" },
+        })).DataAsync();
+        return books;
+    }
+
+    private static Aggregation Of(Function function, string field = "") => new() { Function = function, Field = field };
+
+    private static JsonArray Json(IEnumerable<IEnumerable<Value>> lists) => new([.. lists.Select(Json)]);
+
+    private static JsonArray Json(IEnumerable<Value> values) =>
+        new([.. values.Select(value => JsonNode.Parse(Google.Protobuf.JsonFormatter.Default.Format(value)))]);
+}
