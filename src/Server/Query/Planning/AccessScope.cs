@@ -63,6 +63,14 @@ public sealed class AccessScope
         return Filters(source, source.Alias, source.Collection, rules);
     }
 
+    /// <summary>The rows of which the caller may see one of these fields, as far as they are fields; null: any field.</summary>
+    public Predicate RowFilterOfAny(SourceBuilder source, IReadOnlyCollection<string>? fields)
+    {
+        if (_action is null || fields is null) return RowFilter(source);
+        var rules = Rules(source.Collection.Name).Where(rule => fields.Any(rule.Allows));
+        return Filters(source, source.Alias, source.Collection, [.. rules]);
+    }
+
     /// <summary>The rows on which the caller may reach all of these fields: each by a rule that matches the row.</summary>
     public Predicate RowFilter(SourceBuilder source, IEnumerable<string> fields)
     {

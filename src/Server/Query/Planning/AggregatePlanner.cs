@@ -17,13 +17,13 @@ public sealed class AggregatePlanner(AccessScope scope)
     public AggregatePlan Plan(Collection collection, ItemQuery query)
     {
         var source = new SourceBuilder(collection, new AliasCounter());
-        var where = Predicate.All(scope.RowFilter(source),
+        var where = Predicate.All(scope.RowFilterOfAny(source, query.GroupBy.IsEmpty ? null : [.. query.GroupBy.Select(path => path.Name)]),
             new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
         // All of them are columns of one statement, and databases have bounds for those.
         var most = scope.Context.Options.MaxFields;
         if (query.GroupBy.Length + query.Aggregates.Sum(aggregation => aggregation.Fields.Length) > most)
             throw DirectusException.InvalidQuery($"\"aggregate\" and \"groupBy\" have more than {most} entries");
-        var groups = query.GroupBy.Select(path => new AggregateGroup(path, Group(path, source))).ToImmutableArray();
+        var groups = query.GroupBy.Select(path => Group(path, source)).ToImmutableArray();
         var outputs = query.Aggregates.SelectMany(aggregation => Outputs(aggregation, source)).ToImmutableArray();
         var window = QueryWindow.Of(query, scope.Context.Options);
         return new AggregatePlan
@@ -37,13 +37,14 @@ public sealed class AggregatePlanner(AccessScope scope)
         };
     }
 
-    private Operand Group(FieldPath path, SourceBuilder source)
+    private AggregateGroup Group(FieldPath path, SourceBuilder source)
     {
-        if (path.Function is not null) return new OperandPlanner(scope, source).Resolve(path, source.Alias, source.Collection, compared: true);
+        if (path.Function is not null)
+            return new AggregateGroup(path, new OperandPlanner(scope, source).Resolve(path, source.Alias, source.Collection, compared: true));
         var field = scope.Field(source.Collection, path.Name);
-        // Groups would tell which rows share a secret.
-        if (field.IsAlias || field.Masked || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
-        return scope.Operand(source, source.Alias, source.Collection, field);
+        if (field.IsAlias || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
+        return new AggregateGroup(path, scope.Operand(source, source.Alias, source.Collection, field),
+            field.Masked ? new Operand(source.Alias, source.Collection.PrimaryKey) : null);
     }
 
     private IEnumerable<AggregateOutput> Outputs(Aggregation aggregation, SourceBuilder source)

@@ -28,11 +28,12 @@ public sealed class NodePlanner(AccessScope scope)
         if (_nodes++ > scope.Context.Options.MaxRelations)
             throw DirectusException.InvalidQuery($"The fields reach into more than {scope.Context.Options.MaxRelations} relations");
         var filters = new FilterPlanner(scope, source);
-        var where = Predicate.All(scope.RowFilter(source), link.Keys ?? Predicate.True,
-            filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var selection = query.Fields.IsEmpty ? Everything : query.Fields;
+        var where = Predicate.All(scope.RowFilterOfAny(source, Asked(selection, query)), link.Keys ?? Predicate.True,
+            filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var outputs = new OutputBuilder();
         foreach (var field in selection) Select(field, source, query, link, outputs);
+        if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, selection[0].ToString());
         if (outputs.Count > scope.Context.Options.MaxColumns)
             throw DirectusException.InvalidQuery($"The fields are more than {scope.Context.Options.MaxColumns}");
         var order = new SortPlanner(scope, source).Plan(query.Sort);
@@ -47,6 +48,11 @@ public sealed class NodePlanner(AccessScope scope)
             Link = link.Column is null ? null : new Operand(source.Alias, link.Column),
         };
     }
+
+    // A row of which the caller may see none of the fields asked for is as good as absent.
+    private static string[]? Asked(ImmutableArray<FieldSelection> selection, ItemQuery query) => selection.Any(field => field.IsWildcard)
+        ? null
+        : [.. selection.Select(field => query.Alias.GetValueOrDefault(field.Step.Name, field.Step.Name))];
 
     private void Select(FieldSelection selected, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
     {
@@ -100,7 +106,8 @@ public sealed class NodePlanner(AccessScope scope)
         var deep = query.Deep.GetValueOrDefault(name, ItemQuery.Default) with { Fields = children, Backlink = query.Backlink };
         if (field.IsAlias)
         {
-            if (schema.RelationOfOne(field.Collection, field.Name) is not { } relation) return;
+            // What lies behind a closed collection is left out: that there is such a field is no secret.
+            if (schema.RelationOfOne(field.Collection, field.Name) is not { } relation || !scope.Reaches(relation.ManyCollection)) return;
             outputs.Set(name, Many(name, field, relation, source, deep, link, children.IsEmpty));
             return;
         }
@@ -114,6 +121,7 @@ public sealed class NodePlanner(AccessScope scope)
 
         if (schema.RelationOfMany(field.Collection, field.Name) is not { OneCollection: { } one } to)
             throw DirectusException.Forbidden(field.Collection, $"{field.Name}.{children[0]}");
+        if (!scope.Reaches(one)) return;
         var target = scope.Collection(one);
         var node = Plan(new SourceBuilder(target, new AliasCounter()), deep with { Limit = -1, Offset = 0, Page = null },
             new Link(target.PrimaryKey, null, link.Depth + 1, to.OneField));

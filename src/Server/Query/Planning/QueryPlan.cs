@@ -33,7 +33,8 @@ public sealed record AggregatePlan
 }
 
 /// <summary>A value that rows are grouped by.</summary>
-public sealed record AggregateGroup(FieldPath Path, Operand Operand);
+/// <param name="Apart">Of a masked value, what tells its rows apart: groups must not tell which rows share a secret.</param>
+public sealed record AggregateGroup(FieldPath Path, Operand Operand, Operand? Apart = null);
 
 /// <summary>One computed value; of the rows themselves when there is no operand.</summary>
 public sealed record AggregateOutput(string Function, Operand? Operand);

@@ -9,12 +9,12 @@ public static class AggregateCompiler
 {
     public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
     {
-        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(plan.GroupBy, (inner, group) => CellCompiler.Append(inner, group.Operand));
+        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(plan.GroupBy, AppendGroupCell);
         if (plan.GroupBy.Length > 0 && plan.Outputs.Length > 0) sql.Append(", ");
         sql.List(plan.Outputs, AppendOutput);
         SourceCompiler.AppendFrom(sql, plan.Source);
         SourceCompiler.AppendWhere(sql, plan.Source.Where);
-        if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, (inner, group) => PredicateCompiler.Operand(inner, group.Operand));
+        if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, AppendGroup);
         if (plan.Order.Length > 0)
         {
             sql.Append(" order by ").List(plan.Order, (inner, term) =>
@@ -31,8 +31,26 @@ public static class AggregateCompiler
     // By the value itself, not by the text that is answered: decimals order as numbers.
     private static void AppendOrdered(SqlBuilder sql, AggregatePlan plan, int column)
     {
-        if (column < plan.GroupBy.Length) PredicateCompiler.Operand(sql, plan.GroupBy[column].Operand);
+        if (column < plan.GroupBy.Length) AppendGroup(sql, plan.GroupBy[column]);
         else AppendOrdered(sql, plan.Outputs[column - plan.GroupBy.Length]);
+    }
+
+    private static void AppendGroupCell(SqlBuilder sql, AggregateGroup group)
+    {
+        if (group.Apart is null) CellCompiler.Append(sql, group.Operand);
+        else AppendGroup(sql, group);
+    }
+
+    private static void AppendGroup(SqlBuilder sql, AggregateGroup group)
+    {
+        if (group.Apart is not { } apart)
+        {
+            PredicateCompiler.Operand(sql, group.Operand);
+            return;
+        }
+
+        PredicateCompiler.Operand(sql.Append("case when "), group.Operand).Append(" is not null then ");
+        PredicateCompiler.Operand(sql, apart).Append(" end");
     }
 
     private static void AppendOrdered(SqlBuilder sql, AggregateOutput output)

@@ -12,14 +12,16 @@ internal sealed class Evaluator(View view)
         if (query["aggregate"] is JsonObject { Count: 0 }) throw new NotSupportedException("Nothing to compute.");
         if (query.ContainsKey("aggregate"))
         {
-            answer["data"] = new Aggregation(view).Groups(selection.Matching(view.Rows(collection.Name), query, collection, ""), collection, query);
+            var grouped = selection.Matching(view.Rows(collection.Name), query, collection, "");
+            if (query["groupBy"] is JsonArray { Count: > 0 } groups) grouped = grouped.Where(row => view.ShowsAny(row, groups.Select(name => name!.ToString())));
+            answer["data"] = new Aggregation(view).Groups(grouped, collection, query);
             return answer;
         }
 
         if (query.ContainsKey("groupBy")) throw new NotSupportedException("Groups of what nothing is computed.");
         if (query["fields"] is JsonArray { Count: 0 }) throw new NotSupportedException("No fields.");
         var fields = FieldTree.Of(query["fields"]?.AsArray().Select(field => field!.ToString()) ?? ["*"]);
-        var rows = selection.Rows(view.Rows(collection.Name), query, collection, "");
+        var rows = selection.Rows(view.Rows(collection.Name).Where(row => view.ShowsAny(row, fields.Keys)), query, collection, "");
         answer["data"] = new Projection(view).List(rows, fields, query["deep"]?.AsObject() ?? []);
         if (query.ContainsKey("meta")) answer["meta"] = Meta(collection, query);
         return answer;

@@ -53,7 +53,7 @@ internal sealed class Projection(View view)
 
     private JsonObject? One(Row? row, FieldTree below, JsonObject deep)
     {
-        if (row is null) return null;
+        if (row is null || !view.ShowsAny(row, below.Keys)) return null;
         var rows = new Selection(view).Matching([row], deep, row.Collection, "_");
         return rows.Select(kept => Item(kept, below, deep)).SingleOrDefault();
     }
@@ -63,7 +63,7 @@ internal sealed class Projection(View view)
         if (!view.Shows(row, field)) return null;
         var target = view.World[field.Target!];
         var sortField = target == view.World.Links && field.Via == "thing" ? "place" : null;
-        var rows = new Selection(view).Rows(view.Many(row, field), deep, target, "_", sortField);
+        var rows = new Selection(view).Rows(view.Many(row, field).Where(child => view.ShowsAny(child, below.Count > 0 ? below.Keys : [target.Key.Name])), deep, target, "_", sortField);
         if (below.Count > 0) return List(rows, below, deep);
         return new([.. rows.Select(child => Cells.ToJson(target.Key, view.Value(child, target.Key)))]);
     }

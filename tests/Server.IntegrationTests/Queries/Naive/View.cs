@@ -16,6 +16,9 @@ internal sealed class View(World world, Rule[]? rules)
 
     public bool Shows(Row row, ModelField field) => rules is null || Admitting(row).Any(rule => rule.Grants(field.Name));
 
+    /// <summary>Whether something of what is asked for is seen of the row: one of which nothing is may as well be absent.</summary>
+    public bool ShowsAny(Row row, IEnumerable<string> steps) => steps.Any(step => step == "*" || Shows(row, row.Collection[FieldTree.NameOf(step)]));
+
     /// <summary>The value of a column; null where it is not seen, and of no row.</summary>
     public object? Value(Row? row, ModelField field) => row is not null && Shows(row, field) ? row.Values[field.Name] : null;
 
