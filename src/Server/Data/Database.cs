@@ -17,14 +17,16 @@ public sealed class Database : IAsyncDisposable
     private readonly DataOptions _options;
     private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
+    private readonly StatementLog _statements;
     private int _journalIsSet;
 
-    public Database(IOptions<DatabaseOptions> options) : this(options.Value)
+    public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger) : this(options.Value, logger)
     {
     }
 
-    public Database(DatabaseOptions options)
+    public Database(DatabaseOptions options, ILogger logger)
     {
+        _statements = new StatementLog(logger);
         if (options.Client == DatabaseClient.Postgres)
         {
             Dialect = new PostgresDialect();
@@ -41,7 +43,7 @@ public sealed class Database : IAsyncDisposable
         }
 
         // Without it every comparison of a nullable column gains an `or … is null`.
-        _options = _options.UseCompareNulls(CompareNulls.LikeSql);
+        _options = _options.UseCompareNulls(CompareNulls.LikeSql).UseInterceptor(_statements);
     }
 
     public Dialect Dialect { get; }
@@ -53,7 +55,7 @@ public sealed class Database : IAsyncDisposable
         try
         {
             var opened = await connection.OpenDbConnectionAsync(cancellation);
-            var session = new DbSession(connection, opened, Dialect);
+            var session = new DbSession(connection, opened, Dialect, _statements);
             if (opened is SqliteConnection sqlite)
             {
                 SqliteFunctions.Register(sqlite);

@@ -7,20 +7,32 @@ namespace Directus.Grpc.Server.Data;
 
 /// <summary>One connection, and its transaction when there is one. Typed LINQ on system tables goes through
 /// <see cref="Table{T}"/>; the engine's own statements through the other members. Both share the transaction.</summary>
-public sealed class DbSession(DataConnection connection, DbConnection opened, Dialect dialect) : IAsyncDisposable
+public sealed class DbSession : IAsyncDisposable
 {
-    public DataConnection Connection { get; } = connection;
+    private readonly DbConnection _opened;
+    private readonly StatementLog _statements;
 
-    public Dialect Dialect { get; } = dialect;
+    internal DbSession(DataConnection connection, DbConnection opened, Dialect dialect, StatementLog statements)
+    {
+        Connection = connection;
+        Dialect = dialect;
+        _opened = opened;
+        _statements = statements;
+    }
+
+    public DataConnection Connection { get; }
+
+    public Dialect Dialect { get; }
 
     /// <summary>A system table for typed LINQ.</summary>
     public ITable<T> Table<T>() where T : class => Connection.GetTable<T>();
 
     public DbCommand CreateCommand(SqlStatement statement)
     {
-        var command = opened.CreateCommand();
+        var command = _opened.CreateCommand();
         command.Transaction = Connection.Transaction;
         command.CommandText = statement.Text;
+        _statements.Add(statement.Text);
         for (var i = 0; i < statement.Parameters.Count; i++) Dialect.AddParameter(command, statement.Parameters[i], i + 1);
         return command;
     }
@@ -34,7 +46,7 @@ public sealed class DbSession(DataConnection connection, DbConnection opened, Di
         }
         catch (DbException error) when (command.Transaction is null && Dialect.IsStalePlan(error))
         {
-            Dialect.Unprepare(opened);
+            Dialect.Unprepare(_opened);
             return await command.ExecuteReaderAsync(cancellation);
         }
     }

@@ -7,20 +7,36 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Tests.Query;
 
-/// <summary>A small model: articles have an author and many comments.</summary>
+/// <summary>A small model: articles have an author, a parent, many comments, tags by a junction, and blocks that lead to authors or
+/// tags.</summary>
 internal static class Library
 {
     public static SchemaSnapshot Schema { get; } = new(1,
     [
         new Collection("articles", [Key("articles"), Column("articles", "title", FieldType.String), Column("articles", "secret", FieldType.String),
             Column("articles", "pages", FieldType.Integer), Column("articles", "price", FieldType.Decimal), Column("articles", "author", FieldType.Integer),
-            Column("articles", "token", FieldType.String, FieldSpecials.Conceal), Alias("articles", "comments")]),
+            Column("articles", "token", FieldType.String, FieldSpecials.Conceal), Column("articles", "big", FieldType.BigInteger),
+            Column("articles", "ratio", FieldType.Float), Column("articles", "flag", FieldType.Boolean), Column("articles", "day", FieldType.Date),
+            Column("articles", "hour", FieldType.Time), Column("articles", "moment", FieldType.DateTime), Column("articles", "stamp", FieldType.Timestamp),
+            Column("articles", "data", FieldType.Json), Column("articles", "labels", FieldType.Csv), Column("articles", "ident", FieldType.Uuid),
+            Column("articles", "parent", FieldType.Integer), Alias("articles", "comments"), Alias("articles", "tags"), Alias("articles", "blocks"),
+            Alias("articles", "children")]),
         new Collection("authors", [Key("authors"), Column("authors", "name", FieldType.String), Alias("authors", "articles")]),
         new Collection("comments", [Key("comments"), Column("comments", "text", FieldType.Text), Column("comments", "article", FieldType.Integer)]),
+        new Collection("tags", [Key("tags"), Column("tags", "label", FieldType.String), Alias("tags", "articles")]),
+        new Collection("article_tags", [Key("article_tags"), Column("article_tags", "article", FieldType.Integer),
+            Column("article_tags", "tag", FieldType.Integer), Column("article_tags", "place", FieldType.Integer)]),
+        new Collection("blocks", [Key("blocks"), Column("blocks", "article", FieldType.Integer), Column("blocks", "kind", FieldType.String),
+            Column("blocks", "item", FieldType.String)]),
     ],
     [
         new Relation { ManyCollection = "articles", ManyField = "author", OneCollection = "authors", OneField = "articles" },
+        new Relation { ManyCollection = "articles", ManyField = "parent", OneCollection = "articles", OneField = "children" },
         new Relation { ManyCollection = "comments", ManyField = "article", OneCollection = "articles", OneField = "comments" },
+        new Relation { ManyCollection = "article_tags", ManyField = "article", OneCollection = "articles", OneField = "tags", JunctionField = "tag", SortField = "place" },
+        new Relation { ManyCollection = "article_tags", ManyField = "tag", OneCollection = "tags", OneField = "articles", JunctionField = "article" },
+        new Relation { ManyCollection = "blocks", ManyField = "article", OneCollection = "articles", OneField = "blocks", JunctionField = "item" },
+        new Relation { ManyCollection = "blocks", ManyField = "item", OneCollectionField = "kind", OneAllowedCollections = ["authors", "tags"] },
     ], []);
 
     public static AccessRule May(string fields, string? filter = null) => new(
@@ -50,7 +66,23 @@ internal static class Library
         Name = name,
         Type = type,
         Specials = specials,
-        Column = new ColumnSchema { Name = name, DataType = type switch { FieldType.Integer => "integer", FieldType.Decimal => "numeric", _ => "text" } },
+        Column = new ColumnSchema { Name = name, DataType = TypeOf(type) },
+    };
+
+    private static string TypeOf(FieldType type) => type switch
+    {
+        FieldType.Integer => "integer",
+        FieldType.BigInteger => "bigint",
+        FieldType.Float => "real",
+        FieldType.Decimal => "numeric",
+        FieldType.Boolean => "boolean",
+        FieldType.Date => "date",
+        FieldType.Time => "time without time zone",
+        FieldType.DateTime => "timestamp without time zone",
+        FieldType.Timestamp => "timestamp with time zone",
+        FieldType.Json => "json",
+        FieldType.Uuid => "uuid",
+        _ => "text",
     };
 
     private static Field Alias(string collection, string name) =>

@@ -32,6 +32,17 @@ internal sealed class SqliteDialect : Dialect
     // LIKE and lower() know the case of ASCII only; the function is registered with each connection.
     public override void AppendLike(SqlBuilder sql, Action<SqlBuilder> left, TextMatch match, string text, bool ignoreCase)
     {
+        if (match == TextMatch.StartsWith && !ignoreCase && Successor(text) is { } end)
+        {
+            // A range can use an index.
+            sql.Append('(');
+            left(sql);
+            sql.Append(" >= ").Value(text, SqlKind.Text).Append(" and ");
+            left(sql);
+            sql.Append(" < ").Value(end, SqlKind.Text).Append(')');
+            return;
+        }
+
         if (ignoreCase) text = SqliteFunctions.Fold(text)!;
         Action<SqlBuilder> operand = ignoreCase
             ? inner =>
@@ -49,6 +60,14 @@ internal sealed class SqliteDialect : Dialect
             case TextMatch.StartsWith: sql.Append(", 1, ").Append(Characters(text)).Append(") = ").Value(text, SqlKind.Text); break;
             default: sql.Append(", -").Append(Characters(text)).Append(") = ").Value(text, SqlKind.Text); break;
         }
+    }
+
+    // The first text beyond all that start with this one, in the order of UTF-8; null when its last character has no next.
+    private static string? Successor(string text)
+    {
+        var last = text.EnumerateRunes().Last();
+        var next = last.Value == 0xD7FF ? 0xE000 : last.Value + 1;
+        return Rune.IsValid(next) ? string.Concat(text.AsSpan(0, text.Length - last.Utf16SequenceLength), new Rune(next).ToString()) : null;
     }
 
     // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole

@@ -164,7 +164,7 @@ public sealed class NodePlanner(AccessScope scope)
         var target = scope.Collection(relation.ManyCollection);
         var foreignKey = target.TryGetField(relation.ManyField, out var found) ? found : throw DirectusException.Forbidden(target.Name, relation.ManyField);
         var query = keysOnly ? deep with { Fields = [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])] } : deep;
-        if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _))
+        if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
         var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
             new Link(foreignKey, null, link.Depth + 1, relation.ManyField));

@@ -52,8 +52,14 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
         var where = scope.RowFilter(inner);
         var link = new Operand(inner.Alias, ForeignKey(target, relation));
         // The key of the counted item stands for the list, on the rows on which the caller may see the list.
-        return scope.Operand(source, alias, collection, field) with
+        var counted = scope.Operand(source, alias, collection, field);
+        // A joined row that is not there has nothing, as for those who may see every list.
+        var visible = counted.VisibleWhen is { } shown && alias != source.Alias
+            ? Predicate.Any(shown, new Predicate.IsNull(new Operand(alias, collection.PrimaryKey)))
+            : counted.VisibleWhen;
+        return counted with
         {
+            VisibleWhen = visible,
             Field = collection.PrimaryKey,
             Function = new OperandFunction.ItemCount(inner.Build(where), link),
         };

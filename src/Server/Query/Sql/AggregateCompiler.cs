@@ -55,7 +55,7 @@ public static class AggregateCompiler
 
     private static void AppendOrdered(SqlBuilder sql, AggregateOutput output)
     {
-        if (!output.Function.StartsWith("sum", StringComparison.Ordinal))
+        if (!output.Function.StartsWith("sum", StringComparison.Ordinal) || sql.Dialect.SumFunction(output.Operand!.Kind) == "sum")
         {
             AppendValue(sql, output);
             return;

@@ -18,6 +18,7 @@ internal static class PredicateCompiler
             case Predicate.Or or: AppendAll(sql, or.Terms.AsSpan(), " or "); break;
             case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(" <> ''"); break;
             case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
+            case Predicate.Not { Inner: Predicate.In { Values: [var other] } none }: Operand(sql, none.Left).Append(" <> ").Value(other, none.Left.Kind); break;
             case Predicate.Not not:
                 sql.Append("not (");
                 Append(sql, not.Inner);

@@ -97,10 +97,10 @@ public static class SelectCompiler
     private static SqlStatement Lateral(Dialect dialect, PlanNode node, object?[] keys)
     {
         var link = node.Link!;
-        var sql = new SqlBuilder(dialect).Append("select x.* from unnest(").Array(keys, link.Kind)
-            .Append(") as p(k) cross join lateral (select ");
-        AppendColumns(sql, node);
-        AppendRowNumber(sql, node, null);
+        var sql = new SqlBuilder(dialect).Append("select ");
+        AppendInner(sql, node);
+        sql.Append(" from unnest(").Array(keys, link.Kind).Append(") as p(k) cross join lateral (select ");
+        AppendNumbered(sql, node, null);
         SourceCompiler.AppendFrom(sql, node.Source);
         sql.Append(" where ").Name(link.Alias, link.Field.Name).Append(" = p.k");
         AppendAndWhere(sql, node);
@@ -111,21 +111,37 @@ public static class SelectCompiler
 
     private static SqlStatement Numbered(Dialect dialect, PlanNode node, object?[] keys)
     {
-        var sql = new SqlBuilder(dialect).Append("select * from (select ");
-        AppendColumns(sql, node);
-        AppendRowNumber(sql, node, node.Link);
+        var sql = new SqlBuilder(dialect).Append("select ");
+        AppendInner(sql, node);
+        sql.Append(" from (select ");
+        AppendNumbered(sql, node, node.Link);
         SourceCompiler.AppendFrom(sql, node.Source);
         AppendWhereLinked(sql, node, keys);
-        sql.Append(") where rn > ").Append(node.Offset);
-        if (node.Limit is { } limit) sql.Append(" and rn <= ").Append(((long)node.Offset + limit).ToString(CultureInfo.InvariantCulture));
-        return sql.Append(" order by rn").Build();
+        sql.Append(") x where ");
+        if (node.Offset > 0) sql.Append("x.rn > ").Append(node.Offset);
+        if (node.Offset > 0 && node.Limit is not null) sql.Append(" and ");
+        if (node.Limit is { } limit) sql.Append("x.rn <= ").Append(((long)node.Offset + limit).ToString(CultureInfo.InvariantCulture));
+        return sql.Append(" order by x.rn").Build();
     }
 
-    private static void AppendRowNumber(SqlBuilder sql, PlanNode node, Operand? partition)
+    // The columns of a sub-query by their places, as several may be of one name.
+    private static void AppendInner(SqlBuilder sql, PlanNode node) =>
+        sql.List(Enumerable.Range(0, Columns(node).Length + 1), (inner, place) => inner.Append("x.c").Append(place));
+
+    private static void AppendNumbered(SqlBuilder sql, PlanNode node, Operand? partition)
     {
-        sql.Append(", row_number() over (");
-        if (partition is not null) sql.Append("partition by ").Name(partition.Alias, partition.Field.Name);
-        SourceCompiler.AppendOrder(sql, node.Order);
+        var link = node.Link!;
+        var place = 0;
+        sql.Name(link.Alias, link.Field.Name).Append(" as c0, ");
+        foreach (var column in Columns(node))
+        {
+            CellCompiler.Append(sql, column);
+            sql.Append(" as c").Append(++place).Append(", ");
+        }
+
+        sql.Append("row_number() over (");
+        if (partition is not null) sql.Append("partition by ").Name(partition.Alias, partition.Field.Name).Append(' ');
+        SourceCompiler.AppendOrderTerms(sql, node.Order);
         sql.Append(") as rn");
     }
 }

@@ -32,10 +32,13 @@ internal static class SourceCompiler
     public static void AppendOrder(SqlBuilder sql, ImmutableArray<OrderTerm> order)
     {
         if (order.IsEmpty) return;
-        sql.Append(" order by ").List(order, (inner, term) =>
-        {
-            PredicateCompiler.Operand(inner, term.Operand);
-            inner.Dialect.AppendDirection(inner, term.Descending, term.Nullable);
-        });
+        sql.Append(' ');
+        AppendOrderTerms(sql, order);
     }
+
+    public static void AppendOrderTerms(SqlBuilder sql, ImmutableArray<OrderTerm> order) => sql.Append("order by ").List(order, (inner, term) =>
+    {
+        PredicateCompiler.Operand(inner, term.Operand);
+        inner.Dialect.AppendDirection(inner, term.Descending, term.Nullable);
+    });
 }

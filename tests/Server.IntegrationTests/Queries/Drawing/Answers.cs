@@ -30,6 +30,7 @@ internal static class Answers
 
     private static string? Difference(JsonNode? want, JsonNode? got, string at) => (want, got) switch
     {
+        (_, JsonObject refused) when at.Length == 0 && refused.ContainsKey("errors") => $"refused: {refused.ToJsonString(Readable)}",
         (JsonObject one, JsonObject other) when one.Count == other.Count && one.All(part => other.ContainsKey(part.Key)) =>
             one.Select(part => Difference(part.Value, other[part.Key], $"{at}.{part.Key}")).FirstOrDefault(found => found is not null),
         (JsonArray one, JsonArray other) when Loose && one.All(item => item is JsonValue) && one.Select(Key).Order().SequenceEqual(other.Select(Key).Order()) => null,

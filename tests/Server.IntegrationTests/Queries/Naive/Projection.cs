@@ -62,8 +62,9 @@ internal sealed class Projection(View view)
     {
         if (!view.Shows(row, field)) return null;
         var target = view.World[field.Target!];
-        var sortField = target == view.World.Links && field.Via == "thing" ? "place" : null;
-        var rows = new Selection(view).Rows(view.Many(row, field).Where(child => view.ShowsAny(child, below.Count > 0 ? below.Keys : [target.Key.Name])), deep, target, "_", sortField);
+        var sortField = target == view.World.Links && field.Via == "thing" && view.Fields(target).Any(known => known.Name == "place") ? "place" : null;
+        var shown = view.Many(row, field).Where(child => view.ShowsAny(child, below.Count > 0 ? below.Keys : [target.Key.Name]));
+        var rows = new Selection(view).Rows(shown, deep, target, "_", sortField);
         if (below.Count > 0) return List(rows, below, deep);
         return new([.. rows.Select(child => Cells.ToJson(target.Key, view.Value(child, target.Key)))]);
     }
