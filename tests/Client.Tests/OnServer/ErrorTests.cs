@@ -33,6 +33,23 @@ public sealed class ErrorTests
         Assert.Equal(0, await codes.CountAsync());
     }
 
+    [Theory, EachDatabase]
+    public async Task An_update_with_a_stale_tag_is_refused(TestDatabase database)
+    {
+        await using var app = await ServerApp.StartAsync(database);
+        var name = await app.CreateCollectionAsync(NewField.TextKey("code"), NewField.String("label"));
+        var codes = app.Admin.Items(name);
+        await codes.CreateAsync(new { code = "a", label = "one" });
+
+        var stale = (await codes.GetTaggedAsync("a")).Tag;
+        await codes.UpdateAsync("a", new { label = "two" }, ifMatch: stale);
+
+        Assert.Equal("PRECONDITION_FAILED", await CodeAsync(() => codes.UpdateAsync("a", new { label = "three" }, ifMatch: stale)));
+        Assert.Equal("PRECONDITION_FAILED", await CodeAsync(() => codes.DeleteAsync("a", ifMatch: stale)));
+        await codes.DeleteAsync("a", ifMatch: (await codes.GetTaggedAsync("a")).Tag);
+        Assert.Equal(0, await codes.CountAsync());
+    }
+
     private static async Task<string> CodeAsync(Func<Task> call) =>
         (await Assert.ThrowsAsync<DirectusException>(call)).Code;
 }

@@ -19,7 +19,7 @@ internal static class AggregateMessages
             throw DirectusException.InvalidQuery("\"aggregate\" and \"group_by\" belong to the request, not to its query");
         if (request.Aggregates.Count + request.GroupBy.Count == 0) throw DirectusException.InvalidQuery("\"aggregates\" is not allowed to be empty");
         query.GroupBy.Add(request.GroupBy);
-        query.Aggregate = Functions(request.Aggregates);
+        query.Aggregate = Functions(request);
         query.Meta.Clear();
         return QueryMessages.Parse(query, limits);
     }
@@ -33,17 +33,17 @@ internal static class AggregateMessages
             var properties = json.EnumerateObject().ToList();
             var group = new AggregateGroup();
             foreach (var property in properties.Take(keys)) group.Keys.Add(StructJson.ToValue(property.Value));
-            foreach (var aggregation in request.Aggregates) group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), aggregation)));
+            foreach (var aggregation in request.Aggregates) group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), NameOf(aggregation, request), FieldOf(aggregation))));
             groups.Add(group);
         }
     }
 
-    private static Struct Functions(RepeatedField<Aggregation> aggregates)
+    private static Struct Functions(AggregateRequest request)
     {
         var functions = new Struct();
-        foreach (var aggregation in aggregates)
+        foreach (var aggregation in request.Aggregates)
         {
-            var name = NameOf(aggregation.Function);
+            var name = NameOf(aggregation, request);
             if (!functions.Fields.TryGetValue(name, out var fields)) functions.Fields[name] = fields = new Value { ListValue = new ListValue() };
             fields.ListValue.Values.Add(Value.ForString(FieldOf(aggregation)));
         }
@@ -51,17 +51,11 @@ internal static class AggregateMessages
         return functions;
     }
 
-    // {"count": "3", "sum": {"pages": "80"}}: of the items themselves the value, of fields an object. Both may be there.
-    private static JsonElement ValueOf(IEnumerable<JsonProperty> values, Aggregation aggregation)
+    // {"count": "3", "sum": {"pages": "80"}}: of the items themselves the value, of fields an object.
+    private static JsonElement ValueOf(IEnumerable<JsonProperty> values, string name, string field)
     {
-        var (name, field) = (NameOf(aggregation.Function), FieldOf(aggregation));
-        foreach (var property in values)
-        {
-            if (property.Name != name || (property.Value.ValueKind == JsonValueKind.Object) == (field == "*")) continue;
-            return field == "*" ? property.Value : property.Value.GetProperty(field);
-        }
-
-        throw new InvalidOperationException($"{name} of {field} was not answered.");
+        var value = values.First(property => property.Name == name).Value;
+        return field == "*" ? value : value.GetProperty(field);
     }
 
     // One field each, though the parser takes lists.
@@ -71,6 +65,15 @@ internal static class AggregateMessages
         var field when field.Contains(',') || field != field.Trim() => throw DirectusException.InvalidQuery($"\"{field}\" is no name of a field"),
         var field => field,
     };
+
+    // In JSON the number of the items has no place beside that of a field's values, unless it goes by its other name.
+    private static string NameOf(Aggregation aggregation, AggregateRequest request)
+    {
+        var name = NameOf(aggregation.Function);
+        var beside = name == "count" && FieldOf(aggregation) == "*"
+            && request.Aggregates.Any(other => other.Function == aggregation.Function && FieldOf(other) != "*");
+        return beside ? "countAll" : name;
+    }
 
     private static string NameOf(AggregateFunction function) => function switch
     {

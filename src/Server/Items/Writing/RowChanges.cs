@@ -64,7 +64,12 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
                 [.. group.SelectMany(node => node.Keys).Distinct()]);
         }
 
-        foreach (var node in nodes) await UpdateAsync(node);
+        var batches = new UpdateBatches(session.Dialect.BatchParameters, collection => rules.ContainsKey(collection.Name));
+        foreach (var batch in batches.Of(nodes))
+        {
+            if (batch is [var node]) await UpdateAsync(node);
+            else await UpdateEachAsync(batch[0].Collection, batch);
+        }
     }
 
     /// <summary>Deletes those of the items that there are.</summary>
@@ -88,10 +93,20 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         }
 
         log.Attempt = (node.Collection, [node.Row]);
-        var delta = node.Collection.Accountability == "all" ? node.Row.ToRevision(_ => true) : null;
+        var delta = DeltaOf(node);
         foreach (var (key, item) in await _store.UpdateAsync(node.Collection, node.Row, node.Keys))
             node.Records.Add(WriteLog.Record(node.Collection, AccessAction.Update, key, item, delta));
     }
+
+    private async Task UpdateEachAsync(Collection collection, IReadOnlyList<WriteNode> nodes)
+    {
+        log.Attempt = (collection, [.. nodes.Select(node => node.Row)]);
+        var byKey = nodes.ToDictionary(node => node.Keys[0]!);
+        foreach (var (key, item) in await _store.UpdateEachAsync(collection, [.. nodes.Select(node => (node.Keys[0], node.Row))]))
+            byKey[key].Records.Add(WriteLog.Record(collection, AccessAction.Update, key, item, DeltaOf(byKey[key])));
+    }
+
+    private static byte[]? DeltaOf(WriteNode node) => node.Collection.Accountability == "all" ? node.Row.ToRevision(_ => true) : null;
 
     /// <summary>Refuses unless the caller may do this, with these fields, to each of the rows.</summary>
     private async Task RequireRowsAsync(Collection collection, AccessAction action, IEnumerable<string> fields, object?[] keys)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Sql;
 using Directus.Grpc.Server.Schema;
 
@@ -38,14 +39,30 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
     }
 
     /// <summary>Updates the rows with these keys; answers those that there were, each with its item after the change as JSON.</summary>
-    public async Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object?[] keys)
+    public Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object?[] keys)
     {
         var columns = row.Columns.ToArray();
-        // What a revision keeps of an item: not what it refers to.
-        var node = WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
-        var statement = columns.Length > 0
+        var node = Returning(collection);
+        return ChangedAsync(collection, node, columns.Length > 0
             ? WriteCompiler.Update(session.Dialect, collection, columns, row.Values, keys, node)
-            : WriteCompiler.Unchanged(session.Dialect, collection, keys, node);
+            : WriteCompiler.Unchanged(session.Dialect, collection, keys, node));
+    }
+
+    /// <summary>Updates rows that set the same columns, each the one with its key; answers as <see cref="UpdateAsync"/> does.</summary>
+    public Task<List<(object Key, byte[] Item)>> UpdateEachAsync(Collection collection, IReadOnlyList<(object? Key, WriteRow Row)> rows)
+    {
+        var columns = rows[0].Row.Columns.ToArray();
+        var node = Returning(collection);
+        return ChangedAsync(collection, node,
+            WriteCompiler.UpdateEach(session.Dialect, collection, columns, [.. rows.Select(row => (row.Key, row.Row.Values))], node));
+    }
+
+    // What a revision keeps of an item: not what it refers to.
+    private PlanNode Returning(Collection collection) =>
+        WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
+
+    private async Task<List<(object Key, byte[] Item)>> ChangedAsync(Collection collection, PlanNode node, SqlStatement statement)
+    {
         var renderer = new RowRenderer(session.Dialect, node);
         using var sink = new MemorySink();
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);

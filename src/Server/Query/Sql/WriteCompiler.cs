@@ -54,6 +54,30 @@ public static class WriteCompiler
         return sql.Append(" returning ").List(SelectCompiler.Columns(answer), CellCompiler.Append).Build();
     }
 
+    /// <summary>Sets the same columns of several rows, each to values of its own; answers as <see cref="Update"/> does, in any
+    /// order.</summary>
+    public static SqlStatement UpdateEach(Dialect dialect, Collection collection, IReadOnlyList<Field> columns,
+        IReadOnlyList<(object? Key, IReadOnlyDictionary<Field, object?> Values)> rows, PlanNode answer)
+    {
+        // Both databases name the columns of VALUES column1, column2, …
+        var (key, given) = (collection.PrimaryKey, collection.Name + "_given");
+        var sql = new SqlBuilder(dialect).Append("update ").Name(collection.Name).Append(" set ");
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i > 0) sql.Append(", ");
+            sql.Name(columns[i].Name).Append(" = ").Name(given).Append(".column").Append(i + 2);
+        }
+
+        sql.Append(" from (values ").List(rows, (inner, row) =>
+        {
+            inner.Append('(').Value(row.Key, key.Kind);
+            foreach (var column in columns) inner.Append(", ").Value(row.Values[column], column.Kind);
+            inner.Append(')');
+        });
+        sql.Append(") as ").Name(given).Append(" where ").Name(collection.Name, key.Name).Append(" = ").Name(given).Append(".column1");
+        return sql.Append(" returning ").List(SelectCompiler.Columns(answer), CellCompiler.Append).Build();
+    }
+
     /// <summary>The rows with these keys, for an update that sets nothing.</summary>
     public static SqlStatement Unchanged(Dialect dialect, Collection collection, object?[] keys, PlanNode answer)
     {

@@ -35,16 +35,16 @@
 /* sqlite */ select "t0"."id" from "articles" t0 where (("t0"."price" < ?1 or "t0"."price" >= ?2) and not (exists (select 1 from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = case when "t0"."price" >= ?3 then "t0"."id" end and ("t3"."name" = ?4 and "t1"."text" = ?5)))) order by "t0"."id" limit ?6;
 
 -- reader articles {"fields":["count(comments)"]}
-/* pg */     select case when "t0"."price" >= $1 then (select count(*) from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = $2) end from "articles" t0 where ("t0"."price" < $3 or "t0"."price" >= $4) order by "t0"."id" limit 100;
-/* sqlite */ select case when "t0"."price" >= ?1 then (select count(*) from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = ?2) end from "articles" t0 where ("t0"."price" < ?3 or "t0"."price" >= ?4) order by "t0"."id" limit ?5;
+/* pg */     select case when "t0"."price" >= $1 then (select count(*) from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = $2) end from "articles" t0 where "t0"."price" >= $3 order by "t0"."id" limit 100;
+/* sqlite */ select case when "t0"."price" >= ?1 then (select count(*) from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = ?2) end from "articles" t0 where "t0"."price" >= ?3 order by "t0"."id" limit ?4;
 
 -- reader articles {"fields":["id"],"search":"x"}
 /* pg */     select "t0"."id" from "articles" t0 where (("t0"."price" < $1 or "t0"."price" >= $2) and case when "t0"."price" >= $3 then "t0"."title" end ilike $4) order by "t0"."id" limit 100;
 /* sqlite */ select "t0"."id" from "articles" t0 where (("t0"."price" < ?1 or "t0"."price" >= ?2) and instr(directus_fold(case when "t0"."price" >= ?3 then "t0"."title" end), ?4) > 0) order by "t0"."id" limit ?5;
 
 -- reader articles {"aggregate":{"count":["*"],"max":["pages"]},"groupBy":["title"],"limit":-1}
-/* pg */     select case when "t0"."price" >= $1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < $1 then "t0"."pages" end) from "articles" t0 where ("t0"."price" < $1 or "t0"."price" >= $1) group by case when "t0"."price" >= $1 then "t0"."title" end order by case when "t0"."price" >= $1 then "t0"."title" end;
-/* sqlite */ select case when "t0"."price" >= ?1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < ?1 then "t0"."pages" end) from "articles" t0 where ("t0"."price" < ?1 or "t0"."price" >= ?1) group by case when "t0"."price" >= ?1 then "t0"."title" end order by case when "t0"."price" >= ?1 then "t0"."title" end nulls last;
+/* pg */     select case when "t0"."price" >= $1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < $1 then "t0"."pages" end) from "articles" t0 where "t0"."price" >= $1 group by case when "t0"."price" >= $1 then "t0"."title" end order by case when "t0"."price" >= $1 then "t0"."title" end;
+/* sqlite */ select case when "t0"."price" >= ?1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < ?1 then "t0"."pages" end) from "articles" t0 where "t0"."price" >= ?1 group by case when "t0"."price" >= ?1 then "t0"."title" end order by case when "t0"."price" >= ?1 then "t0"."title" end nulls last;
 
 -- reader comments {"fields":["text"]}
 /* pg */     select "t0"."text" from "comments" t0 left join "articles" t1 on "t1"."id" = "t0"."article" left join "authors" t2 on "t2"."id" = "t1"."author" where "t2"."name" = $1 order by "t0"."id" limit 100;

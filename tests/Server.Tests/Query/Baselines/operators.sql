@@ -209,3 +209,7 @@
 -- articles {"fields":["id"],"filter":{"pages":{"_or":[{"_lt":1},{"_gt":9}]}},"limit":-1}
 /* pg */     select "t0"."id" from "articles" t0 where ("t0"."pages" < $1 or "t0"."pages" > $2) order by "t0"."id";
 /* sqlite */ select "t0"."id" from "articles" t0 where ("t0"."pages" < ?1 or "t0"."pages" > ?2) order by "t0"."id";
+
+-- articles {"fields":["id"],"filter":{"_or":[{"pages":1},{"pages":2},{"pages":3},{"pages":4},{"pages":5}]},"limit":-1}
+/* pg */     select "t0"."id" from "articles" t0 where (("t0"."pages" = $1 or "t0"."pages" = $2) or ("t0"."pages" = $3 or "t0"."pages" = $4 or "t0"."pages" = $5)) order by "t0"."id";
+/* sqlite */ select "t0"."id" from "articles" t0 where (("t0"."pages" = ?1 or "t0"."pages" = ?2) or ("t0"."pages" = ?3 or "t0"."pages" = ?4 or "t0"."pages" = ?5)) order by "t0"."id";
