@@ -1,7 +1,6 @@
 using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Sql;
-using Directus.Grpc.Server.Schema;
 using Xunit;
 
 namespace Directus.Grpc.Server.Tests.Query;
@@ -108,35 +107,6 @@ public sealed class SqlBaselineTests
         var sql = SelectCompiler.Root(Postgres, Root("""{"fields":["token"],"limit":-1}""")).Text;
 
         Assert.Equal("""select case when "t0"."token" is not null then 1 end from "articles" t0 order by "t0"."id" """.TrimEnd(), sql);
-    }
-
-    [Fact]
-    public void Items_that_set_the_same_columns_are_updated_by_one_statement()
-    {
-        var articles = Library.Schema["articles"];
-        Field[] columns = [articles.Columns[1], articles.Columns[3]];
-        (object?, IReadOnlyDictionary<Field, object?>)[] rows =
-            [(1, new Dictionary<Field, object?> { [columns[0]] = "a", [columns[1]] = 5 }), (2, new Dictionary<Field, object?> { [columns[0]] = null, [columns[1]] = 6 })];
-        var answer = WriteCompiler.Returning(articles, column => column == columns[0]);
-
-        var postgres = WriteCompiler.UpdateEach(Postgres, articles, columns, rows, answer);
-        var sqlite = WriteCompiler.UpdateEach(Sqlite, articles, columns, rows, answer);
-
-        Assert.Equal("""
-            update "articles" set "title" = "articles_given".column2, "pages" = "articles_given".column3 from (values ($1, $2, $3), ($4, $5, $6)) as "articles_given" where "articles"."id" = "articles_given".column1 returning "articles"."id", "articles"."title"
-            """, postgres.Text);
-        Assert.Equal(postgres.Text.Replace('$', '?'), sqlite.Text);
-        Assert.Equal([1, "a", 5, 2, null, 6], sqlite.Parameters.Select(parameter => parameter.Value));
-    }
-
-    [Fact]
-    public void Long_chains_are_halved()
-    {
-        var sql = SelectCompiler.Root(Postgres, Root("""{"fields":["id"],"filter":{"_or":[{"pages":1},{"pages":2},{"pages":3},{"pages":4},{"pages":5}]},"limit":-1}""")).Text;
-
-        Assert.Equal("""
-            select "t0"."id" from "articles" t0 where (("t0"."pages" = $1 or "t0"."pages" = $2) or ("t0"."pages" = $3 or "t0"."pages" = $4 or "t0"."pages" = $5)) order by "t0"."id"
-            """, sql);
     }
 
     private static PlanNode Root(string query) => Library.Plan("articles", query).Root!;
