@@ -1,7 +1,5 @@
 using System.Text;
-using Directus.Grpc.Items.V1;
 using Directus.Grpc.TestKit;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Xunit;
 

@@ -13,13 +13,15 @@ internal sealed class OwnColumns
 {
     private readonly Collection _collection;
     private readonly AccessRules _access;
-    private readonly List<Field> _columns = [];
-    private readonly List<(Operand Operand, int Ordinal)> _cells = [];
+    private readonly List<Field> _columns;
+    private readonly List<(Operand Operand, int Ordinal)> _cells;
 
-    private OwnColumns(Collection collection, AccessRules access)
+    private OwnColumns(PlanNode node, AccessRules access)
     {
-        _collection = collection;
+        _collection = node.Source.Collection;
         _access = access;
+        _columns = new List<Field>(node.Outputs.Length);
+        _cells = new List<(Operand Operand, int Ordinal)>(node.Outputs.Length);
     }
 
     /// <summary>Whether the answer is just these columns under their own names.</summary>
@@ -28,7 +30,7 @@ internal sealed class OwnColumns
     /// <summary>Null when the answer holds none.</summary>
     public static OwnColumns? Of(PlanNode node, AccessRules access)
     {
-        var own = new OwnColumns(node.Source.Collection, access);
+        var own = new OwnColumns(node, access);
         var ordinal = 0;
         foreach (var output in node.Outputs)
         {
