@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Sql;
 using Xunit;
