@@ -9,15 +9,15 @@ namespace Directus.Grpc.Bench.Bare;
 /// <summary>The flat collection, by statements written by hand.</summary>
 internal sealed class BareItems(NpgsqlDataSource source)
 {
-    private const string GetSql = $"select {Items.Columns} from {Items.Name} where id = $1";
+    private const string GetSql = $"select {FlatItems.Columns} from {FlatItems.Name} where id = $1";
 
-    private const string ListSql = $"select {Items.Columns} from {Items.Name} order by id limit $1";
+    private const string ListSql = $"select {FlatItems.Columns} from {FlatItems.Name} order by id limit $1";
 
-    private const string GroupSql = $"select status, count(*), avg(views) from {Items.Name} group by status order by status limit 100";
+    private const string GroupSql = $"select status, count(*), avg(views) from {FlatItems.Name} group by status order by status limit 100";
 
-    private const string InsertSql = $"insert into {Items.Name} (title, slug, status, body, views, rating, price, featured, published_at) values ";
+    private const string InsertSql = $"insert into {FlatItems.Name} (title, slug, status, body, views, rating, price, featured, published_at) values ";
 
-    private const string ChangeSql = $"update {Items.Name} set title = $1, views = $2 where id = $3 returning {Items.Columns}";
+    private const string ChangeSql = $"update {FlatItems.Name} set title = $1, views = $2 where id = $3 returning {FlatItems.Columns}";
 
     public async Task<bool> GetAsync(Utf8JsonWriter writer, int id, CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ internal sealed class BareItems(NpgsqlDataSource source)
 
     public async Task CreateAsync(Utf8JsonWriter writer, JsonElement item, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand($"{InsertSql} {Row(1)} returning {Items.Columns}");
+        await using var command = source.CreateCommand($"{InsertSql} {Row(1)} returning {FlatItems.Columns}");
         AddItem(command.Parameters, item);
         await OneAsync(writer, command, cancellation);
     }

@@ -17,12 +17,12 @@ internal static class BareServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         var app = builder.Build();
         app.MapGet("/server/ping", () => "pong");
-        app.MapGet($"/items/{Items.Name}/{{id:int}}", (int id, HttpContext http) => GetAsync(http, items, id));
-        app.MapGet($"/items/{Items.Name}", (int? limit, HttpContext http) => AnswerAsync(http, (writer, cancellation) =>
+        app.MapGet($"/items/{FlatItems.Name}/{{id:int}}", (int id, HttpContext http) => GetAsync(http, items, id));
+        app.MapGet($"/items/{FlatItems.Name}", (int? limit, HttpContext http) => AnswerAsync(http, (writer, cancellation) =>
             limit is { } count ? items.ListAsync(writer, count, cancellation) : items.GroupAsync(writer, cancellation)));
-        app.MapPost($"/items/{Items.Name}", (HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
+        app.MapPost($"/items/{FlatItems.Name}", (HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
             body.ValueKind == JsonValueKind.Array ? items.CreateManyAsync(writer, body, cancellation) : items.CreateAsync(writer, body, cancellation)));
-        app.MapPatch($"/items/{Items.Name}/{{id:int}}", (int id, HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
+        app.MapPatch($"/items/{FlatItems.Name}/{{id:int}}", (int id, HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
             items.ChangeAsync(writer, id, body, cancellation)));
         app.MapGet($"/items/{Library.Articles}", (int limit, string? deep, HttpContext http) => AnswerAsync(http, (writer, cancellation) =>
             deep is null ? articles.FilteredAsync(writer, cancellation) : articles.NestedAsync(writer, limit, cancellation)));

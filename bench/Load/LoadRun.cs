@@ -8,7 +8,6 @@ namespace Directus.Grpc.Bench.Load;
 internal sealed class LoadRun : IAsyncDisposable
 {
     private readonly BenchOptions options;
-    private readonly string database = $"directus_bench_{Environment.ProcessId}";
     private readonly Stack<IAsyncDisposable> started = new();
     private readonly List<Target> targets = [];
 
@@ -17,16 +16,12 @@ internal sealed class LoadRun : IAsyncDisposable
     public static async Task<int> RunAsync(BenchOptions options)
     {
         if (options.Server is not { } server) return BenchOptions.PrintUsage();
-        await Postgres.CreateDatabaseAsync($"directus_bench_{Environment.ProcessId}");
         await using var run = new LoadRun(options);
-        await run.StartServerAsync(server);
-        await run.StartBareAsync();
-        if (options.Directus is { } directus)
-        {
-            await run.PrepareAsync(directus, options.DirectusToken);
-            run.targets.Add(new("Directus", directus, options.DirectusToken, null));
-        }
-
+        var stage = await Stage.StartAsync(server, options.Rows);
+        run.started.Push(stage);
+        await run.StartBareAsync(stage.Database);
+        run.targets.Add(new("server", stage.Server.Url, OurServer.Token, stage.Server));
+        if (options.Directus is { } directus) await run.PrepareDirectusAsync(directus);
 
         await AnswerCheck.RunAsync(run.targets);
         Console.WriteLine(ResultTable.Markdown(await run.MeasureAsync()));
@@ -36,21 +31,9 @@ internal sealed class LoadRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         while (started.TryPop(out var each)) await each.DisposeAsync();
-        await Postgres.DropDatabaseAsync(database);
     }
 
-    private async Task StartServerAsync(string file)
-    {
-        var server = OurServer.OnPostgres(file, database);
-        started.Push(server);
-        using var http = new HttpClient();
-        await server.UntilAnsweredAsync(http, "/server/ping", TimeSpan.FromMilliseconds(50));
-        await PrepareAsync(server.Url, OurServer.Token);
-        await Postgres.ExecuteAsync(database, "analyze");
-        targets.Add(new("server", server.Url, OurServer.Token, server));
-    }
-
-    private async Task StartBareAsync()
+    private async Task StartBareAsync(string database)
     {
         var port = ServerProcess.FreePort();
         var number = port.ToString(CultureInfo.InvariantCulture);
@@ -59,14 +42,15 @@ internal sealed class LoadRun : IAsyncDisposable
         started.Push(bare);
         using var http = new HttpClient();
         await bare.UntilAnsweredAsync(http, "/server/ping", TimeSpan.FromMilliseconds(50));
-        targets.Insert(0, new(ResultTable.Baseline, bare.Url, null, bare));
+        targets.Add(new(ResultTable.Baseline, bare.Url, null, bare));
     }
 
-    private async Task PrepareAsync(string url, string token)
+    private async Task PrepareDirectusAsync(string url)
     {
-        var model = new RemoteModel(url, token);
+        var model = new RemoteModel(url, options.DirectusToken);
         started.Push(model);
         await model.CreateAsync(options.Rows);
+        targets.Add(new("Directus", url, options.DirectusToken, null));
     }
 
     private async Task<List<Result>> MeasureAsync()

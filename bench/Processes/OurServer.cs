@@ -25,15 +25,15 @@ internal static class OurServer
 
     private static ServerProcess Start(string file, Dictionary<string, string> variables)
     {
-        var port = ServerProcess.FreePort();
+        var (port, grpcPort) = (ServerProcess.FreePort(), ServerProcess.FreePort());
         variables["HOST"] = "127.0.0.1";
         variables["PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        variables["GRPC_PORT"] = ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture);
+        variables["GRPC_PORT"] = grpcPort.ToString(CultureInfo.InvariantCulture);
         variables["SECRET"] = "bench-secret-bench-secret-bench-secret";
         variables["ADMIN_EMAIL"] = "admin@example.com";
         variables["ADMIN_PASSWORD"] = "bench-password";
         variables["ADMIN_TOKEN"] = Token;
         variables["LOG_LEVEL"] = "warn";
-        return ServerProcess.Start(file, [], port, variables);
+        return ServerProcess.Start(file, [], port, variables, grpcPort);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Address of gRPC, of a server that has one.</summary>
+    public string GrpcUrl { get; init; } = "";
+
     /// <summary>Time that the process has spent on the processors.</summary>
     public TimeSpan ProcessorTime
     {
@@ -35,7 +38,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public static ServerProcess Start(
-        string file, IEnumerable<string> arguments, int port, IReadOnlyDictionary<string, string> variables)
+        string file, IEnumerable<string> arguments, int port, IReadOnlyDictionary<string, string> variables, int? grpcPort = null)
     {
         // A folder without a .env file, so that nothing but the given variables counts.
         var folder = Directory.CreateTempSubdirectory("directus-bench-").FullName;
@@ -51,7 +54,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Print(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process, folder, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        return new(process, folder, Address(port)) { GrpcUrl = grpcPort is { } other ? Address(other) : "" };
     }
 
     public static int FreePort()
@@ -110,6 +113,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             return false; // Not listening yet.
         }
     }
+
+    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     private static void Print(string? line)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Directus.Grpc.Bench.Model;
 
 /// <summary>A flat collection: ten columns of the usual types.</summary>
-internal static class Items
+internal static class FlatItems
 {
     public const string Name = "bench_items";
 
