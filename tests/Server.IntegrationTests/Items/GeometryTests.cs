@@ -81,6 +81,7 @@ public sealed class GeometryTests
         await (await app.Admin.GetAsync($"/items/{places}")).ShouldBeDataAsync("[]");
 
         await (await app.Admin.PostAsync($"/items/{places}?fields=any", new { any = """{"type":"Point","coordinates":[7,8]}""" })).ShouldBeDataAsync("""{"any":{"type":"Point","coordinates":[7,8]}}""");
+        await (await app.Admin.PostAsync($"/items/{places}?fields=any", JsonNode.Parse("""{"any":{"type":"Point","coordinates":[1,2],"crs":{"type":"name","properties":{"name":"x"}},"bbox":5}}""")!)).ShouldBeDataAsync("""{"any":{"type":"Point","coordinates":[1,2]}}""");
         await (await app.Admin.PostAsync($"/items/{places}?fields=at", new { at = new { type = "Feature", geometry = Point, properties = new { } } })).ShouldBeDataAsync("""{"at":{"type":"Point","coordinates":[1.5,2.25]}}""");
         await (await app.Admin.PatchAsync($"/items/{places}/1?fields=at", new { at = new { type = "Point", coordinates = new[] { 7, 8 } } })).ShouldBeDataAsync("""{"at":{"type":"Point","coordinates":[7,8]}}""");
         Assert.Contains("7,8", await (await app.Admin.GetAsync($"/items/{places}?export=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 
@@ -23,9 +24,14 @@ internal static class GeoJson
 
         if (TypeOf(json) == "Feature" && json.TryGetProperty("geometry", out var inner)) json = inner;
         if (!IsGeometry(json, 0) || (type != FieldType.Geometry && $"geometry.{TypeOf(json)}" != type.ToApi())) return false;
-        geometry = JsonSerializer.Serialize(json);
+        geometry = Plain(json).ToJsonString();
         return true;
     }
+
+    // Without a coordinate system, a box or other members, which the database would try to understand.
+    private static JsonObject Plain(JsonElement json) => json.TryGetProperty("geometries", out var geometries) && TypeOf(json) == "GeometryCollection"
+        ? new() { ["type"] = TypeOf(json), ["geometries"] = new JsonArray([.. geometries.EnumerateArray().Select(Plain)]) }
+        : new() { ["type"] = TypeOf(json), ["coordinates"] = JsonArray.Create(json.GetProperty("coordinates")) };
 
     private static bool IsGeometry(JsonElement json, int nesting)
     {
