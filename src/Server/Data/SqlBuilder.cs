@@ -62,7 +62,7 @@ public sealed class SqlBuilder(Dialect dialect)
     {
         var known = SharesParameters ? _parameters.FindIndex(parameter.Equivalent) : -1;
         if (known < 0) _parameters.Add(parameter);
-        Dialect.AppendPlaceholder(_text, known < 0 ? _parameters.Count : known + 1);
+        Dialect.AppendValue(_text, known < 0 ? _parameters.Count : known + 1, parameter);
         return this;
     }
 

@@ -21,6 +21,9 @@ public enum SqlKind
     Uuid,
     Binary,
 
+    /// <summary>A shape in the plane; values travel as GeoJSON.</summary>
+    Geometry,
+
     /// <summary>A type that only the database knows; values travel as text.</summary>
     Other,
 }

@@ -5,7 +5,7 @@ namespace Directus.Grpc.Server.Schema;
 internal static class ColumnKinds
 {
     // PostgreSQL says what a column holds; SQLite's declared types say little, there the field's type decides.
-    public static SqlKind Of(Field field) => field.Column?.DataType switch
+    public static SqlKind Of(Field field) => field.Column?.Kind == SqlKind.Geometry ? SqlKind.Geometry : field.Column?.DataType switch
     {
         "integer" or "smallint" when field.Type is not (FieldType.Boolean or FieldType.Timestamp or FieldType.DateTime) => SqlKind.Integer,
         "real" or "double precision" => SqlKind.Float,

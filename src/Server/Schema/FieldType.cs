@@ -4,5 +4,6 @@ namespace Directus.Grpc.Server.Schema;
 public enum FieldType
 {
     Unknown, Alias, String, Text, Integer, BigInteger, Float, Decimal, Boolean, Date, Time, DateTime, Timestamp,
-    Json, Csv, Uuid, Hash, Binary, Geometry,
+    Json, Csv, Uuid, Hash, Binary, Geometry, GeometryPoint, GeometryLineString, GeometryPolygon, GeometryMultiPoint, GeometryMultiLineString,
+    GeometryMultiPolygon,
 }

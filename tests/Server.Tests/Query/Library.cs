@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;
@@ -21,7 +22,7 @@ internal static class Library
             Column("articles", "data", FieldType.Json), Column("articles", "labels", FieldType.Csv), Column("articles", "ident", FieldType.Uuid),
             Column("articles", "parent", FieldType.Integer), Alias("articles", "comments"), Alias("articles", "tags"), Alias("articles", "blocks"),
             Alias("articles", "children")]),
-        new Collection("authors", [Key("authors"), Column("authors", "name", FieldType.String), Alias("authors", "articles")]),
+        new Collection("authors", [Key("authors"), Column("authors", "name", FieldType.String), Column("authors", "home", FieldType.GeometryPoint), Alias("authors", "articles")]),
         new Collection("comments", [Key("comments"), Column("comments", "text", FieldType.Text), Column("comments", "article", FieldType.Integer)]),
         new Collection("tags", [Key("tags"), Column("tags", "label", FieldType.String), Alias("tags", "articles")]),
         new Collection("article_tags", [Key("article_tags"), Column("article_tags", "article", FieldType.Integer),
@@ -66,7 +67,7 @@ internal static class Library
         Name = name,
         Type = type,
         Specials = specials,
-        Column = new ColumnSchema { Name = name, DataType = TypeOf(type) },
+        Column = new ColumnSchema { Name = name, DataType = TypeOf(type), Kind = type.IsGeometry() ? SqlKind.Geometry : SqlKind.Text },
     };
 
     private static string TypeOf(FieldType type) => type switch
@@ -82,6 +83,7 @@ internal static class Library
         FieldType.Timestamp => "timestamp with time zone",
         FieldType.Json => "json",
         FieldType.Uuid => "uuid",
+        FieldType.GeometryPoint => "POINT",
         _ => "text",
     };
 

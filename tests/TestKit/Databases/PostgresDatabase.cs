@@ -47,6 +47,14 @@ public sealed class PostgresDatabase : FreshDatabase
     /// <summary>Runs a script, as pg_dump writes them.</summary>
     public Task RunScriptAsync(string sql) => ExecuteAsync(own, sql);
 
+    /// <summary>Adds an extension; false when the server has none of that name.</summary>
+    public async Task<bool> TryExtendAsync(string extension)
+    {
+        var known = await QueryAsync($"select 1 from pg_available_extensions where name = '{extension}'");
+        if (known.Count > 0) await ExecuteAsync(own, $"create extension {extension}");
+        return known.Count > 0;
+    }
+
     /// <summary>What pg_dump says of the tables, constraints and indexes, without any row.</summary>
     public async Task<string> DumpSchemaAsync()
     {

@@ -39,6 +39,9 @@ public abstract class Dialect
     /// <summary>The placeholder of the parameter with that number, counted from 1.</summary>
     public abstract void AppendPlaceholder(StringBuilder sql, int number);
 
+    /// <summary>The value of the parameter with that number.</summary>
+    public virtual void AppendValue(StringBuilder sql, int number, SqlParameter parameter) => AppendPlaceholder(sql, number);
+
     /// <summary>Adds the parameter with that number, counted from 1.</summary>
     public abstract void AddParameter(DbCommand command, SqlParameter parameter, int number);
 
@@ -60,6 +63,13 @@ public abstract class Dialect
 
     /// <summary>What stands at a path in json, as json or as text.</summary>
     public abstract void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText);
+
+    /// <summary>A shape as GeoJSON.</summary>
+    public virtual void AppendGeoJson(SqlBuilder sql, Action<SqlBuilder> operand) => operand(sql);
+
+    /// <summary>A shape has points in common with another one; or only the boxes around them have.</summary>
+    public virtual void AppendIntersects(SqlBuilder sql, Action<SqlBuilder> left, string geoJson, bool boxes) =>
+        throw new NotSupportedException("This database has no geometry.");
 
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);

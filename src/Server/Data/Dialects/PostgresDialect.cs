@@ -19,6 +19,29 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append('$').Append(number);
 
+    public override void AppendValue(StringBuilder sql, int number, SqlParameter parameter)
+    {
+        if (parameter.Kind == SqlKind.Geometry) sql.Append("st_setsrid(st_geomfromgeojson(");
+        AppendPlaceholder(sql, number);
+        if (parameter.Kind == SqlKind.Geometry) sql.Append("), 4326)");
+    }
+
+    // All the digits, and no name of the coordinate system.
+    public override void AppendGeoJson(SqlBuilder sql, Action<SqlBuilder> operand)
+    {
+        sql.Append("st_asgeojson(");
+        operand(sql);
+        sql.Append(", 15, 0)");
+    }
+
+    public override void AppendIntersects(SqlBuilder sql, Action<SqlBuilder> left, string geoJson, bool boxes)
+    {
+        if (!boxes) sql.Append("st_intersects(");
+        left(sql);
+        sql.Append(boxes ? " && " : ", ").Value(geoJson, SqlKind.Geometry);
+        if (!boxes) sql.Append(')');
+    }
+
     public override void AddParameter(DbCommand command, SqlParameter parameter, int number)
     {
         var type = TypeOf(parameter.Kind);
@@ -125,6 +148,7 @@ internal sealed class PostgresDialect : Dialect
             PostgresErrorCodes.NumericValueOutOfRange => ViolationKind.OutOfRange,
             PostgresErrorCodes.InvalidTextRepresentation => ViolationKind.InvalidValue,
             PostgresErrorCodes.CharacterNotInRepertoire => ViolationKind.InvalidValue,
+            PostgresErrorCodes.InvalidParameterValue => ViolationKind.InvalidValue,
             _ => null,
         };
         return kind is { } known
@@ -138,6 +162,7 @@ internal sealed class PostgresDialect : Dialect
         PostgresErrorCodes.DuplicateColumn => "The table already has a column of that name",
         PostgresErrorCodes.DuplicateObject => "The database already has a constraint of that name",
         PostgresErrorCodes.DependentObjectsStillExist => "Another part of the database depends on it",
+        PostgresErrorCodes.InvalidParameterValue => "The existing values can't be converted to that type",
         PostgresErrorCodes.CannotCoerce => "The existing values can't be converted to that type",
         PostgresErrorCodes.DatatypeMismatch => "The types don't fit",
         PostgresErrorCodes.InvalidForeignKey => "The related field is not unique",
@@ -169,7 +194,7 @@ internal sealed class PostgresDialect : Dialect
 
     private static NpgsqlDbType TypeOf(SqlKind kind) => kind switch
     {
-        SqlKind.Text => NpgsqlDbType.Text,
+        SqlKind.Text or SqlKind.Geometry => NpgsqlDbType.Text,
         SqlKind.Integer => NpgsqlDbType.Integer,
         SqlKind.BigInteger => NpgsqlDbType.Bigint,
         SqlKind.Float => NpgsqlDbType.Double,

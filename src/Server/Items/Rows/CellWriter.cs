@@ -56,7 +56,7 @@ internal static class CellWriters
         SqlKind.Time => WriteTime,
         SqlKind.DateTime => WriteDateTime,
         SqlKind.Timestamp => WriteTimestamp,
-        SqlKind.Json => WriteJson,
+        SqlKind.Json or SqlKind.Geometry => WriteJson,
         SqlKind.Uuid => WriteUuid,
         SqlKind.Binary => WriteBinary,
         _ => WriteText,

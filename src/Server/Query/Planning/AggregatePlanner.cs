@@ -71,7 +71,7 @@ public sealed class AggregatePlanner(AccessScope scope)
     {
         if (field.IsAlias) return false;
         if (OfNumbers.Contains(function)) return field.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
-        if (function is "min" or "max") return field.Kind is not (SqlKind.Json or SqlKind.Boolean or SqlKind.Binary or SqlKind.Other);
+        if (function is "min" or "max") return field.Kind is not (SqlKind.Json or SqlKind.Boolean or SqlKind.Binary or SqlKind.Geometry or SqlKind.Other);
         return OfAnything.Contains(function) || OfRows.Contains(function);
     }
 

@@ -33,6 +33,9 @@ public abstract record Predicate
 
     public sealed record Like(Operand Left, TextMatch Match, string Text, bool IgnoreCase) : Predicate;
 
+    /// <summary>A shape meets another one, given as GeoJSON; or only the boxes around them do.</summary>
+    public sealed record Intersects(Operand Left, string GeoJson, bool Boxes) : Predicate;
+
     public sealed record IsNull(Operand Left) : Predicate;
 
     /// <summary>Null or the empty text.</summary>

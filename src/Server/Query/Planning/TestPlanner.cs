@@ -35,9 +35,15 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
             "_nin" => NotIn(test, left),
             "_between" => Between(test, left),
             "_nbetween" => Between(test, left) is { IsFalse: false } between ? new Predicate.Not(between) : Predicate.False,
+            "_intersects" or "_intersects_bbox" => Intersects(test, left),
+            "_nintersects" or "_nintersects_bbox" => new Predicate.Not(Intersects(test, left)),
             _ => Like(test, left),
         };
     }
+
+    private static Predicate.Intersects Intersects(FilterNode.Test test, Operand left) => GeoJson.TryParse(test.Operand, FieldType.Geometry, out var shape)
+        ? new Predicate.Intersects(left, shape, test.Operator.EndsWith("bbox", StringComparison.Ordinal))
+        : throw DirectusException.InvalidQuery($"\"{test.Operator}\" has to be a valid GeoJSON object");
 
     /// <summary>The operand of `_null` and its kin: a boolean, true when it is left out.</summary>
     public static bool Flag(FilterNode.Test test) => test.Operand.ValueKind switch

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -13,6 +14,9 @@ public static class TypeOperators
     private static readonly FrozenSet<string> Text = With(Identity, "_empty", "_nempty", "_contains", "_ncontains",
         "_icontains", "_nicontains", "_starts_with", "_nstarts_with", "_istarts_with", "_nistarts_with", "_ends_with",
         "_nends_with", "_iends_with", "_niends_with");
+    private static readonly FrozenSet<string> Shapes =
+        With(Presence, "_intersects", "_nintersects", "_intersects_bbox", "_nintersects_bbox");
+
     private static readonly FrozenSet<string> Masked = With(Presence, "_empty", "_nempty");
 
     public static bool Fits(Field field, string name) => For(field).Contains(name);
@@ -21,6 +25,7 @@ public static class TypeOperators
     {
         // A value that nobody is shown cannot be guessed at either.
         if (field.Masked) return Masked;
+        if (field.Kind == SqlKind.Geometry) return Shapes;
         return field.Type switch
         {
             FieldType.String or FieldType.Text or FieldType.Csv or FieldType.Unknown => Text,

@@ -20,6 +20,7 @@ internal static class CellCompiler
         {
             // Exact beyond what a CLR decimal holds.
             case SqlKind.Decimal or SqlKind.Other: sql.Dialect.AppendAsText(sql, inner => PredicateCompiler.Operand(inner, operand)); break;
+            case SqlKind.Geometry: sql.Dialect.AppendGeoJson(sql, inner => PredicateCompiler.Operand(inner, operand)); break;
             default: PredicateCompiler.Operand(sql, operand); break;
         }
     }

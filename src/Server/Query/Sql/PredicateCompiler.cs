@@ -36,6 +36,7 @@ internal static class PredicateCompiler
             case Predicate.Like like:
                 sql.Dialect.AppendLike(sql, inner => Operand(inner, like.Left), like.Match, like.Text, like.IgnoreCase);
                 break;
+            case Predicate.Intersects shapes: sql.Dialect.AppendIntersects(sql, inner => Operand(inner, shapes.Left), shapes.GeoJson, shapes.Boxes); break;
             case Predicate.IsNull isNull: Operand(sql, isNull.Left).Append(" is null"); break;
             case Predicate.IsEmpty empty: AppendEmpty(sql, empty.Left); break;
             case Predicate.Exists exists: AppendExists(sql, exists); break;

@@ -19,12 +19,12 @@ public static partial class ValueParser
         {
             FieldType.Csv => ParseCsv(json, out value),
             FieldType.Json => ParseJson(json, out value),
-            _ => ParseKind(field.Kind, field.Column, json, out value),
+            _ => ParseKind(field.Kind, field.Type, field.Column, json, out value),
         };
         return problem == ValueProblem.None && value is string text ? CheckText(field, text) : problem;
     }
 
-    private static ValueProblem ParseKind(SqlKind kind, ColumnSchema? column, JsonElement json, out object? value)
+    private static ValueProblem ParseKind(SqlKind kind, FieldType type, ColumnSchema? column, JsonElement json, out object? value)
     {
         switch (kind)
         {
@@ -39,6 +39,7 @@ public static partial class ValueParser
             case SqlKind.Timestamp: return ParseInstant(json, DateTimeKind.Utc, out value);
             case SqlKind.Json: return ParseJson(json, out value);
             case SqlKind.Uuid: return ParseUuid(json, out value);
+            case SqlKind.Geometry: return ParseGeometry(json, type, out value);
             case SqlKind.Binary: return ParseBinary(json, out value);
             default:
                 value = Text(json);
@@ -81,6 +82,13 @@ public static partial class ValueParser
     {
         var fits = Guid.TryParseExact(Text(json), "D", out var id);
         value = id;
+        return fits ? ValueProblem.None : ValueProblem.Invalid;
+    }
+
+    private static ValueProblem ParseGeometry(JsonElement json, FieldType type, out object? value)
+    {
+        var fits = GeoJson.TryParse(json, type, out var geometry);
+        value = geometry;
         return fits ? ValueProblem.None : ValueProblem.Invalid;
     }
 

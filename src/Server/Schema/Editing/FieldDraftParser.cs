@@ -63,6 +63,13 @@ internal static class FieldDraftParser
         FieldType.Json => ColumnType.Json,
         FieldType.Uuid => ColumnType.Uuid,
         FieldType.Binary => ColumnType.Binary,
+        FieldType.Geometry => ColumnType.Geometry,
+        FieldType.GeometryPoint => ColumnType.GeometryPoint,
+        FieldType.GeometryLineString => ColumnType.GeometryLineString,
+        FieldType.GeometryPolygon => ColumnType.GeometryPolygon,
+        FieldType.GeometryMultiPoint => ColumnType.GeometryMultiPoint,
+        FieldType.GeometryMultiLineString => ColumnType.GeometryMultiLineString,
+        FieldType.GeometryMultiPolygon => ColumnType.GeometryMultiPolygon,
         _ => null,
     };
 
@@ -111,7 +118,7 @@ internal static class FieldDraftParser
             throw DirectusException.InvalidPayload($"Field \"{column.Name}\" can't have auto increment: it is no integer primary key");
         }
 
-        if (Keyed(column) && column.Type is (ColumnType.Json or ColumnType.Binary))
+        if (Keyed(column) && column.Type is ColumnType.Json or >= ColumnType.Binary)
         {
             throw DirectusException.InvalidPayload($"Field \"{column.Name}\" can't be a key, unique or indexed because of its type");
         }

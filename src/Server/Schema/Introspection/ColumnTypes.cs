@@ -57,7 +57,19 @@ internal static class ColumnTypes
     public static SqlKind KindOf(string dataType, int? maxLength = null) =>
         IsUuidText(dataType, maxLength) ? SqlKind.Uuid : Known.GetValueOrDefault(dataType, Other).Kind;
 
-    public static FieldType FieldOf(ColumnSchema column) =>
+    /// <summary>What PostGIS calls a column, `geometry(Point,4326)`, in the words of the API: `POINT`; null for any other.</summary>
+    public static string? GeometryOf(string declared)
+    {
+        var name = declared[(declared.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        if (!name.StartsWith("geometry", StringComparison.Ordinal)) return null;
+        if (name.Length == "geometry".Length) return "GEOMETRY";
+        return name["geometry".Length] == '(' ? name["geometry(".Length..].TrimEnd(')').Split(',')[0].ToUpperInvariant() : null;
+    }
+
+    private static FieldType Geometry(string dataType) =>
+        Enum.TryParse<FieldType>(nameof(FieldType.Geometry) + dataType, ignoreCase: true, out var type) ? type : FieldType.Geometry;
+
+    public static FieldType FieldOf(ColumnSchema column) => column.Kind == SqlKind.Geometry ? Geometry(column.DataType) :
         IsUuidText(column.DataType, column.MaxLength) ? FieldType.Uuid
             : Known.GetValueOrDefault(column.DataType, Other).Field;
 

@@ -16,11 +16,13 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
                    when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) >> 16 & 65535 end end,
                case a.atttypid when 21 then 0 when 23 then 0 when 20 then 0
                    when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) & 65535 end end,
-               not a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text, col_description(c.oid, a.attnum)
+               not a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text, col_description(c.oid, a.attnum),
+               case when a.atttypid >= 16384 then format_type(a.atttypid, a.atttypmod) end
         from pg_catalog.pg_class c
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
         where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace
+              and not exists (select from pg_catalog.pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')
         order by c.relname, a.attnum
         """;
 
@@ -71,8 +73,10 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
 
     private static ColumnRow ReadColumn(DbDataReader row)
     {
-        var type = row.GetString(5);
-        var kind = ColumnTypes.KindOf(type);
+        // Types of extensions have numbers beyond those of the database itself; tables of extensions are none of the project's.
+        var geometry = Text(row, 14) is { } declared ? ColumnTypes.GeometryOf(declared) : null;
+        var type = geometry ?? row.GetString(5);
+        var kind = geometry is null ? ColumnTypes.KindOf(type) : SqlKind.Geometry;
         var expression = Text(row, 10);
         var (identity, generated) = (row.GetString(11), row.GetString(12).Length > 0);
         var column = new ColumnSchema

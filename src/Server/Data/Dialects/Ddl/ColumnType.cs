@@ -17,4 +17,11 @@ internal enum ColumnType
     Json,
     Uuid,
     Binary,
+    Geometry,
+    GeometryPoint,
+    GeometryLineString,
+    GeometryPolygon,
+    GeometryMultiPoint,
+    GeometryMultiLineString,
+    GeometryMultiPolygon,
 }

@@ -24,6 +24,13 @@ internal sealed class PostgresDdl : DdlDialect
         ColumnType.Json => "json",
         ColumnType.Uuid => "uuid",
         ColumnType.Binary => "bytea",
+        ColumnType.Geometry => "geometry(Geometry, 4326)",
+        ColumnType.GeometryPoint => "geometry(Point, 4326)",
+        ColumnType.GeometryLineString => "geometry(LineString, 4326)",
+        ColumnType.GeometryPolygon => "geometry(Polygon, 4326)",
+        ColumnType.GeometryMultiPoint => "geometry(MultiPoint, 4326)",
+        ColumnType.GeometryMultiLineString => "geometry(MultiLineString, 4326)",
+        ColumnType.GeometryMultiPolygon => "geometry(MultiPolygon, 4326)",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
     };
 

@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Kernel;
+
 namespace Directus.Grpc.Server.Data.Dialects.Ddl;
 
 internal sealed class SqliteDdl : DdlDialect
@@ -32,6 +34,8 @@ internal sealed class SqliteDdl : DdlDialect
         ColumnType.Json => "json",
         ColumnType.Uuid => "char(36)",
         ColumnType.Binary => "blob",
+        >= ColumnType.Geometry and <= ColumnType.GeometryMultiPolygon =>
+            throw DirectusException.InvalidPayload("Fields of geometry need PostgreSQL with PostGIS"),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
     };
 
