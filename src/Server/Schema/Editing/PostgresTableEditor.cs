@@ -7,9 +7,18 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
 {
     private readonly PostgresDdl _ddl = PostgresDdl.Instance;
 
-    public Task CreateAsync(TableDefinition table) => RunAsync(_ddl.CreateTables([table]));
+    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(_ddl.CreateTables(tables));
 
     public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+
+    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Q(table)} rename to {Q(name)}"]);
+
+    public Task RenameColumnAsync(string table, string column, string name) =>
+        RunAsync([$"alter table {Q(table)} rename column {Q(column)} to {Q(name)}"]);
+
+    public Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name) => key.Name == name
+        ? Task.CompletedTask
+        : RunAsync([$"alter table {Q(table)} rename constraint {Q(key.Name)} to {Q(name)}"]);
 
     public Task AddColumnAsync(string table, ColumnDefinition column) =>
         RunAsync([$"alter table {Q(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
