@@ -55,6 +55,7 @@ internal static class CollectionPlan
         if (twice is not null) throw DirectusException.InvalidPayload($"field \"{twice.Key}\" is given more than once");
         var columns = fields.Where(field => field.Value["schema"] is JsonObject)
             .Select(field => PlanRefusal.Naming($"field \"{field.Key.Field}\"", () => FieldPlan.Column(ground, field.Key, field.Value))).ToList();
+        columns.AddRange(Untold(ground, name, columns));
         var keys = columns.Count(column => column.PrimaryKey);
         if (keys > 1) throw DirectusException.InvalidPayload("it can have one primary key only");
         // A key that nobody has set up is not told in a model.
@@ -62,6 +63,12 @@ internal static class CollectionPlan
         if (columns.Skip(1).Any(column => keys == 0 && column.Name == CollectionDraftParser.KeyColumn.Name)) throw DirectusException.InvalidPayload("it has no primary key");
         return new TableDefinition(name, [.. columns]);
     }
+
+    // Columns that nobody has set up are not told of in a model, but relations through them are.
+    private static IEnumerable<ColumnDefinition> Untold(PlanGround ground, string name, List<ColumnDefinition> told) =>
+        from relation in ground.Wanted.Relations
+        where relation.Key.Collection == name && told.All(column => column.Name != relation.Key.Field) && ground.TypeOf(relation.Key) is not null
+        select PlanRefusal.Naming($"field \"{relation.Key.Field}\"", () => FieldPlan.Untold(ground, relation.Key, relation.Value));
 
     private static void RequireGroup(SnapshotDocument wanted, JsonObject part)
     {

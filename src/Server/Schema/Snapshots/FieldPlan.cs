@@ -68,6 +68,16 @@ internal static class FieldPlan
         return ground.Wanted.Relations.TryGetValue(name, out var relation) ? column with { ForeignKey = RelationPlan.Key(ground, name, relation) } : column;
     }
 
+    /// <summary>The column of a relation whose field is not told: as wide as what it refers to.</summary>
+    public static ColumnDefinition Untold(PlanGround ground, FieldName name, JsonObject relation)
+    {
+        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        return new ColumnDefinition(name.Field, FieldDraftParser.ColumnTypeOf(ground.TypeOf(name)!.Value) ?? ColumnType.String)
+        {
+            ForeignKey = RelationPlan.Key(ground, name, relation),
+        };
+    }
+
     private static (JsonElement? Schema, FieldType? Type, bool Retyped) Column(Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
         IReadOnlyList<string> keys)
     {

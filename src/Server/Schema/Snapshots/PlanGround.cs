@@ -65,7 +65,10 @@ internal sealed class PlanGround
     public FieldType? TypeOf(FieldName name)
     {
         if (Wanted.Fields.TryGetValue(name, out var part)) return part["schema"] is JsonObject column ? SnapshotColumn.TypeOf(part, column) ?? FieldType.Unknown : null;
-        return TryGetField(name, out var field) && !field.IsAlias ? FieldTypeOf(field) : null;
+        if (TryGetField(name, out var field)) return field.IsAlias ? null : FieldTypeOf(field);
+        var untold = !TryGetTable(name.Collection, out _) && Wanted.Relations.TryGetValue(name, out var relation) ? relation : null;
+        if (untold is null) return null;
+        return (string?)untold["related_collection"] is { } related ? PrimaryKey(related)?.Type : FieldType.String;
     }
 
     private static FieldType FieldTypeOf(Field field) => ColumnTypes.FieldOf(field.Column!);

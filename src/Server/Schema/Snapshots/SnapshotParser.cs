@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 
@@ -26,7 +27,7 @@ internal static class SnapshotParser
         if (!body.TryGetProperty("version", out _) && JsonInput.Object(body, "data") is { } data) body = data;
         JsonInput.AllowOnly(body, "version", "directus", "vendor", "collections", "fields", "systemFields", "relations");
         var document = Head(body);
-        foreach (var (part, path) in JsonPart.List(body, "collections", "collections", true)) Add(document.Collections, CheckCollection(part, path), part);
+        foreach (var (part, path) in JsonPart.List(body, "collections", "collections", true)) AddCollection(document, CheckCollection(part, path), part);
         foreach (var (part, path) in JsonPart.List(body, "fields", "fields", true)) Add(document.Fields, CheckField(part, path), part);
         foreach (var (part, path) in JsonPart.List(body, "relations", "relations", true)) Add(document.Relations, CheckRelation(part, path), part);
         foreach (var (part, path) in JsonPart.List(body, "systemFields", "systemFields", false)) AddIndex(document, part, path);
@@ -94,6 +95,12 @@ internal static class SnapshotParser
 
     private static FieldName Name(JsonElement part, string path) =>
         new(JsonPart.Text(part, "collection", $"{path}.collection"), JsonPart.Text(part, "field", $"{path}.field"));
+
+    // Directus tells of its own collections, too, once somebody has changed their settings; here these are fixed.
+    private static void AddCollection(SnapshotDocument document, string name, JsonElement part)
+    {
+        if (!name.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)) Add(document.Collections, name, part);
+    }
 
     private static void AddIndex(SnapshotDocument document, JsonElement part, string path)
     {

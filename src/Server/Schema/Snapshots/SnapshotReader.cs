@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
@@ -54,7 +55,7 @@ internal static class SnapshotReader
 
     private static IEnumerable<Relation> Relations(SchemaSnapshot schema, SnapshotDocument document) => schema.Relations
         .Where(relation => relation.Meta is { } meta && meta["system"] is null
-            && document.Fields.ContainsKey(new FieldName(relation.ManyCollection, relation.ManyField)))
+            && (document.Collections.ContainsKey(relation.ManyCollection) || relation.ManyCollection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)))
         .OrderBy(relation => relation.ManyCollection, StringComparer.Ordinal).ThenBy(relation => (int?)relation.Meta!["id"] ?? 0);
 
     private static JsonObject Part(Field field)
