@@ -30,7 +30,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         {
             // The old default may not fit the new type.
             if (change.Old.HasDefault) await RunAsync([alter + "drop default"]);
-            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(column)}"]);
+            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(change.Old, column)}"]);
         }
 
         if (change.Type || change.Default)
@@ -52,12 +52,25 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         : Task.CompletedTask;
 
     // An explicit cast to a sized type would cut values off; the conversion to the column's own size refuses them instead.
-    private string Cast(ColumnDefinition column) => column.Type switch
+    private string Cast(ColumnSchema old, ColumnDefinition column) => column.Type switch
     {
         ColumnType.String => $"{Q(column.Name)}::text",
-        ColumnType.Decimal => $"{Q(column.Name)}::numeric",
-        _ => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
+        ColumnType.Decimal when IsNumber(old.Kind) => $"{Q(column.Name)}::numeric",
+        _ when IsDirect(old.Kind, column.Type) => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
+        _ => $"{Q(column.Name)}::text::{_ddl.TypeOf(column)}",
     };
+
+    // What PostgreSQL casts by itself; all else goes by its text.
+    private static bool IsDirect(SqlKind from, ColumnType to) => to switch
+    {
+        ColumnType.Integer or ColumnType.BigInteger or ColumnType.Float => IsNumber(from) || (from == SqlKind.Boolean && to == ColumnType.Integer),
+        ColumnType.Boolean => from == SqlKind.Integer,
+        ColumnType.Date or ColumnType.DateTime or ColumnType.Timestamp => from is SqlKind.Date or SqlKind.DateTime or SqlKind.Timestamp,
+        ColumnType.Time => from is SqlKind.DateTime or SqlKind.Timestamp,
+        _ => false,
+    };
+
+    private static bool IsNumber(SqlKind kind) => kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
 
     private async Task DropIndexesAsync(string table, string column, bool unique)
     {
