@@ -2,11 +2,13 @@ using Directus.Grpc.Bench;
 using Directus.Grpc.Bench.Bare;
 using Directus.Grpc.Bench.ColdStart;
 using Directus.Grpc.Bench.Load;
+using Directus.Grpc.Bench.Schema;
 
 var options = BenchOptions.Parse(args);
 return options.Command switch
 {
     "load" => await LoadRun.RunAsync(options),
+    "schema" => await SchemaRun.RunAsync(options),
     "cold-start" => await ColdStartRun.RunAsync(options),
     "bare" => await BareServer.RunAsync(options),
     _ => BenchOptions.PrintUsage(),

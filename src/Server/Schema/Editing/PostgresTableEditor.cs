@@ -26,6 +26,9 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
     public async Task AlterColumnAsync(string table, ColumnChange change)
     {
         var (column, alter) = (change.New, $"alter table {Q(table)} alter column {Q(change.New.Name)} ");
+        // An index that goes must not hinder a type that can't have one.
+        if (change.Unique && !column.Unique) await DropIndexesAsync(table, column.Name, unique: true);
+        if (change.Indexed && !column.Indexed) await DropIndexesAsync(table, column.Name, unique: false);
         if (change.Type)
         {
             // The old default may not fit the new type.
@@ -39,8 +42,8 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         }
 
         if (change.Nullable) await RunAsync([alter + (column.Nullable ? "drop not null" : "set not null")]);
-        if (change.Unique) await (column.Unique ? RunAsync([_ddl.AddUnique(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: true));
-        if (change.Indexed) await (column.Indexed ? RunAsync([_ddl.CreateIndex(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: false));
+        if (change.Unique && column.Unique) await RunAsync([_ddl.AddUnique(table, column.Name)]);
+        if (change.Indexed && column.Indexed) await RunAsync([_ddl.CreateIndex(table, column.Name)]);
     }
 
     public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Q(table)} drop column {Q(column)}"]);

@@ -126,7 +126,11 @@ internal static class DifferencePatch
     private static void ChangeEntry(JsonArray list, Difference difference, string what)
     {
         var (index, item) = (difference.Index, difference.Item!);
-        if (item.Kind == DifferenceKind.Deleted && index < list.Count) list.RemoveAt(index);
+        if (item.Kind == DifferenceKind.Deleted)
+        {
+            // What is gone already is as it should be.
+            if (index < list.Count && DeepDifference.Same(list[index], item.Left)) list.RemoveAt(index);
+        }
         else if (item.Kind == DifferenceKind.Edited && index < list.Count) list[index] = item.Right?.DeepClone();
         else if (item.Kind == DifferenceKind.New) Fill(list, index, item.Right);
         else throw Misplaced(what);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
-using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -89,6 +89,15 @@ internal static class FieldPlan
         var schema = SnapshotColumn.Element(wanted);
         // Looked at now, so that what it refuses is refused before anything has happened.
         var change = FieldChange.Of(field, column, type, schema);
-        return change.Any ? (schema, type, change.Type) : (null, null, false);
+        return change.Any ? (schema, type, change.Type && MayLose(column, change.New)) : (null, null, false);
     }
+
+    private static bool MayLose(ColumnSchema old, ColumnDefinition wanted) => (old.Kind, wanted.Type) switch
+    {
+        (SqlKind.Text, ColumnType.Text) or (SqlKind.Integer, ColumnType.BigInteger) => false,
+        (SqlKind.Text, ColumnType.String) => old.MaxLength is not { } length || length > (wanted.Length ?? 255),
+        (SqlKind.Decimal, ColumnType.Decimal) => old is not { Precision: { } digits, Scale: { } fraction } || fraction > wanted.Scale
+            || digits - fraction > wanted.Precision - wanted.Scale,
+        _ => true,
+    };
 }

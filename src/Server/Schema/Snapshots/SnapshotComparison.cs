@@ -86,12 +86,24 @@ internal sealed class SnapshotComparison
             if (current.ContainsKey(key) && wanted.TryGetPropertyValue(key, out var value)) DeepDifference.Find(current[key], value, [key], found);
         }
 
+        var retyped = found.Any(difference => difference.Path[0].Key == "type");
         FindInParts(current["meta"] as JsonObject, wanted["meta"] as JsonObject, "meta", found);
         var (column, wantedColumn) = (current["schema"] as JsonObject, wanted["schema"] as JsonObject);
         if (column is null && wantedColumn is not null) found.Add(new Difference(DifferenceKind.New, ["schema"]) { Right = wantedColumn });
         else if (column is not null && wantedColumn is null) found.Add(new Difference(DifferenceKind.Deleted, ["schema"]) { Left = column });
-        else FindInParts(column, wantedColumn, "schema", found);
+        else FindInParts(column, retyped ? Told(wantedColumn!) : wantedColumn, "schema", found);
         return [.. found];
+    }
+
+    // What the old type had may not go with the new one: what is not told then is not wanted.
+    private static JsonObject Told(JsonObject wanted)
+    {
+        var told = (JsonObject)wanted.DeepClone();
+        told.TryAdd("data_type", null);
+        told.TryAdd("default_value", null);
+        told.TryAdd("is_unique", false);
+        told.TryAdd("is_indexed", false);
+        return told;
     }
 
     private static void FindInParts(JsonObject? current, JsonObject? wanted, string part, List<Difference> found)
