@@ -7,7 +7,7 @@ namespace Directus.Grpc.Server.IntegrationTests.Schema;
 /// <summary>Models made by chance move from one project to another.</summary>
 public sealed class ModelMoveTests
 {
-    private const int Models = 9;
+    private const int Models = 7;
 
     [Theory, EachDatabase]
     public async Task Any_model_moves_to_another_project_and_becomes_any_other(TestDatabase database) => await MoveAsync(database, database);
