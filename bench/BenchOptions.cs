@@ -32,6 +32,12 @@ internal sealed class BenchOptions
     /// <summary>Starts that cold-start takes the median of.</summary>
     public int Starts => Number("starts", 10);
 
+    /// <summary>Size of the model that schema moves.</summary>
+    public int Collections => Number("collections", 125);
+
+    /// <summary>Fields of each of its collections, the key and a relation among them.</summary>
+    public int Fields => Number("fields", 10);
+
     public int Port => Number("port", 0);
 
     public string Database => values.GetValueOrDefault("database") ?? "";
@@ -58,6 +64,9 @@ internal sealed class BenchOptions
               --server FILE  --seconds 5 --rounds 5 --connections 16 --rows 10000
             cold-start  time from start to the first answer on an existing SQLite database
               --server FILE  --starts 10
+            schema      export, comparison and application of a model, beside an empty Directus project
+              --server FILE  --directus URL --directus-token TOKEN
+              --rounds 5 --collections 125 --fields 10
             bare        serves the bare endpoint
               --port N --database NAME
             PGHOST, PGPORT, PGUSER and PGPASSWORD name the PostgreSQL server.

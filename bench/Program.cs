@@ -2,6 +2,7 @@ using Directus.Grpc.Bench;
 using Directus.Grpc.Bench.Bare;
 using Directus.Grpc.Bench.ColdStart;
 using Directus.Grpc.Bench.Load;
+using Directus.Grpc.Bench.Schema;
 using Directus.Grpc.Bench.Wire;
 
 var options = BenchOptions.Parse(args);
@@ -9,6 +10,7 @@ return options.Command switch
 {
     "load" => await LoadRun.RunAsync(options),
     "wire" => await WireRun.RunAsync(options),
+    "schema" => await SchemaRun.RunAsync(options),
     "cold-start" => await ColdStartRun.RunAsync(options),
     "bare" => await BareServer.RunAsync(options),
     _ => BenchOptions.PrintUsage(),

@@ -8,6 +8,7 @@ using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
+using Directus.Grpc.Server.Hosting.Commands;
 using Microsoft.Extensions.Options;
 
 if (args is ["--version"])
@@ -19,7 +20,8 @@ if (args is ["--version"])
 try
 {
     var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-    builder.AddHosting(args);
+    var command = SchemaCommand.Of(args);
+    builder.AddHosting(command is null ? args : SchemaCommand.HostArguments);
     builder.Services.AddData();
     builder.Services.AddSchema();
     builder.Services.AddAccess();
@@ -30,6 +32,7 @@ try
     builder.Services.AddEdges();
 
     await using var app = builder.Build();
+    if (command is not null) return await command.RunAsync(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));

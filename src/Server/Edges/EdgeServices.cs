@@ -24,13 +24,14 @@ internal static class EdgeServices
         services.AddSingleton<CollectionsGrpcService>();
         services.AddSingleton<FieldsGrpcService>();
         services.AddSingleton<RelationsGrpcService>();
+        services.AddSingleton<SnapshotsGrpcService>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<CallInterceptor>();
             grpc.IgnoreUnknownServices = true;
-        }).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        }).AddServiceOptions<SnapshotsGrpcService>(service => service.MaxReceiveMessageSize = SnapshotsGrpcService.MostBytes).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks();
         return services;
@@ -52,6 +53,7 @@ internal static class EdgeServices
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

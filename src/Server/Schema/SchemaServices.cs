@@ -3,6 +3,7 @@ using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
+using Directus.Grpc.Server.Schema.Snapshots;
 
 namespace Directus.Grpc.Server.Schema;
 
@@ -20,6 +21,7 @@ internal static class SchemaServices
         services.AddSingleton<CollectionEditor>();
         services.AddSingleton<FieldEditor>();
         services.AddSingleton<RelationEditor>();
+        services.AddSingleton<SchemaModels>();
         return services;
     }
 }

@@ -47,6 +47,12 @@ public sealed class TestClient : IDisposable
 
     public CollectionsService.CollectionsServiceClient Collections => new(Rpc);
 
+    public FieldsService.FieldsServiceClient Fields => new(Rpc);
+
+    public RelationsService.RelationsServiceClient Relations => new(Rpc);
+
+    public SnapshotsService.SnapshotsServiceClient Snapshots => new(Rpc);
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);

@@ -86,6 +86,13 @@ public sealed class ServerProcess : IAsyncDisposable
         return EndsAsync();
     }
 
+    /// <summary>Ends the server at once, as a crash does.</summary>
+    public Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        return process.WaitForExitAsync();
+    }
+
     public void SendTerminate()
     {
         if (!process.HasExited && Kill(process.Id, Sigterm) != 0)

@@ -15,6 +15,9 @@ public abstract class Dialect
     /// <summary>Name of the schema of user tables as the API prints it; null where there are none.</summary>
     public abstract string? SchemaName { get; }
 
+    /// <summary>The product's name in exported models.</summary>
+    public abstract string VendorName { get; }
+
     /// <summary>Query of the names of user tables; a condition on the name follows.</summary>
     public abstract string TableNamesWhereName { get; }
 

@@ -11,6 +11,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string SchemaName => "public";
 
+    public override string VendorName => "postgres";
+
     public override string TableNamesWhereName =>
         "select tablename from pg_catalog.pg_tables where schemaname = current_schema() and tablename";
 

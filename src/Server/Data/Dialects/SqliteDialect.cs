@@ -13,6 +13,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string? SchemaName => null;
 
+    public override string VendorName => "sqlite";
+
     public override string TableNamesWhereName => "select name from sqlite_master where type = 'table' and name";
 
     public override string? SchemaLock => null;

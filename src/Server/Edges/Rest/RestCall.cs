@@ -60,6 +60,10 @@ public sealed class RestCall
     public ValueTask<JsonElement> ReadBodyAsync(CancellationToken cancellation) =>
         JsonBody.ReadAsync(this, _options.MaxPayload, cancellation);
 
+    /// <summary>The JSON body of a call that takes larger ones.</summary>
+    public ValueTask<JsonElement> ReadBodyAsync(long mostBytes, CancellationToken cancellation) =>
+        JsonBody.ReadAsync(this, Math.Max(mostBytes, _options.MaxPayload), cancellation);
+
     /// <summary>Answers `{"data": …, "meta": …}`: the callback writes the data to the sink and returns the counts.</summary>
     public async Task DataAsync(Func<JsonSink, Task<ItemCounts>> write)
     {

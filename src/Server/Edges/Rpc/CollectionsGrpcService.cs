@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Schema.V1;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;
 using Grpc.Core;
@@ -13,70 +13,65 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
 {
     public override Task<ListCollectionsResponse> ListCollections(ListCollectionsRequest request, ServerCallContext context)
     {
-        var response = new ListCollectionsResponse();
-        var collections = new SchemaView(context.GetCaller()).Collections();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, collections);
-        else
+        var (call, response) = (new SchemaCall(context), new ListCollectionsResponse());
+        call.Answer<Collection>(call.View.Collections(), request.PageSize, request.PageToken, (page, next) =>
         {
-            var (page, next) = SchemaReply.Page<Collection>(collections, request.PageSize, request.PageToken);
             response.Collections.AddRange(page);
             response.NextPageToken = next;
-        }
-
+        });
         return Task.FromResult(response);
     }
 
     public override Task<GetCollectionResponse> GetCollection(GetCollectionRequest request, ServerCallContext context)
     {
-        var collection = new SchemaView(context.GetCaller()).Collection(request.Collection);
-        var response = new GetCollectionResponse();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, collection);
-        else response.Collection = SchemaReply.Message<Collection>(collection);
+        var (call, response) = (new SchemaCall(context), new GetCollectionResponse());
+        call.Answer<Collection>(call.View.Collection(request.Collection), collection => response.Collection = collection);
         return Task.FromResult(response);
     }
 
     public override async Task<CreateCollectionsResponse> CreateCollections(CreateCollectionsRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        var rest = RestCall.From(context);
-        var body = rest is null ? default : await rest.ReadBodyAsync(context.CancellationToken);
-        List<JsonElement> drafts = rest is null ? [.. request.Collections.Select(SchemaBody.Of)]
-            : body.ValueKind == JsonValueKind.Array ? [.. body.EnumerateArray()]
-            : [body];
-        var (schema, names) = await editor.CreateAsync(caller.Principal, drafts, context.CancellationToken);
-
-        var created = names.Select(name => Find(schema, name)).ToList();
-        var response = new CreateCollectionsResponse();
-        if (rest is null) response.Collections.AddRange(created.Select(SchemaReply.Message<Collection>));
-        else if (body.ValueKind == JsonValueKind.Array) SchemaReply.Answer(rest, created);
-        else SchemaReply.Answer(rest, created[0]);
+        var (call, response) = (SchemaCall.OfAdmin(context), new CreateCollectionsResponse());
+        var body = call.Rest is null ? SchemaBody.OfAll(request.Collections) : await call.Rest.ReadBodyAsync(call.Cancellation);
+        var one = body.ValueKind != JsonValueKind.Array;
+        var (schema, names) = await editor.CreateAsync(call.Principal, one ? [body] : [.. body.EnumerateArray()], call.Cancellation);
+        if (one) call.Answer<Collection>(Find(schema, names[0]), response.Collections.Add);
+        else call.Answer<Collection>(names.Select(name => Find(schema, name)), response.Collections.AddRange);
         return response;
     }
 
     public override async Task<UpdateCollectionResponse> UpdateCollection(UpdateCollectionRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        var rest = RestCall.From(context);
-        var body = rest is null ? SchemaBody.OfMeta(request.Meta) : await rest.ReadBodyAsync(context.CancellationToken);
-        var schema = await editor.UpdateAsync(caller.Principal, request.Collection, body, context.CancellationToken);
+        var (call, response) = (SchemaCall.OfAdmin(context), new UpdateCollectionResponse());
+        var body = await call.BodyAsync(() => SchemaBody.Of(request));
+        var schema = await editor.UpdateAsync(call.Principal, [(request.Collection, body)], call.Cancellation);
+        call.Answer<Collection>(Find(schema, request.Collection), collection => response.Collection = collection);
+        return response;
+    }
 
-        var updated = Find(schema, request.Collection);
-        var response = new UpdateCollectionResponse();
-        if (rest is not null) SchemaReply.Answer(rest, updated);
-        else response.Collection = SchemaReply.Message<Collection>(updated);
+    public override async Task<UpdateCollectionsResponse> UpdateCollections(UpdateCollectionsRequest request, ServerCallContext context)
+    {
+        var (call, response) = (SchemaCall.OfAdmin(context), new UpdateCollectionsResponse());
+        var body = await call.BodyAsync(() => SchemaBody.OfAll(request.Collections));
+        if (body.ValueKind != JsonValueKind.Array) throw DirectusException.InvalidPayload("Input should be an array of collection changes");
+        var changes = body.EnumerateArray().Select(change => (Name(change), change)).ToList();
+        var schema = await editor.UpdateAsync(call.Principal, changes, call.Cancellation);
+        call.Answer<Collection>(changes.Select(change => Find(schema, change.Item1)), response.Collections.AddRange);
         return response;
     }
 
     public override async Task<DeleteCollectionResponse> DeleteCollection(DeleteCollectionRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        await editor.DeleteAsync(caller.Principal, request.Collection, context.CancellationToken);
-        RestCall.From(context)?.NoContent();
+        var call = SchemaCall.OfAdmin(context);
+        await editor.DeleteAsync(call.Principal, request.Collection, call.Cancellation);
+        call.NoContent();
         return new DeleteCollectionResponse();
     }
+
+    private static string Name(JsonElement change) => change.ValueKind == JsonValueKind.Object
+        && change.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String
+        ? name.GetString()!
+        : throw DirectusException.InvalidPayload("Collection in update misses collection key");
 
     private static JsonObject Find(SchemaSnapshot schema, string name) => schema.TryGetCollection(name, out var collection)
         ? SchemaJson.Of(collection)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Directus.Grpc.Schema.V1;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;
 using Grpc.Core;
 using Field = Directus.Grpc.Schema.V1.Field;
@@ -10,63 +12,65 @@ internal sealed class FieldsGrpcService(FieldEditor editor) : FieldsService.Fiel
 {
     public override Task<ListFieldsResponse> ListFields(ListFieldsRequest request, ServerCallContext context)
     {
-        var view = new SchemaView(context.GetCaller());
-        var fields = request.Collection.Length == 0 ? view.Fields() : view.Fields(request.Collection);
-        var response = new ListFieldsResponse();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, fields);
-        else
+        var (call, response) = (new SchemaCall(context), new ListFieldsResponse());
+        var fields = request.Collection.Length == 0 ? call.View.Fields() : call.View.Fields(request.Collection);
+        call.Answer<Field>(fields, request.PageSize, request.PageToken, (page, next) =>
         {
-            var (page, next) = SchemaReply.Page<Field>(fields, request.PageSize, request.PageToken);
             response.Fields.AddRange(page);
             response.NextPageToken = next;
-        }
-
+        });
         return Task.FromResult(response);
     }
 
     public override Task<GetFieldResponse> GetField(GetFieldRequest request, ServerCallContext context)
     {
-        var field = new SchemaView(context.GetCaller()).Field(request.Collection, request.Field);
-        var response = new GetFieldResponse();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, field);
-        else response.Field = SchemaReply.Message<Field>(field);
+        var (call, response) = (new SchemaCall(context), new GetFieldResponse());
+        call.Answer<Field>(call.View.Field(request.Collection, request.Field), field => response.Field = field);
         return Task.FromResult(response);
     }
 
     public override async Task<CreateFieldResponse> CreateField(CreateFieldRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        var rest = RestCall.From(context);
-        var body = rest is null ? SchemaBody.Of(request.Field) : await rest.ReadBodyAsync(context.CancellationToken);
-        var field = SchemaJson.Of(await editor.CreateAsync(caller.Principal, request.Collection, body, context.CancellationToken));
-
-        var response = new CreateFieldResponse();
-        if (rest is not null) SchemaReply.Answer(rest, field);
-        else response.Field = SchemaReply.Message<Field>(field);
+        var (call, response) = (SchemaCall.OfAdmin(context), new CreateFieldResponse());
+        var body = await call.BodyAsync(() => SchemaBody.Of(request.Field));
+        var created = await editor.CreateAsync(call.Principal, request.Collection, body, call.Cancellation);
+        call.Answer<Field>(SchemaJson.Of(created), field => response.Field = field);
         return response;
     }
 
     public override async Task<UpdateFieldResponse> UpdateField(UpdateFieldRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        var rest = RestCall.From(context);
-        var body = rest is null ? SchemaBody.OfMeta(request.Meta) : await rest.ReadBodyAsync(context.CancellationToken);
-        var field = SchemaJson.Of(await editor.UpdateAsync(caller.Principal, request.Collection, request.Field, body, context.CancellationToken));
+        var (call, response) = (SchemaCall.OfAdmin(context), new UpdateFieldResponse());
+        var body = await call.BodyAsync(() => SchemaBody.Of(request));
+        var updated = await editor.UpdateAsync(call.Principal, request.Collection, [(request.Field, body)], call.Cancellation);
+        call.Answer<Field>(SchemaJson.Of(updated[0]), field => response.Field = field);
+        return response;
+    }
 
-        var response = new UpdateFieldResponse();
-        if (rest is not null) SchemaReply.Answer(rest, field);
-        else response.Field = SchemaReply.Message<Field>(field);
+    public override async Task<UpdateFieldsResponse> UpdateFields(UpdateFieldsRequest request, ServerCallContext context)
+    {
+        var (call, response) = (SchemaCall.OfAdmin(context), new UpdateFieldsResponse());
+        var body = await call.BodyAsync(() => SchemaBody.OfAll(request.Fields));
+        if (body.ValueKind != JsonValueKind.Array) throw DirectusException.InvalidPayload("Submitted body has to be an array");
+        var changes = body.EnumerateArray().Select(change => (Name(change), change)).ToList();
+        var updated = await editor.UpdateAsync(call.Principal, request.Collection, changes, call.Cancellation);
+        // As Directus answers an empty list.
+        if (updated.Count == 0) call.NoContent();
+        else call.Answer<Field>(updated.Select(SchemaJson.Of), response.Fields.AddRange);
         return response;
     }
 
     public override async Task<DeleteFieldResponse> DeleteField(DeleteFieldRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        await editor.DeleteAsync(caller.Principal, request.Collection, request.Field, context.CancellationToken);
-        RestCall.From(context)?.NoContent();
+        var call = SchemaCall.OfAdmin(context);
+        await editor.DeleteAsync(call.Principal, request.Collection, request.Field, call.Cancellation);
+        call.NoContent();
         return new DeleteFieldResponse();
+    }
+
+    private static string Name(JsonElement change)
+    {
+        JsonInput.RequireObject(change);
+        return JsonInput.Text(change, "field", "field") ?? throw SchemaRefusals.Required("field");
     }
 }

@@ -1,5 +1,5 @@
 using Directus.Grpc.Schema.V1;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;
 using Grpc.Core;
 using Relation = Directus.Grpc.Schema.V1.Relation;
@@ -10,49 +10,46 @@ internal sealed class RelationsGrpcService(RelationEditor editor) : RelationsSer
 {
     public override Task<ListRelationsResponse> ListRelations(ListRelationsRequest request, ServerCallContext context)
     {
-        var view = new SchemaView(context.GetCaller());
-        var relations = request.Collection.Length == 0 ? view.Relations() : view.Relations(request.Collection);
-        var response = new ListRelationsResponse();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, relations);
-        else
+        var (call, response) = (new SchemaCall(context), new ListRelationsResponse());
+        var relations = request.Collection.Length == 0 ? call.View.Relations() : call.View.Relations(request.Collection);
+        call.Answer<Relation>(relations, request.PageSize, request.PageToken, (page, next) =>
         {
-            var (page, next) = SchemaReply.Page<Relation>(relations, request.PageSize, request.PageToken);
             response.Relations.AddRange(page);
             response.NextPageToken = next;
-        }
-
+        });
         return Task.FromResult(response);
     }
 
     public override Task<GetRelationResponse> GetRelation(GetRelationRequest request, ServerCallContext context)
     {
-        var relation = new SchemaView(context.GetCaller()).Relation(request.Collection, request.Field);
-        var response = new GetRelationResponse();
-        if (RestCall.From(context) is { } rest) SchemaReply.Answer(rest, relation);
-        else response.Relation = SchemaReply.Message<Relation>(relation);
+        var (call, response) = (new SchemaCall(context), new GetRelationResponse());
+        call.Answer<Relation>(call.View.Relation(request.Collection, request.Field), relation => response.Relation = relation);
         return Task.FromResult(response);
     }
 
     public override async Task<CreateRelationResponse> CreateRelation(CreateRelationRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        var rest = RestCall.From(context);
-        var body = rest is null ? SchemaBody.Of(request.Relation) : await rest.ReadBodyAsync(context.CancellationToken);
-        var relation = SchemaJson.Of(await editor.CreateAsync(caller.Principal, body, context.CancellationToken));
+        var (call, response) = (SchemaCall.OfAdmin(context), new CreateRelationResponse());
+        var body = await call.BodyAsync(() => SchemaBody.Of(request.Relation));
+        var created = await editor.CreateAsync(call.Principal, body, call.Cancellation);
+        call.Answer<Relation>(SchemaJson.Of(created), relation => response.Relation = relation);
+        return response;
+    }
 
-        var response = new CreateRelationResponse();
-        if (rest is not null) SchemaReply.Answer(rest, relation);
-        else response.Relation = SchemaReply.Message<Relation>(relation);
+    public override async Task<UpdateRelationResponse> UpdateRelation(UpdateRelationRequest request, ServerCallContext context)
+    {
+        var (call, response) = (SchemaCall.OfAdmin(context), new UpdateRelationResponse());
+        var body = await call.BodyAsync(() => SchemaBody.Of(request));
+        var updated = await editor.UpdateAsync(call.Principal, request.Collection, request.Field, body, call.Cancellation);
+        call.Answer<Relation>(SchemaJson.Of(updated), relation => response.Relation = relation);
         return response;
     }
 
     public override async Task<DeleteRelationResponse> DeleteRelation(DeleteRelationRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        caller.RequireAdmin();
-        await editor.DeleteAsync(caller.Principal, request.Collection, request.Field, context.CancellationToken);
-        RestCall.From(context)?.NoContent();
+        var call = SchemaCall.OfAdmin(context);
+        await editor.DeleteAsync(call.Principal, request.Collection, request.Field, call.Cancellation);
+        call.NoContent();
         return new DeleteRelationResponse();
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
@@ -25,11 +24,6 @@ internal static class SchemaBody
         }
     }
 
-    /// <summary>`{"meta": …}`; without settings nothing is to be changed.</summary>
-    public static JsonElement OfMeta(Struct? meta)
-    {
-        var body = new Struct();
-        if (meta is not null) body.Fields["meta"] = Value.ForStruct(meta);
-        return Of(body);
-    }
+    public static JsonElement OfAll(IEnumerable<IMessage> messages) => JsonSerializer.SerializeToElement(messages.Select(Of));
+
 }

@@ -13,6 +13,10 @@ internal static class CollectionDraftParser
     private static readonly JsonElement KeyMeta =
         JsonDocument.Parse("""{"hidden": true, "interface": "numeric", "readonly": true}""").RootElement;
 
+    /// <summary>The key of a collection that is given none.</summary>
+    public static ColumnDefinition KeyColumn { get; } =
+        new("id", ColumnType.Integer) { PrimaryKey = true, AutoIncrement = true, Nullable = false };
+
     public static CollectionDraft Parse(JsonElement body)
     {
         JsonInput.RequireObject(body);
@@ -43,6 +47,5 @@ internal static class CollectionDraftParser
         return twice is null ? fields : throw DirectusException.InvalidPayload($"Field \"{twice.Key}\" is given more than once");
     }
 
-    private static FieldDraft Key() => new("id", FieldType.Integer,
-        new ColumnDefinition("id", ColumnType.Integer) { PrimaryKey = true, AutoIncrement = true, Nullable = false }, KeyMeta);
+    private static FieldDraft Key() => new(KeyColumn.Name, FieldType.Integer, KeyColumn, KeyMeta);
 }

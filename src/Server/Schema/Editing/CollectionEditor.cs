@@ -30,24 +30,33 @@ internal sealed class CollectionEditor(SchemaEdit edits)
         return (schema, [.. drafts.Select(draft => draft.Name)]);
     }
 
-    public async Task<SchemaSnapshot> UpdateAsync(Principal principal, string collection, JsonElement body, CancellationToken cancellation) =>
-        await edits.RunAsync(principal, async edit =>
+    /// <summary>Changes the settings of collections, all or none.</summary>
+    public Task<SchemaSnapshot> UpdateAsync(Principal principal, IReadOnlyList<(string Collection, JsonElement Body)> changes,
+        CancellationToken cancellation) => edits.RunAsync(principal, async edit =>
+    {
+        foreach (var (collection, body) in changes)
         {
             if (!edit.IsTaken(collection) || IsSystem(collection)) throw DirectusException.Forbidden();
             JsonInput.RequireObject(body);
-            if (JsonInput.Object(body, "meta") is not { } meta) return;
-            var name = new MetaValue("collection", collection);
+            if (JsonInput.Object(body, "meta") is not { } meta) continue;
             var values = MetaValues.Parse("directus_collections", meta, "collection");
             await edit.RequireGroupAsync("directus_collections", values);
-            var configured = !edit.Schema.TryGetCollection(collection, out var found) || found.Meta is not null;
-            if (configured) await edit.Meta.UpdateAsync("directus_collections", values, name);
-            else await edit.Meta.InsertAsync("directus_collections", [name, .. values]);
-        }, cancellation);
+            await WriteMetaAsync(edit, collection, values);
+        }
+    }, cancellation);
 
     public Task DeleteAsync(Principal principal, string collection, CancellationToken cancellation) =>
         edits.RunAsync(principal, edit => !edit.IsTaken(collection) || IsSystem(collection)
             ? throw DirectusException.Forbidden()
             : CollectionRemoval.RemoveAsync(edit, collection), cancellation);
+
+    public static async Task WriteMetaAsync(EditSession edit, string collection, IReadOnlyList<MetaValue> values)
+    {
+        var name = new MetaValue("collection", collection);
+        var configured = await edit.Meta.ExistsAsync("directus_collections", name);
+        if (configured) await edit.Meta.UpdateAsync("directus_collections", values, name);
+        else await edit.Meta.InsertAsync("directus_collections", [name, .. values]);
+    }
 
     private static async Task CreateAsync(EditSession edit, CollectionDraft draft)
     {
@@ -59,7 +68,7 @@ internal sealed class CollectionEditor(SchemaEdit edits)
         }
 
         if (draft.IsFolder) return;
-        await edit.Tables.CreateAsync(new TableDefinition(draft.Name, [.. draft.Fields.Select(field => field.Column).OfType<ColumnDefinition>()]));
+        await edit.Tables.CreateAsync(draft.Table);
         var sort = 0;
         foreach (var field in draft.Fields.Where(field => field.Meta is not null))
         {

@@ -11,6 +11,14 @@ internal static class CollectionRemoval
         if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
     }
 
+    /// <summary>Takes away the collection alone: what becomes of others is told by the model that is applied.</summary>
+    public static async Task RemoveAloneAsync(EditSession edit, string collection)
+    {
+        await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
+        await RemoveRowsAsync(edit, collection);
+        if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
+    }
+
     private static async Task RemoveRelationsAsync(EditSession edit, string collection)
     {
         foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == collection && relation.OneCollection != collection))

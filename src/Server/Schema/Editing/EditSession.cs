@@ -1,12 +1,17 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>A change of the schema under way: the schema as the transaction found it, and the means to change it.</summary>
-internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITableEditor tables, CancellationToken cancellation)
+internal sealed class EditSession(DbSession session, SchemaReader reader, SchemaSnapshot schema, ITableEditor tables, CancellationToken cancellation)
 {
-    public SchemaSnapshot Schema { get; } = schema;
+    /// <summary>The schema as the transaction found it, or as the last refresh did.</summary>
+    public SchemaSnapshot Schema { get; private set; } = schema;
+
+    public Dialect Dialect => session.Dialect;
 
     public ITableEditor Tables { get; } = tables;
 
@@ -14,6 +19,9 @@ internal sealed class EditSession(DbSession session, SchemaSnapshot schema, ITab
 
     /// <summary>What is being changed, for refusals of a database that does not name it.</summary>
     public (string? Collection, string? Field) Subject { get; set; }
+
+    /// <summary>Reads what has been changed so far.</summary>
+    public async Task RefreshAsync() => Schema = await reader.ReadAsync(session, 0, cancellation);
 
     /// <summary>A collection with a table, or the refusal of a call to something that is not there.</summary>
     public Collection Require(string collection) =>

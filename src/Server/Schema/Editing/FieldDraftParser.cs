@@ -73,7 +73,7 @@ internal static class FieldDraftParser
         _ => null,
     };
 
-    private static ColumnDefinition Column(string name, FieldType type, JsonElement? schema)
+    public static ColumnDefinition Column(string name, FieldType type, JsonElement? schema)
     {
         var column = new ColumnDefinition(name, ColumnTypeOf(type)!.Value);
         if (schema is not { } asked) return column;

@@ -26,7 +26,7 @@ internal static class FieldRemoval
     private static async Task ForgetAsync(EditSession edit, string collection, string field)
     {
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
-        await edit.Meta.DeleteAsync("directus_fields", inCollection, new MetaValue("field", field));
+        await ForgetRightsAsync(edit, collection, field);
         await edit.Meta.ClearAsync("directus_fields", "group", inCollection, new MetaValue("group", field));
         await edit.Meta.ClearAsync("directus_collections", "sort_field", inCollection, new MetaValue("sort_field", field));
         await edit.Meta.ClearAsync("directus_collections", "archive_field", inCollection, new MetaValue("archive_field", field));
@@ -34,7 +34,19 @@ internal static class FieldRemoval
         {
             await edit.Meta.ClearAsync("directus_relations", column, inMany, new MetaValue(column, field));
         }
+    }
 
+    /// <summary>Takes away the field alone, with the rights to it: what else mentions it is told by the model that is applied.</summary>
+    public static async Task RemoveAloneAsync(EditSession edit, Field field)
+    {
+        await ForgetRightsAsync(edit, field.Collection, field.Name);
+        if (field.Column is not null) await edit.Tables.DropColumnAsync(field.Collection, field.Name);
+    }
+
+    private static async Task ForgetRightsAsync(EditSession edit, string collection, string field)
+    {
+        var inCollection = new MetaValue("collection", collection);
+        await edit.Meta.DeleteAsync("directus_fields", inCollection, new MetaValue("field", field));
         await edit.Meta.RemoveFromListAsync("directus_permissions", "fields", field, inCollection);
     }
 

@@ -5,9 +5,16 @@ namespace Directus.Grpc.Server.Schema.Editing;
 /// <summary>Changes tables, within the transaction it was made for.</summary>
 internal interface ITableEditor
 {
-    Task CreateAsync(TableDefinition table);
+    /// <summary>Makes tables, which may refer to each other in any direction.</summary>
+    Task CreateAsync(params IReadOnlyList<TableDefinition> tables);
 
     Task DropAsync(string table);
+
+    Task RenameAsync(string table, string name);
+
+    Task RenameColumnAsync(string table, string column, string name);
+
+    Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name);
 
     Task AddColumnAsync(string table, ColumnDefinition column);
 

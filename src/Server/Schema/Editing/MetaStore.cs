@@ -1,13 +1,32 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>Writes rows of system tables. Tables and columns are named by this program, values are parameters.</summary>
 internal sealed class MetaStore(DbSession session, CancellationToken cancellation)
 {
+    // Fewer than either database takes.
+    private const int MostParameters = 20_000;
+
     public Task InsertAsync(string table, params IReadOnlyList<MetaValue> values) => RunAsync(sql => sql
         .Append("insert into ").Name(table).Append(" (").List(values, (builder, value) => builder.Name(value.Column))
         .Append(") values (").List(values, (builder, value) => builder.Value(value.Value, value.Kind)).Append(')'));
+
+    /// <summary>Inserts many rows in their order, those that follow each other with the same columns at once.</summary>
+    public async Task InsertManyAsync(string table, IReadOnlyList<IReadOnlyList<MetaValue>> rows)
+    {
+        for (var start = 0; start < rows.Count;)
+        {
+            var columns = rows[start].Select(value => value.Column).ToList();
+            var most = Math.Min(rows.Count - start, Math.Max(1, MostParameters / columns.Count));
+            var alike = rows.Skip(start).Take(most).TakeWhile(row => row.Select(value => value.Column).SequenceEqual(columns)).ToList();
+            await RunAsync(sql => sql.Append("insert into ").Name(table).Append(" (").List(columns, (builder, column) => builder.Name(column))
+                .Append(") values ").List(alike, (builder, row) => builder.Append('(')
+                    .List(row, (values, value) => values.Value(value.Value, value.Kind)).Append(')')));
+            start += alike.Count;
+        }
+    }
 
     public async Task UpdateAsync(string table, IReadOnlyList<MetaValue> values, params IReadOnlyList<MetaValue> where)
     {
@@ -40,7 +59,27 @@ internal sealed class MetaStore(DbSession session, CancellationToken cancellatio
     }
 
     /// <summary>Takes an entry out of lists that are kept as text with commas between.</summary>
-    public async Task RemoveFromListAsync(string table, string column, string entry, params IReadOnlyList<MetaValue> where)
+    public Task RemoveFromListAsync(string table, string column, string entry, params IReadOnlyList<MetaValue> where) =>
+        ChangeListsAsync(table, column, entry, entries => entries.Where(other => other != entry), where);
+
+    public Task RenameInListAsync(string table, string column, string entry, string name, params IReadOnlyList<MetaValue> where) =>
+        ChangeListsAsync(table, column, entry, entries => entries.Select(other => other == entry ? name : other), where);
+
+    /// <summary>Inserts a copy of a row under another key.</summary>
+    public Task CopyAsync(string table, string key, string old, string name)
+    {
+        var others = SystemSchema.Instance.Tables[table].Fields.Where(field => !field.IsAlias && field.Name != key).Select(field => field.Name).ToList();
+        return RunAsync(sql =>
+        {
+            sql.Append("insert into ").Name(table).Append(" (").List([key, .. others], (builder, column) => builder.Name(column)).Append(") select ")
+                .Value(name, SqlKind.Text);
+            foreach (var column in others) sql.Append(", ").Name(column);
+            Where(sql.Append(" from ").Name(table), [new MetaValue(key, old)]);
+        });
+    }
+
+    private async Task ChangeListsAsync(string table, string column, string entry, Func<string[], IEnumerable<string>> change,
+        IReadOnlyList<MetaValue> where)
     {
         var sql = Where(new SqlBuilder(session.Dialect).Append("select ").Name("id").Append(", ").Name(column).Append(" from ").Name(table), where);
         var rows = await session.QueryAsync(sql.Build(),
@@ -49,8 +88,7 @@ internal sealed class MetaStore(DbSession session, CancellationToken cancellatio
         {
             var entries = list.Split(',', StringSplitOptions.TrimEntries);
             if (!entries.Contains(entry)) continue;
-            await UpdateAsync(table, [new MetaValue(column, string.Join(',', entries.Where(other => other != entry)))],
-                new MetaValue("id", (int)id, SqlKind.Integer));
+            await UpdateAsync(table, [new MetaValue(column, string.Join(',', change(entries)))], new MetaValue("id", (int)id, SqlKind.Integer));
         }
     }
 

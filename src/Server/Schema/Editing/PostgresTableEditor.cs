@@ -7,9 +7,18 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
 {
     private readonly PostgresDdl _ddl = PostgresDdl.Instance;
 
-    public Task CreateAsync(TableDefinition table) => RunAsync(_ddl.CreateTables([table]));
+    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(_ddl.CreateTables(tables));
 
     public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+
+    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Q(table)} rename to {Q(name)}"]);
+
+    public Task RenameColumnAsync(string table, string column, string name) =>
+        RunAsync([$"alter table {Q(table)} rename column {Q(column)} to {Q(name)}"]);
+
+    public Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name) => key.Name == name
+        ? Task.CompletedTask
+        : RunAsync([$"alter table {Q(table)} rename constraint {Q(key.Name)} to {Q(name)}"]);
 
     public Task AddColumnAsync(string table, ColumnDefinition column) =>
         RunAsync([$"alter table {Q(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
@@ -17,11 +26,14 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
     public async Task AlterColumnAsync(string table, ColumnChange change)
     {
         var (column, alter) = (change.New, $"alter table {Q(table)} alter column {Q(change.New.Name)} ");
+        // An index that goes must not hinder a type that can't have one.
+        if (change.Unique && !column.Unique) await DropIndexesAsync(table, column.Name, unique: true);
+        if (change.Indexed && !column.Indexed) await DropIndexesAsync(table, column.Name, unique: false);
         if (change.Type)
         {
             // The old default may not fit the new type.
             if (change.Old.HasDefault) await RunAsync([alter + "drop default"]);
-            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(column)}"]);
+            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(change.Old, column)}"]);
         }
 
         if (change.Type || change.Default)
@@ -30,8 +42,8 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         }
 
         if (change.Nullable) await RunAsync([alter + (column.Nullable ? "drop not null" : "set not null")]);
-        if (change.Unique) await (column.Unique ? RunAsync([_ddl.AddUnique(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: true));
-        if (change.Indexed) await (column.Indexed ? RunAsync([_ddl.CreateIndex(table, column.Name)]) : DropIndexesAsync(table, column.Name, unique: false));
+        if (change.Unique && column.Unique) await RunAsync([_ddl.AddUnique(table, column.Name)]);
+        if (change.Indexed && column.Indexed) await RunAsync([_ddl.CreateIndex(table, column.Name)]);
     }
 
     public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Q(table)} drop column {Q(column)}"]);
@@ -43,12 +55,25 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         : Task.CompletedTask;
 
     // An explicit cast to a sized type would cut values off; the conversion to the column's own size refuses them instead.
-    private string Cast(ColumnDefinition column) => column.Type switch
+    private string Cast(ColumnSchema old, ColumnDefinition column) => column.Type switch
     {
         ColumnType.String => $"{Q(column.Name)}::text",
-        ColumnType.Decimal => $"{Q(column.Name)}::numeric",
-        _ => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
+        ColumnType.Decimal when IsNumber(old.Kind) => $"{Q(column.Name)}::numeric",
+        _ when IsDirect(old.Kind, column.Type) => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
+        _ => $"{Q(column.Name)}::text::{_ddl.TypeOf(column)}",
     };
+
+    // What PostgreSQL casts by itself; all else goes by its text.
+    private static bool IsDirect(SqlKind from, ColumnType to) => to switch
+    {
+        ColumnType.Integer or ColumnType.BigInteger or ColumnType.Float => IsNumber(from) || (from == SqlKind.Boolean && to == ColumnType.Integer),
+        ColumnType.Boolean => from == SqlKind.Integer,
+        ColumnType.Date or ColumnType.DateTime or ColumnType.Timestamp => from is SqlKind.Date or SqlKind.DateTime or SqlKind.Timestamp,
+        ColumnType.Time => from is SqlKind.DateTime or SqlKind.Timestamp,
+        _ => false,
+    };
+
+    private static bool IsNumber(SqlKind kind) => kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
 
     private async Task DropIndexesAsync(string table, string column, bool unique)
     {

@@ -21,7 +21,7 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             {
                 // Another server may have changed the schema since: what counts is what the lock protects.
                 var schema = await reader.ReadAsync(session, 0, cancellation);
-                edit = new EditSession(session, schema, TablesOf(session, cancellation), cancellation);
+                edit = new EditSession(session, reader, schema, TablesOf(session, cancellation), cancellation);
                 await work(edit);
                 await changes.SendAsync(session, ChangeTopic.Schema, cancellation);
                 return true;

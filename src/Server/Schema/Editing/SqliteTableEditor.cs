@@ -15,9 +15,18 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     [GeneratedRegex(@"^[\p{L}\p{N}_ ]*(\([\d, ]+\))?$")]
     private static partial Regex PlainType();
 
-    public Task CreateAsync(TableDefinition table) => RunAsync(_ddl.CreateTables([table]));
+    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(_ddl.CreateTables(tables));
 
     public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+
+    // References of other tables follow.
+    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Q(table)} rename to {Q(name)}"]);
+
+    public Task RenameColumnAsync(string table, string column, string name) =>
+        RunAsync([$"alter table {Q(table)} rename column {Q(column)} to {Q(name)}"]);
+
+    // Nothing finds a foreign key by its name here.
+    public Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name) => Task.CompletedTask;
 
     public async Task AddColumnAsync(string table, ColumnDefinition column)
     {

@@ -66,7 +66,7 @@ internal static class FieldBuilder
     };
 
     // A special says how a plainer column is to be read.
-    private static FieldType TypeOf(ColumnSchema column, FieldSpecials specials) => specials switch
+    public static FieldType TypeOf(ColumnSchema column, FieldSpecials specials) => specials switch
     {
         _ when (specials & FieldSpecials.CastJson) != 0 => FieldType.Json,
         _ when (specials & FieldSpecials.Hash) != 0 => FieldType.Hash,
@@ -77,7 +77,7 @@ internal static class FieldBuilder
         _ => ColumnTypes.FieldOf(column),
     };
 
-    private static FieldSpecials Parse(IEnumerable<string> names) =>
+    public static FieldSpecials Parse(IEnumerable<string> names) =>
         names.Aggregate(FieldSpecials.None, (all, name) => all | Specials.GetValueOrDefault(name));
 
     private static bool Flag(JsonObject? meta, string name, bool otherwise) => (bool?)meta?[name] ?? otherwise;

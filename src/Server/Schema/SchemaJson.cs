@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Directus.Grpc.Server.Schema;
 
-namespace Directus.Grpc.Server.Edges.Rpc;
+namespace Directus.Grpc.Server.Schema;
 
 /// <summary>Collections, fields and relations in the shape of the API.</summary>
 internal static class SchemaJson
@@ -73,7 +72,8 @@ internal static class SchemaJson
         ["comment"] = column.Comment,
     };
 
-    private static JsonNode? Default(Field field, ColumnSchema column) => column.Default switch
+    /// <summary>The default of a column as the API prints it.</summary>
+    public static JsonNode? Default(Field field, ColumnSchema column) => column.Default switch
     {
         null => null,
         string text when field.Type == FieldType.Json => Json(text),

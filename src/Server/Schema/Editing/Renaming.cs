@@ -1,0 +1,55 @@
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Gives a collection or a field another name: its data stay, and whatever names it follows, rights too. Rules and
+/// templates that mention a field in their text are left as they are.</summary>
+internal static class Renaming
+{
+    // Tables that keep the name of a collection beside what they are about.
+    private static readonly string[] Keepers =
+    [
+        "directus_fields", "directus_permissions", "directus_presets", "directus_comments", "directus_shares", "directus_versions",
+        "directus_revisions", "directus_activity", "directus_notifications",
+    ];
+
+    public static async Task CollectionAsync(EditSession edit, string old, string name)
+    {
+        MetaValue was = new("collection", old), now = new("collection", name);
+        // Rows refer to this one by its name, so the new one has to be there before they do.
+        await edit.Meta.CopyAsync("directus_collections", "collection", old, name);
+        await edit.Meta.UpdateAsync("directus_collections", [new MetaValue("group", name)], new MetaValue("group", old));
+        foreach (var table in Keepers) await edit.Meta.UpdateAsync(table, [now], was);
+        await edit.Meta.DeleteAsync("directus_collections", was);
+        foreach (var column in new[] { "many_collection", "one_collection" })
+        {
+            await edit.Meta.UpdateAsync("directus_relations", [new MetaValue(column, name)], new MetaValue(column, old));
+        }
+
+        await edit.Meta.RenameInListAsync("directus_relations", "one_allowed_collections", old, name);
+        if (!edit.Schema.TryGetCollection(old, out var collection)) return;
+        await edit.Tables.RenameAsync(old, name);
+        foreach (var field in collection.Columns.Where(field => field.Column!.ForeignKey is not null))
+        {
+            await edit.Tables.RenameForeignKeyAsync(name, field.Column!.ForeignKey!, ConstraintName.ForeignKey(name, field.Name));
+        }
+    }
+
+    public static async Task FieldAsync(EditSession edit, Field field, string name)
+    {
+        var (collection, old) = (field.Collection, field.Name);
+        MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
+        await RenameAsync("directus_fields", "field", inCollection);
+        await RenameAsync("directus_fields", "group", inCollection);
+        foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync("directus_collections", column, inCollection);
+        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" }) await RenameAsync("directus_relations", column, inMany);
+        await RenameAsync("directus_relations", "one_field", new MetaValue("one_collection", collection));
+        await edit.Meta.RenameInListAsync("directus_permissions", "fields", old, name, inCollection);
+        if (field.Column is not { } stored) return;
+        await edit.Tables.RenameColumnAsync(collection, old, name);
+        if (stored.ForeignKey is { } key) await edit.Tables.RenameForeignKeyAsync(collection, key, ConstraintName.ForeignKey(collection, name));
+
+        Task RenameAsync(string table, string column, MetaValue where) =>
+            edit.Meta.UpdateAsync(table, [new MetaValue(column, name)], where, new MetaValue(column, old));
+    }
+}

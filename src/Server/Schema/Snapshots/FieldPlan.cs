@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Introspection;
+using Directus.Grpc.Server.Schema.Snapshots.Steps;
+
+namespace Directus.Grpc.Server.Schema.Snapshots;
+
+/// <summary>Plans the steps of fields.</summary>
+internal static class FieldPlan
+{
+    // Follow from the relation.
+    private static readonly string[] Derived = ["foreign_key_table", "foreign_key_column"];
+
+    private static readonly string[] Fixed = ["is_primary_key", "has_auto_increment", "is_generated", "generation_expression"];
+
+    public static CreateFieldStep Create(PlanGround ground, FieldName name, JsonObject part)
+    {
+        if (!ground.TryGetTable(name.Collection, out var table)) throw DirectusException.InvalidPayload("its collection does not exist");
+        var clash = table.Fields.FirstOrDefault(field => field.Name.Equals(name.Field, StringComparison.OrdinalIgnoreCase) && field.Name != name.Field);
+        if (clash is not null && ground.Wanted.Fields.ContainsKey(name with { Field = clash.Name }))
+        {
+            throw DirectusException.InvalidPayload($"it differs from \"{clash.Name}\" only in case");
+        }
+
+        var column = part["schema"] is JsonObject ? Column(ground, name, part) : null;
+        if (column is { PrimaryKey: true }) throw DirectusException.InvalidPayload("its collection already has a primary key");
+        // The relation brings the foreign key.
+        return new CreateFieldStep(name.Collection, name.Field, column is null ? null : column with { ForeignKey = null }, Row(name, part));
+    }
+
+    /// <summary>The change of what differs; null when all of it follows from something else.</summary>
+    public static SchemaStep? Change(DifferenceEntry entry, Field field, JsonObject part)
+    {
+        if (field.IsSystem) throw DirectusException.InvalidPayload("a field of the system can't be changed");
+        var adopt = entry.Whole is not null;
+        if (adopt && field.IsAlias != part["schema"] is not JsonObject) throw DirectusException.InvalidPayload("there is a column of that name");
+        var settings = adopt ? part["meta"] as JsonObject ?? [] : ChangedSettings.Of(entry, part);
+        var values = FieldUpdate.Meta(JsonSerializer.SerializeToElement(settings));
+        var keys = ChangedSettings.Keys(entry, "schema").Except(Derived).ToList();
+        var typed = entry.Differences.Any(difference => difference.Path is [{ Key: "type" }]);
+        var (schema, type, retyped) = field.Column is { } column && part["schema"] is JsonObject wanted && (adopt || typed || keys.Count > 0)
+            ? Column(field, column, part, wanted, adopt ? [] : keys)
+            : (null, null, false);
+        if (schema is null && values.Count == 0 && !adopt) return null;
+        return new ChangeFieldStep(entry.Collection, entry.Field!, schema, type, values)
+        {
+            Destructive = retyped, Detail = adopt ? "adopt" : ChangedSettings.Names(entry),
+        };
+    }
+
+    /// <summary>The row of directus_fields.</summary>
+    public static IReadOnlyList<MetaValue> Row(FieldName name, JsonObject part)
+    {
+        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        return [new MetaValue("collection", name.Collection), new MetaValue("field", name.Field),
+            .. FieldUpdate.Meta(JsonSerializer.SerializeToElement(part["meta"] as JsonObject ?? []))];
+    }
+
+    /// <summary>The column to make, with its foreign key if a relation asks for one.</summary>
+    public static ColumnDefinition Column(PlanGround ground, FieldName name, JsonObject part)
+    {
+        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!);
+        return ground.Wanted.Relations.TryGetValue(name, out var relation) ? column with { ForeignKey = RelationPlan.Key(ground, name, relation) } : column;
+    }
+
+    /// <summary>The column of a relation whose field is not told: as wide as what it refers to.</summary>
+    public static ColumnDefinition Untold(PlanGround ground, FieldName name, JsonObject relation)
+    {
+        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        return new ColumnDefinition(name.Field, FieldDraftParser.ColumnTypeOf(ground.TypeOf(name)!.Value) ?? ColumnType.String)
+        {
+            ForeignKey = RelationPlan.Key(ground, name, relation),
+        };
+    }
+
+    private static (JsonElement? Schema, FieldType? Type, bool Retyped) Column(Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
+        IReadOnlyList<string> keys)
+    {
+        if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard) throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
+        var asked = SnapshotColumn.TypeOf(part, wanted);
+        var now = ColumnTypes.FieldOf(column);
+        if (asked is null && keys.Contains("data_type")) throw DirectusException.InvalidPayload($"a column of type \"{(string?)part["type"]}\" can't be made");
+        var type = asked is { } other && FieldDraftParser.ColumnTypeOf(other) != FieldDraftParser.ColumnTypeOf(now) ? asked : null;
+        var schema = SnapshotColumn.Element(wanted);
+        // Looked at now, so that what it refuses is refused before anything has happened.
+        var change = FieldChange.Of(field, column, type, schema);
+        return change.Any ? (schema, type, change.Type && MayLose(column, change.New)) : (null, null, false);
+    }
+
+    private static bool MayLose(ColumnSchema old, ColumnDefinition wanted) => (old.Kind, wanted.Type) switch
+    {
+        (SqlKind.Text, ColumnType.Text) or (SqlKind.Integer, ColumnType.BigInteger) => false,
+        (SqlKind.Text, ColumnType.String) => old.MaxLength is not { } length || length > (wanted.Length ?? 255),
+        (SqlKind.Decimal, ColumnType.Decimal) => old is not { Precision: { } digits, Scale: { } fraction } || fraction > wanted.Scale
+            || digits - fraction > wanted.Precision - wanted.Scale,
+        _ => true,
+    };
+}
