@@ -15,7 +15,7 @@ for (const time of document.querySelectorAll('time')) {
 
 // What was opened in this tab before stays open when the page is loaded again, also when that was the last use.
 const kept = sessionStorage.getItem(place);
-if (kept) open(kept);
+if (kept && collection) open(kept);
 else start();
 
 function start() {
