@@ -17,16 +17,14 @@ public sealed class LoginAttemptTests
 
         for (var i = 0; i < 2; i++) await (await account.LoginAsync(app, "wrong")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
         await (await account.LoginAsync(app)).DataAsync();
-        for (var i = 0; i < 2; i++) await (await account.LoginAsync(app, "wrong")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
-        await (await account.LoginAsync(app)).DataAsync();
         // As many at once count as many one after the other.
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => account.LoginAsync(app, i == 11 ? account.Password : "wrong")));
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => account.LoginAsync(app, i == 7 ? account.Password : "wrong")));
 
-        Assert.All(guesses[..11], guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
+        Assert.All(guesses[..7], guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
         await (await app.Admin.GetAsync($"/users/{account.Id}?fields=status")).ShouldBeDataAsync("""{"status":"suspended"}""");
         await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
 
-        for (var i = 0; i < 5; i++) await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = "wrong" });
+        for (var i = 0; i < 3; i++) await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = "wrong" });
         await (await app.Admin.GetAsync($"/users?filter[email][_eq]={TestServer.AdminEmail}&fields=status")).ShouldBeDataAsync("""[{"status":"active"}]""");
         await (await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = TestServer.AdminPassword })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
     }

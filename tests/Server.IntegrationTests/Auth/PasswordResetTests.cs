@@ -16,10 +16,10 @@ public sealed class PasswordResetTests
         await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = account.Email.ToUpperInvariant() });
         var token = await Account.TokenOfMailAsync(app.Mail, account.Email);
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+        var replies = await Task.WhenAll(Enumerable.Range(0, 3).Select(i =>
             app.Anonymous.PostAsync("/auth/password/reset", new { token, password = $"new-{i}" })));
 
-        var winner = Assert.Single(Enumerable.Range(0, 6), i => replies[i].StatusCode == HttpStatusCode.NoContent);
+        var winner = Assert.Single(Enumerable.Range(0, 3), i => replies[i].StatusCode == HttpStatusCode.NoContent);
         foreach (var reply in replies.Where((_, i) => i != winner)) await reply.ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await account.LoginAsync(app, $"new-{winner}")).DataAsync();
         await (await account.LoginAsync(app)).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
@@ -36,7 +36,7 @@ public sealed class PasswordResetTests
         await app.CreateAsync("/users", new { email = stored, password = "x" });
         string[] typed = [$"jülian-{mark}@example.com", $"julian-{mark}@examp\u217ee.com", $"julian-{mark}@example.com.", $"julian-{mark}@ex\u0430mple.com", $" {stored}", $"{stored},evil@example.org"];
 
-        foreach (var address in typed) await (await app.Anonymous.PostAsync("/auth/password/request", new { email = address })).ShouldBeNoContentAsync();
+        await Task.WhenAll(typed.Select(async address => await (await app.Anonymous.PostAsync("/auth/password/request", new { email = address })).ShouldBeNoContentAsync()));
         await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = stored.ToUpperInvariant() });
         await Account.TokenOfMailAsync(app.Mail, stored);
 
@@ -57,11 +57,11 @@ public sealed class PasswordResetTests
             "javascript:alert(1)", "data:text/html,x", "/%09/evil.example", "http://127.0.0.1/page\n", "http:127.0.0.1/page", "http://127.0.0.1/page/../evil", "",
         ];
 
-        foreach (var page in pages)
+        await Task.WhenAll(pages.Select(async page =>
         {
             await (await app.Anonymous.PostAsync("/auth/password/request", new { email = account.Email, reset_url = page })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
             await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = account.Email, ResetUrl = page }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
-        }
+        }));
 
         Assert.DoesNotContain(account.Email, app.Mail.Receivers);
     }

@@ -35,7 +35,7 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
     {
         var columns = row.Columns.ToArray();
         // What a revision keeps of an item: not what it refers to.
-        var node = WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
+        var node = WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null && !RevisionSecrets.Hides(field));
         var statement = columns.Length > 0
             ? WriteCompiler.Update(session.Dialect, collection, columns, row.Values, keys, node)
             : WriteCompiler.Unchanged(session.Dialect, collection, keys, node);
