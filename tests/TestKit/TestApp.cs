@@ -24,11 +24,16 @@ public sealed class TestApp : IAsyncDisposable
 
     public TestClient Anonymous { get; }
 
+    /// <summary>Where the shared servers send their mail.</summary>
+    public SmtpSink Mail { get; private set; } = null!;
+
     public static async Task<TestApp> StartAsync(TestDatabase database)
     {
         var servers = await TestContext.Current.GetFixture<SharedServers>()
             ?? throw new InvalidOperationException("The test assembly lacks [assembly: AssemblyFixture(typeof(SharedServers))].");
-        return await OnAsync(await servers.OnAsync(database));
+        var app = await OnAsync(await servers.OnAsync(database));
+        app.Mail = servers.Mail;
+        return app;
     }
 
     /// <summary>A view of a server that the test started itself.</summary>
@@ -98,7 +103,8 @@ public sealed class TestApp : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static string Mark() => $"{Guid.NewGuid():N}"[..12];
+    /// <summary>A word that nothing else has in its name.</summary>
+    public static string Mark() => $"{Guid.NewGuid():N}"[..12];
 
     private static object KeyField => new
     {

@@ -66,8 +66,26 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
 
     private async Task<Grants> LoadAsync(Principal identity, SchemaSnapshot schema, CancellationToken cancellation)
     {
+        if (identity.Share is { } share) return await LoadShareAsync(identity, share, schema, cancellation);
         Grants grants;
         await using (var session = await database.OpenAsync(cancellation)) grants = await new GrantsLoader(session, schema).LoadAsync(identity, cancellation);
+        return await WithVariablesAsync(grants, identity, schema, cancellation);
+    }
+
+    // The receiver of a share may do what both the share's role and the user who made it may do now, and only read.
+    private async Task<Grants> LoadShareAsync(Principal identity, Guid id, SchemaSnapshot schema, CancellationToken cancellation)
+    {
+        ShareGrants? share;
+        await using (var session = await database.OpenAsync(cancellation)) share = await new GrantsLoader(session, schema).LoadShareAsync(id, identity.Ip, cancellation);
+        if (share is null) return new Grants([], [], false, false, RuleCompiler.Nothing);
+        var given = await WithVariablesAsync(share.Given, share.Creator, schema, cancellation);
+        var rules = BoundVariables.Bind(given.Rules, AccessAction.Read, given.For(share.Creator, schema).VariablesAt(clock.GetUtcNow()));
+        var scope = new ShareScope(schema, share.Own.Rules, rules).Limit(share.Collection, share.Item);
+        return await WithVariablesAsync(share.Own with { Admin = false, App = false, Rules = scope }, identity, schema, cancellation);
+    }
+
+    private async Task<Grants> WithVariablesAsync(Grants grants, Principal identity, SchemaSnapshot schema, CancellationToken cancellation)
+    {
         var names = RuleVariables.Of(grants.Rules, schema);
         if (names.Count == 0) return grants;
         // Rules may look at fields that their subject may not see.

@@ -17,9 +17,8 @@ internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
     // A chain of parents longer than this is a cycle.
     private const int MaxAncestors = 100;
 
-    public async Task<Grants> LoadAsync(Principal identity, CancellationToken cancellation) => identity.Share is { } share
-        ? await LoadShareAsync(share, identity.Ip, cancellation)
-        : await LoadAsync(identity.User, identity.Role, identity.Ip, cancellation);
+    public Task<Grants> LoadAsync(Principal identity, CancellationToken cancellation) =>
+        LoadAsync(identity.User, identity.Role, identity.Ip, cancellation);
 
     private async Task<Grants> LoadAsync(Guid? user, Guid? role, IPAddress? address, CancellationToken cancellation)
     {
@@ -35,18 +34,17 @@ internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
         return new Grants(roles, ids, false, app, RuleCompiler.Compile(app ? AppPermissions.Rows.Concat(permissions) : permissions));
     }
 
-    // The receiver of a share may do what both the share's role and the user who made it may do now, and only read.
-    private async Task<Grants> LoadShareAsync(Guid id, IPAddress? address, CancellationToken cancellation)
+    /// <summary>What the share's role and the user who made it hold now; null when there is nobody left to hold it.</summary>
+    public async Task<ShareGrants?> LoadShareAsync(Guid id, IPAddress? address, CancellationToken cancellation)
     {
         var share = await session.Table<ShareRow>().FirstOrDefaultAsync(row => row.Id == id, cancellation);
         var creator = share?.UserCreated is { } user
             ? await session.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == user && row.Status == "active", cancellation)
             : null;
-        if (share is null || creator is null || !schema.TryGetCollection(share.Collection, out var collection))
-            return new Grants([], [], false, false, RuleCompiler.Nothing);
+        if (share is null || creator is null || !schema.TryGetCollection(share.Collection, out var collection)) return null;
         var own = await LoadAsync(null, share.Role, address, cancellation);
         var given = await LoadAsync(creator.Id, creator.Role, null, cancellation);
-        return own with { Admin = false, App = false, Rules = ShareScope.Limit(collection, share.Item, own.Rules, given.Rules) };
+        return new ShareGrants(collection, share.Item, own, new Principal { User = creator.Id, Role = creator.Role }, given);
     }
 
     /// <summary>The role and its ancestors, from the root down.</summary>

@@ -17,6 +17,14 @@ internal sealed class ShareService(Database database, IPasswordHasher hasher, Se
         return share is not null && share.Admits(time.GetUtcNow()) ? share : throw DirectusException.Forbidden();
     }
 
+    /// <summary>The share and whether it lets somebody in, for who holds its link.</summary>
+    public async Task<(ShareRow? Share, ShareState State)> LookAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var share = await FindAsync(db, id, cancellation);
+        return (share, share?.StateAt(time.GetUtcNow()) ?? ShareState.Unknown);
+    }
+
     /// <summary>Starts a session of the share and counts one use.</summary>
     /// <param name="client">Where the call comes from: address, user agent, origin.</param>
     public async Task<IssuedTokens> AuthenticateAsync(Guid id, string? password, LoginMode mode, Principal client, CancellationToken cancellation)

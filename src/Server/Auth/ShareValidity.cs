@@ -14,6 +14,11 @@ internal static class ShareValidity
     public static bool Keeps(this ShareRow share, DateTimeOffset now) =>
         share.IsOpen(now) && (share.MaxUses is null || (share.TimesUsed ?? 0) <= share.MaxUses);
 
+    public static ShareState StateAt(this ShareRow share, DateTimeOffset now) =>
+        share.DateEnd <= now ? ShareState.Expired
+        : share.DateStart > now ? ShareState.NotStarted
+        : share.Admits(now) ? ShareState.Open : ShareState.UsedUp;
+
     private static bool IsOpen(this ShareRow share, DateTimeOffset now) =>
         (share.DateStart is null || share.DateStart <= now) && (share.DateEnd is null || share.DateEnd > now);
 }

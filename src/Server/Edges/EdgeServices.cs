@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rest.Export;
 using Directus.Grpc.Server.Edges.Rpc;
@@ -21,6 +22,7 @@ internal static class EdgeServices
         services.AddSingleton<ServerGrpcService>();
         services.AddExports();
         services.AddIdentityEdges();
+        services.AddSingleton<SharedPage>();
         services.AddSingleton<CollectionsGrpcService>();
         services.AddSingleton<FieldsGrpcService>();
         services.AddSingleton<RelationsGrpcService>();
@@ -54,6 +56,7 @@ internal static class EdgeServices
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
         app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
+        app.Services.GetRequiredService<SharedPage>().Map(app);
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

@@ -5,6 +5,7 @@ using Directus.Grpc.Items.V1;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.ServerInfo.V1;
 using Directus.Grpc.Shares.V1;
+using Directus.Grpc.Users.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
@@ -42,6 +43,8 @@ public sealed class TestClient : IDisposable
     public SharesService.SharesServiceClient Shares => new(Rpc);
 
     public AuthService.AuthServiceClient Auth => new(Rpc);
+
+    public UsersService.UsersServiceClient Users => new(Rpc);
 
     public ServerService.ServerServiceClient Server => new(Rpc);
 

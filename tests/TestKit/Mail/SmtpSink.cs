@@ -22,6 +22,9 @@ public sealed class SmtpSink : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>Who got a mail so far, once for each.</summary>
+    public IReadOnlyList<string> Receivers => [.. mails.SelectMany(mail => mail.To)];
+
     /// <summary>Subject and texts of the last mail to this address, or null when none comes in time.</summary>
     public async Task<string?> FindAsync(string to, TimeSpan patience)
     {

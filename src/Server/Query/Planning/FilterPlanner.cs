@@ -74,7 +74,10 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     private Predicate PlanFollow(FilterNode.At at, string alias, Collection collection)
     {
         var parts = at.Field.Name.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length < 2 || scope.Context.Schema.RelationOfMany(parts[0], parts[1]) is not { } relation || relation.OneCollection != collection.Name)
+        var relation = parts.Length < 2 ? null : scope.Context.Schema.RelationOfMany(parts[0], parts[1]);
+        if (scope.OfRules && relation is { OneCollectionField: { } by } && relation.OneAllowedCollections.Contains(collection.Name))
+            return ExistsOfAny(relation, by, at.Rule is FilterNode.Quantified { None: false } some ? some.Rule : at.Rule, alias, collection);
+        if (relation?.OneCollection != collection.Name)
             throw DirectusException.Forbidden(collection.Name, at.Field.ToString());
         // There is no field of a list that would grant it.
         var target = scope.Collection(relation.ManyCollection);
@@ -125,5 +128,16 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
             _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit a list of items"),
         };
         return present ? exists : new Predicate.Not(exists);
+    }
+
+    // Back along a many-to-any relation: rows that name this collection and hold the key as text.
+    private Predicate.Exists ExistsOfAny(Relation relation, string by, FilterNode rule, string alias, Collection collection)
+    {
+        var target = scope.Collection(relation.ManyCollection);
+        var inner = new SourceBuilder(target, source.Aliases);
+        var named = scope.Operand(inner, inner.Alias, target, scope.Field(target, by));
+        var where = Predicate.All(new Predicate.Compare(named, Comparison.Equal, collection.Name), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
+        var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
+        return new Predicate.Exists(inner.Build(where), new Operand(alias, collection.PrimaryKey), link, AsText: true);
     }
 }
