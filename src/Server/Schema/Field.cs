@@ -25,8 +25,6 @@ public sealed record Field
     /// <summary>The row of directus_fields with every stored setting, null for a column that nobody has set up.</summary>
     public JsonObject? Meta { get; init; }
 
-    public bool Required { get; init; }
-
     public bool Searchable { get; init; } = true;
 
     /// <summary>Rule that a written value must keep, as filter JSON.</summary>

@@ -15,7 +15,7 @@ internal sealed class PayloadValidator
 {
     private readonly Collection _collection;
     private readonly bool _creates;
-    private readonly List<FilterNode> _rules = [];
+    private readonly List<(FilterNode Rule, bool Demands)> _rules = [];
     private readonly RuleChecker _checker;
 
     public PayloadValidator(Caller caller, Collection collection, AccessAction action, DateTimeOffset now)
@@ -24,17 +24,17 @@ internal sealed class PayloadValidator
         _creates = action == AccessAction.Create;
         _checker = new RuleChecker(new VariableResolver(caller.VariablesAt(now)));
         foreach (var field in collection.Columns)
-            if (field.Validation is { } rule) _rules.Add(FilterParser.Parse(rule));
-        // Rights of several permissions unite, but the item has to keep the rules of all.
+            if (field.Validation is { } rule) _rules.Add((FilterParser.Parse(rule), false));
+        // Rights of several permissions unite, but the item has to keep the rules of all; a new one has to have what they speak of.
         foreach (var permission in caller.Access.For(collection.Name, action))
-            if (!permission.Validation.IsAll) _rules.Add(permission.Validation);
+            if (!permission.Validation.IsAll) _rules.Add((permission.Validation, _creates));
     }
 
     public List<DirectusError> Validate(WriteRow row)
     {
         var failures = new List<DirectusError>();
         foreach (var field in _collection.Columns) CheckRequired(row, field, failures);
-        foreach (var rule in _rules) _checker.Check(rule, row, _creates, failures);
+        foreach (var (rule, demands) in _rules) _checker.Check(rule, row, demands, failures);
         return failures;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PayloadValidator
             return;
         }
 
-        if (column.AutoIncrement || column.Generated || (!field.Required && column.Nullable)) return;
+        if (column.AutoIncrement || column.Generated || column.Nullable) return;
         if (_creates && SpecialValues.FillsOnCreate(field)) return;
         if (!row.Values.TryGetValue(field, out var value))
         {

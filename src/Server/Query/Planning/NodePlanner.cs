@@ -33,6 +33,7 @@ public sealed class NodePlanner(AccessScope scope)
             filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var outputs = new OutputBuilder();
         foreach (var field in selection) Select(field, source, query, link, outputs);
+        // Only what leads nowhere was asked for.
         if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, selection[0].ToString());
         if (outputs.Count > scope.Context.Options.MaxColumns)
             throw DirectusException.InvalidQuery($"The fields are more than {scope.Context.Options.MaxColumns}");
@@ -119,9 +120,7 @@ public sealed class NodePlanner(AccessScope scope)
             return;
         }
 
-        if (schema.RelationOfMany(field.Collection, field.Name) is not { OneCollection: { } one } to)
-            throw DirectusException.Forbidden(field.Collection, $"{field.Name}.{children[0]}");
-        if (!scope.Reaches(one)) return;
+        if (schema.RelationOfMany(field.Collection, field.Name) is not { OneCollection: { } one } to || !scope.Reaches(one)) return;
         var target = scope.Collection(one);
         var node = Plan(new SourceBuilder(target, new AliasCounter()), deep with { Limit = -1, Offset = 0, Page = null },
             new Link(target.PrimaryKey, null, link.Depth + 1, to.OneField));

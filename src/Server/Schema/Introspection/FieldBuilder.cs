@@ -47,7 +47,6 @@ internal static class FieldBuilder
             Type = column is null ? FieldType.Alias : TypeOf(column, specials),
             Specials = specials,
             SpecialNames = names,
-            Required = Flag(meta, "required", false),
             Searchable = Flag(meta, "searchable", true),
             Validation = meta?["validation"],
             ValidationMessage = (string?)meta?["validation_message"],
