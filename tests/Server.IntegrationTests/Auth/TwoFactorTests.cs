@@ -47,6 +47,8 @@ public sealed class TwoFactorTests
         await (await account.LoginAsync(app)).ShouldBeErrorAsync(401, "INVALID_OTP");
 
         await app.Admin.Users.DisableUserTfaAsync(new() { Id = account.Id });
+        await (await app.Admin.GetAsync($"/activity?filter[item][_eq]={account.Id}&filter[action][_eq]=update&sort=-id&limit=1&fields=user.email"))
+            .ShouldBeDataAsync($$$"""[{"user":{"email":"{{{TestServer.AdminEmail}}}"}}]""");
         await (await account.LoginAsync(app)).DataAsync();
     }
 

@@ -34,6 +34,7 @@ public sealed class SettingsTests
     [InlineData("MAX_PAYLOAD_SIZE", "big", "MAX_PAYLOAD_SIZE has to be a size such as 500kb, 1mb or a number of bytes.")]
     [InlineData("QUERY_LIMIT_MAX", "-2", "QUERY_LIMIT_MAX has to be a whole number of -1 or more.")]
     [InlineData("MAX_RELATIONAL_DEPTH", "1", "MAX_RELATIONAL_DEPTH has to be a whole number between 2 and 50.")]
+    [InlineData("EMAIL_TRANSPORT", "sendmail", "EMAIL_TRANSPORT has to be one of smtp.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);

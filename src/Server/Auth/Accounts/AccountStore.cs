@@ -70,11 +70,13 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
         var collection = schemas.Current[Collection];
         var told = Encoding.UTF8.GetBytes(fields.ToJsonString());
         var record = new ItemRecord(collection, AccessAction.Update, user) { Revision = new ItemRevision(told, told) };
+        // Who comes by a mailed link is the user of the account.
+        var caller = System(client) with { Principal = client.User is null ? client with { User = user } : client };
         var changed = await database.TransactAsync(async db =>
         {
             if (await change(db.Table<UserRow>().Where(row => row.Id == user)).UpdateAsync(cancellation) == 0) return false;
             if (endSessions) await SessionStore.EndOfUsersAsync(db, [user], null, cancellation);
-            if (collection.Accountability is not null) await recorder.RecordAsync(System(client) with { Principal = client with { User = user } }, db, [record], cancellation);
+            if (collection.Accountability is not null) await recorder.RecordAsync(caller, db, [record], cancellation);
             return true;
         }, cancellation);
         if (changed) changes.Raise(new ItemChanged(Collection, AccessAction.Update, [user]));
