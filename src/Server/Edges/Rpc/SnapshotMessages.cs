@@ -10,6 +10,9 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 /// <summary>Models and differences over gRPC → the JSON that REST would have sent.</summary>
 internal static class SnapshotMessages
 {
+    // What the settings are of is told beside them.
+    private static readonly string[] Names = ["id", "collection", "field", "many_collection", "many_field", "one_collection"];
+
     public static JsonElement Model(DiffSchemaRequest request) => request.ModelCase switch
     {
         DiffSchemaRequest.ModelOneofCase.Snapshot => Model(request.Snapshot),
@@ -33,7 +36,8 @@ internal static class SnapshotMessages
         foreach (var part in Parts(json, "fields"))
         {
             Fill(part, "meta", FieldMeta.Descriptor);
-            Fill(part, "schema", FieldSchema.Descriptor);
+            // Of a column the rest follows from its type.
+            (part["schema"] as JsonObject)?.TryAdd("default_value", null);
         }
 
         foreach (var part in Parts(json, "relations"))
@@ -73,7 +77,7 @@ internal static class SnapshotMessages
         if (part[section] is not JsonObject settings) return;
         foreach (var field in message.Fields.InDeclarationOrder())
         {
-            if (field.FieldType != FieldType.Bool) settings.TryAdd(field.Name, null);
+            if (field.FieldType != FieldType.Bool && !Names.Contains(field.Name)) settings.TryAdd(field.Name, null);
         }
     }
 }

@@ -96,8 +96,9 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
 
     private static string Q(string name) => DdlDialect.Quote(name);
 
+    // Some at a time: a model may have hundreds, and each exchange with the database takes its time.
     private async Task RunAsync(IEnumerable<string> statements)
     {
-        foreach (var statement in statements) await session.ExecuteAsync(statement, cancellation);
+        foreach (var some in statements.Chunk(100)) await session.ExecuteAsync(string.Join(";\n", some), cancellation);
     }
 }

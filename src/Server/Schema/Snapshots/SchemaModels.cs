@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
@@ -11,8 +12,11 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
     private const string Stale = "Provided hash does not match the current instance's schema hash, indicating the schema has changed after this diff " +
         "was generated. Please generate a new diff and try again or use the \"force\" query parameter to bypass this check";
 
+    // A schema never changes, so neither does its model.
+    private readonly ConditionalWeakTable<SchemaSnapshot, CurrentModel> _models = [];
+
     /// <summary>The whole model.</summary>
-    public SnapshotDocument Read() => SnapshotReader.Read(store.Current, database.Dialect);
+    public SnapshotDocument Read() => Current(store.Current).Document;
 
     /// <summary>Reads a document that was sent; refuses one of another release or database unless it is forced.</summary>
     public SnapshotDocument Parse(JsonElement body, bool force) => SnapshotParser.Parse(body, database.Dialect, force);
@@ -20,8 +24,8 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
     /// <summary>What has to happen to get from here to the wanted model, and the hash of what is here.</summary>
     public (string Hash, SchemaDifference Difference) Compare(SnapshotDocument wanted, ComparisonMode mode, IReadOnlyList<Rename> renames)
     {
-        var current = Read();
-        var difference = SnapshotComparison.Compare(SnapshotRename.Run(current, renames), wanted, mode);
+        var current = Current(store.Current);
+        var difference = SnapshotComparison.Compare(SnapshotRename.Run(current.Document, renames), wanted, mode);
         foreach (var rename in renames.Reverse())
         {
             var whole = new Difference(DifferenceKind.Rename, []) { Left = rename.Field ?? rename.Collection, Right = rename.To };
@@ -29,7 +33,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
             (rename.Field is null ? difference.Collections : difference.Fields).Insert(0, entry);
         }
 
-        return (SnapshotHash.Of(current), difference);
+        return (current.Hash, difference);
     }
 
     /// <summary>The steps that applying the difference would take.</summary>
@@ -50,8 +54,9 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
 
     private SchemaPlan Plan(SchemaSnapshot live, string hash, SchemaDifference difference, bool force)
     {
-        var current = SnapshotReader.Read(live, database.Dialect);
-        if (!force && hash != SnapshotHash.Of(current))
+        var model = Current(live);
+        var current = model.Document;
+        if (!force && hash != model.Hash)
         {
             DifferencePatch.Check(current, difference);
             throw DirectusException.InvalidPayload(Stale);
@@ -61,5 +66,16 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         var renames = DifferencePatch.Renames(difference).Where(rename => !force || SnapshotRename.IsPossible(current, rename)).ToList();
         var renamed = SnapshotRename.Run(current, renames);
         return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames);
+    }
+
+    private CurrentModel Current(SchemaSnapshot schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));
+
+    private sealed class CurrentModel(SnapshotDocument document)
+    {
+        private string? _hash;
+
+        public SnapshotDocument Document { get; } = document;
+
+        public string Hash => _hash ??= SnapshotHash.Of(Document);
     }
 }

@@ -21,13 +21,34 @@ internal static class SnapshotHash
     /// <summary>40 hexadecimal digits.</summary>
     public static string Of(SnapshotDocument document)
     {
-        var text = new StringBuilder(1 << 16);
+        var text = new StringBuilder(1 << 20);
         Begin(text, 2, First);
-        Append(text.Append("string:4:item:"), document.ToJson());
+        Append(text.Append("string:4:item:"), document);
         text.Append(',');
         Append(text.Append("string:7:version:"), document.Directus);
         text.Append(',');
         return Convert.ToHexStringLower(Sha1(text.ToString()));
+    }
+
+    // Its parts in the order of their names.
+    private static void Append(StringBuilder text, SnapshotDocument document)
+    {
+        Begin(text, 7, Others);
+        List(text, "string:11:collections:", document.Collections.Values);
+        Append(text.Append("string:8:directus:"), document.Directus);
+        text.Append(',');
+        List(text, "string:6:fields:", document.Fields.Values);
+        List(text, "string:9:relations:", document.Relations.Values);
+        List(text, "string:12:systemFields:", document.SystemFields?.Values ?? (ICollection<JsonObject>)[]);
+        Append(text.Append("string:6:vendor:"), document.Vendor);
+        text.Append(",string:7:version:number:").Append(SnapshotDocument.Format).Append(',');
+    }
+
+    private static void List(StringBuilder text, string name, ICollection<JsonObject> parts)
+    {
+        text.Append(name).Append("array:").Append(parts.Count).Append(':');
+        foreach (var part in parts) Append(text, part);
+        text.Append(',');
     }
 
     // What is hashed is no secret and nothing relies on nobody finding a second such text.

@@ -73,7 +73,7 @@ internal static class SnapshotReader
         ["name"] = column.Name,
         ["table"] = field.Collection,
         ["data_type"] = column.DataType,
-        ["default_value"] = SchemaJson.Default(field, column),
+        ["default_value"] = Whole(SchemaJson.Default(field, column)),
         ["max_length"] = column.MaxLength,
         ["numeric_precision"] = column.Precision,
         ["numeric_scale"] = column.Scale,
@@ -108,6 +108,14 @@ internal static class SnapshotReader
         };
         return part;
     }
+
+    // Parsed to its end at once, as several calls may read it at the same time.
+    private static JsonNode? Whole(JsonNode? node) => node switch
+    {
+        JsonObject parts => new JsonObject(parts.Select(part => KeyValuePair.Create(part.Key, Whole(part.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Whole)]),
+        _ => node?.DeepClone(),
+    };
 
     // The number of a row is that of one database.
     private static JsonObject Settings(JsonObject row) => (JsonObject)Sorted(row, "id")!;
