@@ -60,6 +60,8 @@ internal sealed class BenchOptions
             load        requests a second of the server beside a bare endpoint
               --server FILE  --directus URL --directus-token TOKEN
               --seconds 5 --rounds 5 --connections 16 --rows 10000 --only PART_OF_A_NAME
+            auth        reads by a user and through a share, logins beside argon2id alone
+              --server FILE  --seconds 5 --rounds 5 --connections 16
             wire        the same items over REST and over gRPC
               --server FILE  --seconds 5 --rounds 5 --connections 16 --rows 10000
             cold-start  time from start to the first answer on an existing SQLite database

@@ -1,4 +1,5 @@
 using Directus.Grpc.Bench;
+using Directus.Grpc.Bench.Auth;
 using Directus.Grpc.Bench.Bare;
 using Directus.Grpc.Bench.ColdStart;
 using Directus.Grpc.Bench.Load;
@@ -9,6 +10,7 @@ var options = BenchOptions.Parse(args);
 return options.Command switch
 {
     "load" => await LoadRun.RunAsync(options),
+    "auth" => await AuthRun.RunAsync(options),
     "wire" => await WireRun.RunAsync(options),
     "schema" => await SchemaRun.RunAsync(options),
     "cold-start" => await ColdStartRun.RunAsync(options),

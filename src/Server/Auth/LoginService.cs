@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
@@ -11,7 +12,7 @@ namespace Directus.Grpc.Server.Auth;
 /// <summary>Logs users in and out and renews their sessions. Every refusal of a login reads and takes the same, so that it
 /// tells nothing about the account.</summary>
 internal sealed class LoginService(Database database, AccountStore accounts, LoginAttempts attempts, IPasswordHasher hasher, SessionStore sessions,
-    ShareService shares, TokenIssuer issuer, IdentityCache cache, IOptions<AccountOptions> accountOptions, TimeProvider time)
+    ShareService shares, TokenIssuer issuer, IdentityCache cache, ChangeFeed feed, IOptions<AccountOptions> accountOptions, TimeProvider time)
 {
     private const string DefaultProvider = "default";
     private const string Active = "active";
@@ -93,7 +94,11 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
     public async Task LogoutAsync(string refreshToken, CancellationToken cancellation)
     {
         if (refreshToken.Contains('\0')) return;
-        await database.TransactAsync(db => SessionStore.EndAsync(db, refreshToken, cancellation), cancellation);
+        await database.TransactAsync(async db =>
+        {
+            await SessionStore.EndAsync(db, refreshToken, cancellation);
+            await feed.SendAsync(db, ChangeTopic.Rights, cancellation);
+        }, cancellation);
         cache.Clear();
     }
 
