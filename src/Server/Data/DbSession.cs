@@ -33,7 +33,7 @@ public sealed class DbSession : IAsyncDisposable
         command.Transaction = Connection.Transaction;
         command.CommandText = statement.Text;
         _statements.Add(statement.Text);
-        for (var i = 0; i < statement.Parameters.Count; i++) Dialect.AddParameter(command, statement.Parameters[i], i + 1);
+        Fill(command.Parameters, statement);
         return command;
     }
 
@@ -49,6 +49,65 @@ public sealed class DbSession : IAsyncDisposable
             Dialect.Unprepare(_opened);
             return await command.ExecuteReaderAsync(cancellation);
         }
+    }
+
+    /// <summary>Runs several reads with one exchange where the driver can, else one after the other. The rows of each go to
+    /// the callback with its position; after a stale prepared statement, all of them once more.</summary>
+    public async Task ReadAllAsync(IReadOnlyList<SqlStatement> statements, Func<int, DbDataReader, Task> read, CancellationToken cancellation)
+    {
+        if (statements.Count == 1 || !_opened.CanCreateBatch)
+        {
+            for (var i = 0; i < statements.Count; i++)
+            {
+                await using var command = CreateCommand(statements[i]);
+                await using var reader = await ExecuteReaderAsync(command, cancellation);
+                await read(i, reader);
+            }
+
+            return;
+        }
+
+        await using var batch = CreateBatch(statements);
+        try
+        {
+            await ReadAllAsync(batch, read, cancellation);
+        }
+        catch (DbException error) when (batch.Transaction is null && Dialect.IsStalePlan(error))
+        {
+            Dialect.Unprepare(_opened);
+            await ReadAllAsync(batch, read, cancellation);
+        }
+    }
+
+    private static async Task ReadAllAsync(DbBatch batch, Func<int, DbDataReader, Task> read, CancellationToken cancellation)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        for (var i = 0; i < batch.BatchCommands.Count; i++)
+        {
+            await read(i, reader);
+            await reader.NextResultAsync(cancellation);
+        }
+    }
+
+    private DbBatch CreateBatch(IReadOnlyList<SqlStatement> statements)
+    {
+        var batch = _opened.CreateBatch();
+        batch.Transaction = Connection.Transaction;
+        foreach (var statement in statements)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = statement.Text;
+            _statements.Add(statement.Text);
+            Fill(command.Parameters, statement);
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
+    }
+
+    private void Fill(DbParameterCollection parameters, SqlStatement statement)
+    {
+        for (var i = 0; i < statement.Parameters.Count; i++) Dialect.AddParameter(parameters, statement.Parameters[i], i + 1);
     }
 
     public async Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellation)

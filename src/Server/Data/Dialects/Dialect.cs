@@ -46,7 +46,7 @@ public abstract class Dialect
     public virtual void AppendValue(StringBuilder sql, int number, SqlParameter parameter) => AppendPlaceholder(sql, number);
 
     /// <summary>Adds the parameter with that number, counted from 1.</summary>
-    public abstract void AddParameter(DbCommand command, SqlParameter parameter, int number);
+    public abstract void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number);
 
     /// <summary>`left` is one of the values of an array parameter.</summary>
     public abstract void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind);

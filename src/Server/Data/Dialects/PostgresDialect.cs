@@ -44,10 +44,10 @@ internal sealed class PostgresDialect : Dialect
         if (!boxes) sql.Append(')');
     }
 
-    public override void AddParameter(DbCommand command, SqlParameter parameter, int number)
+    public override void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number)
     {
         var type = TypeOf(parameter.Kind);
-        command.Parameters.Add(new NpgsqlParameter
+        parameters.Add(new NpgsqlParameter
         {
             NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | type : type,
             Value = parameter.IsArray ? TypedArray((object?[])parameter.Value!, parameter.Kind) : parameter.Value ?? DBNull.Value,

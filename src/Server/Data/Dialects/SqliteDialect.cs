@@ -21,8 +21,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append("?").Append(number);
 
-    public override void AddParameter(DbCommand command, SqlParameter parameter, int number) =>
-        command.Parameters.Add(new SqliteParameter("?" + number.ToString(CultureInfo.InvariantCulture),
+    public override void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number) =>
+        parameters.Add(new SqliteParameter("?" + number.ToString(CultureInfo.InvariantCulture),
             parameter.IsArray ? JsonArray((object?[])parameter.Value!) : Stored(parameter.Value)));
 
     public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)

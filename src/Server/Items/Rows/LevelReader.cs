@@ -6,7 +6,8 @@ using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items.Rows;
 
-/// <summary>Reads a plan level by level, one statement each, into JSON with holes.</summary>
+/// <summary>Reads a plan level by level, one statement each, into JSON with holes. The levels of one depth go to the database
+/// together.</summary>
 internal sealed class LevelReader(DbSession session, CancellationToken cancellation)
 {
     /// <param name="node">The level.</param>
@@ -14,29 +15,23 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
     /// <param name="eachRow">Sees the level's rows as they pass.</param>
     public async Task<RenderedLevel> ReadAsync(PlanNode node, SqlStatement statement, Action<DbDataReader>? eachRow = null)
     {
-        await using var command = session.CreateCommand(statement);
-        var reader = await session.ExecuteReaderAsync(command, cancellation);
-        return await ReadAsync(node, reader, int.MaxValue, closes: true, eachRow);
+        RenderedLevel level;
+        await using (var command = session.CreateCommand(statement))
+        await using (var reader = await session.ExecuteReaderAsync(command, cancellation))
+            level = await ReadRowsAsync(node, reader, int.MaxValue, eachRow);
+        return await ReadBelowAsync(node, level);
     }
 
     /// <summary>Reads the next rows of a reader that stays open, and the levels below them.</summary>
-    public Task<RenderedLevel> ReadNextAsync(PlanNode node, DbDataReader reader, int rows) => ReadAsync(node, reader, rows, closes: false, null);
+    public async Task<RenderedLevel> ReadNextAsync(PlanNode node, DbDataReader reader, int rows) =>
+        await ReadBelowAsync(node, await ReadRowsAsync(node, reader, rows));
 
-    private async Task<RenderedLevel> ReadAsync(PlanNode node, DbDataReader reader, int rows, bool closes, Action<DbDataReader>? eachRow)
+    private async Task<RenderedLevel> ReadRowsAsync(PlanNode node, DbDataReader reader, int rows, Action<DbDataReader>? eachRow = null)
     {
         var level = new RenderedLevel { Below = [.. node.Outputs.Select(output => new RenderedLevel?[output.Branches.Length])] };
         try
         {
-            try
-            {
-                await ReadRowsAsync(node, reader, rows, level, eachRow);
-            }
-            finally
-            {
-                if (closes) await reader.DisposeAsync();
-            }
-
-            if (level.Rows.Count > 0) await ReadBelowAsync(node, level);
+            await ReadRowsAsync(node, reader, rows, level, eachRow);
             return level;
         }
         catch
@@ -69,8 +64,31 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         }
     }
 
-    private async Task ReadBelowAsync(PlanNode node, RenderedLevel level)
+    private async Task<RenderedLevel> ReadBelowAsync(PlanNode node, RenderedLevel level)
     {
+        try
+        {
+            var wanted = Wanted(node, level);
+            while (wanted.Count > 0)
+            {
+                var depth = wanted;
+                await session.ReadAllAsync([.. depth.Select(below => below.Statement)],
+                    async (i, reader) => depth[i].Put(await ReadRowsAsync(depth[i].Node, reader, int.MaxValue)), cancellation);
+                wanted = [.. depth.SelectMany(below => Wanted(below.Node, below.Level!))];
+            }
+
+            return level;
+        }
+        catch
+        {
+            level.Dispose();
+            throw;
+        }
+    }
+
+    private List<LevelBelow> Wanted(PlanNode node, RenderedLevel level)
+    {
+        var wanted = new List<LevelBelow>();
         for (var i = 0; i < node.Outputs.Length; i++)
         {
             var branches = node.Outputs[i].Branches;
@@ -82,9 +100,11 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
                 var statement = node.Outputs[i] is PlanOutput.Many
                     ? SelectCompiler.ToMany(session.Dialect, below, keys)
                     : SelectCompiler.ToOne(session.Dialect, below, keys);
-                level.Below[i][b] = await ReadAsync(below, statement);
+                wanted.Add(new LevelBelow(below, statement, level, i, b));
             }
         }
+
+        return wanted;
     }
 
     private static object?[] Keys(RenderedLevel level, int output, int branch, SqlKind kind)
@@ -93,5 +113,17 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         foreach (var hole in level.Holes)
             if (hole.Output == output && hole.Branch == branch && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter) keys.Add(parameter);
         return [.. keys];
+    }
+
+    /// <summary>A level to read, and its place in the one above.</summary>
+    private sealed record LevelBelow(PlanNode Node, SqlStatement Statement, RenderedLevel Above, int Output, int Branch)
+    {
+        public RenderedLevel? Level => Above.Below[Output][Branch];
+
+        public void Put(RenderedLevel level)
+        {
+            Level?.Dispose(); // of a first try
+            Above.Below[Output][Branch] = level;
+        }
     }
 }
