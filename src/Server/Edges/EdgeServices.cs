@@ -24,6 +24,7 @@ internal static class EdgeServices
         services.AddSingleton<CollectionsGrpcService>();
         services.AddSingleton<FieldsGrpcService>();
         services.AddSingleton<RelationsGrpcService>();
+        services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
@@ -52,6 +53,7 @@ internal static class EdgeServices
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
+        app.Services.GetRequiredService<SsoEndpoints>().Map(app);
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }
