@@ -73,6 +73,18 @@ public sealed class SsoLoginTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_comes_several_times_at_once_gets_one_account(TestDatabase database)
+    {
+        await using var sso = await SsoServers.OnAsync(database);
+        var ada = Persona.New();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => sso.Browser().LogInAsync("team", ada, SsoServers.Page)));
+
+        Assert.All(replies, reply => Assert.Equal(SsoServers.Page, reply.Headers.Location?.OriginalString));
+        await sso.ShouldBeUsersAsync(ada, "external_identifier", $$"""[{"external_identifier":"{{ada.Subject}}"}]""");
+    }
+
+    [Theory, EachDatabase]
     public async Task Nobody_else_gets_an_account(TestDatabase database)
     {
         await using var sso = await SsoServers.OnAsync(database);

@@ -208,4 +208,20 @@ public sealed class SsoRefusalTests
         Assert.Contains(ada.Subject, kept, StringComparison.Ordinal);
         Assert.All(sso.Provider.Secrets.Append(IdentityProvider.ClientSecret), secret => Assert.False(kept.Contains(secret, StringComparison.Ordinal), "A secret was kept."));
     }
+
+    // Directus keeps a provider's refresh token there.
+    [Theory, EachDatabase]
+    public async Task What_another_server_has_kept_is_not_told(TestDatabase database)
+    {
+        await using var sso = await SsoServers.OnAsync(database);
+        var ada = Persona.New();
+        var user = await sso.CreateUserAsync("corp", ada);
+        await sso.App.Server.Database.QueryAsync($$"""update directus_users set auth_data = '{"refreshToken":"kept"}' where external_identifier = '{{ada.Subject}}'""");
+
+        await sso.ShouldBeUsersAsync(ada, "auth_data", """[{"auth_data":"**********"}]""");
+        await (await sso.App.Admin.GetAsync($"/users/{user}?fields=json(auth_data,refreshToken)")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await sso.App.Admin.PatchAsync($"/users/{user}", new { title = "Countess" })).DataAsync();
+        var revisions = await sso.App.Admin.GetAsync($"/revisions?filter[item][_eq]={user}");
+        Assert.DoesNotContain("kept", await revisions.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

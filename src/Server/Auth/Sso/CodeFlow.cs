@@ -34,8 +34,7 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
             RedirectUri = provider.Callback,
             CodeVerifier = attempt.Verifier,
         };
-        var tokens = await http.Client.RequestAuthorizationCodeTokenAsync(request, cancellation);
-        RequireAnswer(provider, "token endpoint", tokens, cancellation);
+        var tokens = await AskAsync(provider, "token endpoint", () => http.Client.RequestAuthorizationCodeTokenAsync(request, cancellation), cancellation);
         return string.IsNullOrEmpty(tokens.AccessToken) ? throw Untrusted(provider, "there is no access token") : tokens;
     }
 
@@ -43,11 +42,24 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
     public async Task<JsonObject> ProfileAsync(SsoProvider provider, string endpoint, string accessToken, CancellationToken cancellation)
     {
         using var request = new UserInfoRequest { Address = endpoint, Token = accessToken };
-        var profile = await http.Client.GetUserInfoAsync(request, cancellation);
-        RequireAnswer(provider, "profile", profile, cancellation);
-        return profile.Json is { ValueKind: JsonValueKind.Object } json
-            ? JsonObject.Create(json.Clone())!
-            : throw Untrusted(provider, "the profile is no JSON object");
+        var profile = await AskAsync(provider, "profile", () => http.Client.GetUserInfoAsync(request, cancellation), cancellation);
+        return Claims(provider, profile.Raw ?? "");
+    }
+
+    /// <summary>The claims that a text holds.</summary>
+    public JsonObject Claims(SsoProvider provider, string json)
+    {
+        try
+        {
+            // Of a name that is there twice nobody knows which one counts.
+            if (JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject claims) return claims;
+        }
+        catch (JsonException failure)
+        {
+            throw Untrusted(provider, failure.GetType().Name);
+        }
+
+        throw Untrusted(provider, "the profile is no JSON object");
     }
 
     public DirectusException Untrusted(SsoProvider provider, string reason)
@@ -63,11 +75,25 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
             new Dictionary<string, object?> { ["service"] = provider.Name })]);
     }
 
+    private async Task<T> AskAsync<T>(SsoProvider provider, string endpoint, Func<Task<T>> ask, CancellationToken cancellation) where T : ProtocolResponse
+    {
+        try
+        {
+            var response = await ask();
+            cancellation.ThrowIfCancellationRequested();
+            RequireAnswer(provider, endpoint, response);
+            return response;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Unavailable(provider, endpoint, "it takes too long");
+        }
+    }
+
     // An answer's own words may repeat what was sent, so only its kind is told.
-    private void RequireAnswer(SsoProvider provider, string endpoint, ProtocolResponse response, CancellationToken cancellation)
+    private void RequireAnswer(SsoProvider provider, string endpoint, ProtocolResponse response)
     {
         if (!response.IsError) return;
-        cancellation.ThrowIfCancellationRequested();
         var status = (int)response.HttpStatusCode;
         if (response.ErrorType == ResponseErrorType.Exception || status >= 500)
             throw Unavailable(provider, endpoint, response.Exception?.GetType().Name ?? $"status {status}");

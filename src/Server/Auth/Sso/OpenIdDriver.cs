@@ -50,7 +50,7 @@ internal sealed class OpenIdDriver(CodeFlow flow, ProviderHttp http) : ISsoDrive
         if (answer.Issuer is { } issuer && issuer != document.Issuer) throw flow.Untrusted(provider, "another issuer answers");
         var tokens = await flow.TradeAsync(provider, document.TokenEndpoint, attempt, answer, cancellation);
         var idToken = await IdTokenAsync(provider, attempt, tokens);
-        var claims = JsonNode.Parse(Base64UrlEncoder.Decode(idToken.EncodedPayload))!.AsObject();
+        var claims = flow.Claims(provider, Base64UrlEncoder.Decode(idToken.EncodedPayload));
         if (string.IsNullOrEmpty(document.UserInfoEndpoint)) return new SsoProfile(claims);
 
         var profile = await flow.ProfileAsync(provider, document.UserInfoEndpoint, tokens.AccessToken!, cancellation);

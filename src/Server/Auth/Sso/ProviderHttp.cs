@@ -6,16 +6,15 @@ internal sealed class ProviderHttp : IDisposable
     // A profile or a document of keys; nothing there is large.
     private const int LargestAnswer = 1024 * 1024;
 
-    public ProviderHttp()
+    public ProviderHttp(TimeSpan patience)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
         };
-        Client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = LargestAnswer };
+        Client = new HttpClient(handler) { Timeout = patience, MaxResponseContentBufferSize = LargestAnswer };
         // Some refuse programs without a name.
         Client.DefaultRequestHeaders.UserAgent.ParseAdd("directus-grpc");
     }
