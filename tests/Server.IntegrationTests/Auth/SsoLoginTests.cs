@@ -98,6 +98,17 @@ public sealed class SsoLoginTests
         await sso.ShouldBeUsersAsync(ada, "id", "[]");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_role_that_is_gone_is_a_fault_of_the_configuration(TestDatabase database)
+    {
+        await using var sso = await SsoServers.OnAsync(database);
+        var ada = Persona.New();
+
+        ShouldSendBack(await sso.Browser().LogInAsync("lost", ada, SsoServers.Page), "INVALID_PROVIDER_CONFIG");
+
+        await sso.ShouldBeUsersAsync(ada, "id", "[]");
+    }
+
     // Whoever opens an account with another's address must not find them in it later, nor the other way round.
     [Theory, EachDatabase]
     public async Task An_account_is_never_taken_over_by_its_mail_address(TestDatabase database)
@@ -208,10 +219,14 @@ public sealed class SsoLoginTests
         await using var sso = await SsoServers.OnAsync(database);
         var ada = Persona.New();
         var user = await sso.CreateUserAsync("corp", ada);
-        await sso.App.Server.Database.QueryAsync($"update directus_users set tfa_secret = 'GEZDGNBVGY3TQOJQ' where external_identifier = '{ada.Subject}'");
+        await sso.App.Server.Database.QueryAsync($"update directus_users set tfa_secret = '{OneTimeCode.Secret}' where external_identifier = '{ada.Subject}'");
 
         ShouldSendBack(await sso.Browser().LogInAsync("corp", ada, SsoServers.Page), "INVALID_OTP");
         ShouldSendBack(await sso.Browser().LogInAsync("corp", ada, SsoServers.Page, "otp=000"), "INVALID_OTP");
+        var browser = sso.Browser();
+        var let = await browser.LogInAsync("corp", ada, SsoServers.Page, $"otp={OneTimeCode.Now()}");
+        Assert.Equal(SsoServers.Page, let.Headers.Location?.OriginalString);
+        await (await browser.GetAsync("/users/me?fields=id")).ShouldBeDataAsync($$"""{"id":"{{user}}"}""");
     }
 
     [Theory, EachDatabase]
@@ -229,10 +244,11 @@ public sealed class SsoLoginTests
             {"name":"open","driver":"openid","icon":"account_circle","label":"open"},
             {"name":"team","driver":"openid","icon":"account_circle","label":"team"}
             """;
-        await all.ShouldBeDataAsync($$"""[{{openid}},{"name":"hub","driver":"oauth2","icon":"account_circle","label":"hub"}]""");
+        await all.ShouldBeDataAsync($$"""[{{openid}},{"name":"hub","driver":"oauth2","icon":"account_circle","label":"hub"},{"name":"lost","driver":"openid","icon":"account_circle","label":"lost"}]""");
         await sessions.ShouldBeDataAsync($"[{openid}]");
         Assert.Equal(["corp", "open", "team"], first.Providers.Select(provider => provider.Name));
-        Assert.Equal(new Provider { Name = "hub", Driver = "oauth2", Icon = "account_circle", Label = "hub" }, Assert.Single(rest.Providers));
+        Assert.Equal(new Provider { Name = "hub", Driver = "oauth2", Icon = "account_circle", Label = "hub" }, rest.Providers[0]);
+        Assert.Equal("lost", Assert.Single(rest.Providers.Skip(1)).Name);
         Assert.Empty(rest.NextPageToken);
     }
 

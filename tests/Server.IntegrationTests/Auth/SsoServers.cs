@@ -41,12 +41,13 @@ public sealed class SsoServers : IAsyncDisposable
 
     private static Dictionary<string, string> Settings(string url) => new(
     [
-        new("AUTH_PROVIDERS", "corp, open,team,hub"),
+        new("AUTH_PROVIDERS", "corp, open,team,hub,lost"),
         .. OpenId("CORP", url, ("ICON", "badge"), ("LABEL", "The Company")),
         .. OpenId("OPEN", url, ("ALLOW_PUBLIC_REGISTRATION", "true"), ("REQUIRE_VERIFIED_EMAIL", "true"), ("DEFAULT_ROLE_ID", NewcomerRole),
             ("SYNC_USER_INFO", "true"), ("PARAMS", """{"ui_locales":"en"}""")),
         .. OpenId("TEAM", url, ("ALLOW_PUBLIC_REGISTRATION", "true"), ("DEFAULT_ROLE_ID", NewcomerRole),
             ("ROLE_MAPPING", $$"""json:{"writers":"{{WriterRole}}"}""")),
+        .. OpenId("LOST", url, ("ALLOW_PUBLIC_REGISTRATION", "true"), ("DEFAULT_ROLE_ID", $"{Guid.NewGuid()}"), ("MODE", "cookie")),
         .. Provider("HUB", "oauth2", ("MODE", "cookie"), ("CLIENT_TOKEN_ENDPOINT_AUTH_METHOD", "client_secret_post"),
             ("AUTHORIZE_URL", $"{url}/authorize"), ("ACCESS_URL", $"{url}/token"), ("PROFILE_URL", $"{url}/userinfo"),
             ("IDENTIFIER_KEY", "account.id"), ("EMAIL_KEY", "account.mail"), ("ALLOW_PUBLIC_REGISTRATION", "true")),
