@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Auth.Rules;
+using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -29,6 +30,7 @@ internal static class AuthServices
         services.AddSingleton<ShareInvitations>();
         services.AddSingleton<LoginService>();
         services.AddAccounts();
+        services.AddSso();
         services.AddSingleton<ShareTargets>();
         services.AddSingleton<IItemRules, ShareRules>();
         services.AddSingleton<IItemRules, UserRules>();

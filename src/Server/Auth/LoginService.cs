@@ -36,6 +36,26 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
         }
     }
 
+    /// <summary>Lets in whom a provider has vouched for. The second factor is asked for as with a password.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="otp">One-time password.</param>
+    /// <param name="mode">How the tokens are kept.</param>
+    /// <param name="client">Where the call comes from: address, user agent, origin.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<IssuedTokens> AdmitAsync(UserRow user, string? otp, LoginMode mode, Principal client, CancellationToken cancellation)
+    {
+        if (user.Status != Active) throw DirectusException.InvalidCredentials();
+        if (user.TfaSecret is { Length: > 0 })
+        {
+            var attempt = await attempts.BeginAsync(user.Id, cancellation);
+            if (!attempt.Counts) throw DirectusException.InvalidCredentials();
+            await RequireSecondFactorAsync(user, otp, attempt, client, cancellation);
+            attempts.Succeeded(attempt);
+        }
+
+        return await StartAsync(user, mode, client, cancellation);
+    }
+
     // Whose mail address, password and code they are.
     private async Task<UserRow> KnownAsync(LoginInput input, Principal client, CancellationToken cancellation)
     {
@@ -107,6 +127,20 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
     {
         if (user.TfaSecret is not { Length: > 0 } secret) return;
         if (otp is null || !Totp.Matches(secret, otp, time.GetUtcNow())) throw new DirectusException(ErrorCodes.InvalidOtp);
+    }
+
+    private async Task RequireSecondFactorAsync(UserRow user, string? otp, LoginAttempt attempt, Principal client, CancellationToken cancellation)
+    {
+        try
+        {
+            RequireSecondFactor(user, otp);
+        }
+        catch (DirectusException)
+        {
+            if (otp is null) attempts.Withdraw(attempt);
+            else await attempts.FailedAsync(attempt, client, cancellation);
+            throw;
+        }
     }
 
     private async Task<(SessionRow Session, Principal Owner)> OwnerAsync(string refreshToken, Principal client, CancellationToken cancellation)

@@ -27,6 +27,7 @@ internal static class EdgeServices
         services.AddSingleton<FieldsGrpcService>();
         services.AddSingleton<RelationsGrpcService>();
         services.AddSingleton<SnapshotsGrpcService>();
+        services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
@@ -57,6 +58,7 @@ internal static class EdgeServices
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
         app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
         app.Services.GetRequiredService<SharedPage>().Map(app);
+        app.Services.GetRequiredService<SsoEndpoints>().Map(app);
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Auth.Sso;
 using DotNetEnv;
 
 namespace Directus.Grpc.Server.Hosting;
@@ -30,7 +31,8 @@ internal static class DirectusConfiguration
     private static Dictionary<string, string?> Options(IConfiguration given)
     {
         var options = new Dictionary<string, string?>();
-        foreach (var setting in Settings.All)
+        var providers = SsoOptions.NamesIn(Text(given, "AUTH_PROVIDERS") ?? "").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(ProviderSettings.Of);
+        foreach (var setting in Settings.All.Concat(providers))
             if (Text(given, setting.Name) is { Length: > 0 } text) options[setting.Key] = setting.Read(text);
         return options;
     }

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
@@ -50,6 +51,8 @@ internal static class Settings
         new("PASSWORD_RESET_URL_ALLOW_LIST", $"{Accounts}:ResetUrls"),
         new("USER_INVITE_URL_ALLOW_LIST", $"{Accounts}:InviteUrls"),
         new("USER_REGISTER_URL_ALLOW_LIST", $"{Accounts}:RegisterUrls"),
+        new("AUTH_PROVIDERS", $"{SsoOptions.Section}:{nameof(SsoOptions.Names)}"),
+        new("AUTH_DISABLE_DEFAULT", $"{SsoOptions.Section}:{nameof(SsoOptions.DisableDefault)}", SettingKind.Flag),
         new("ADMIN_EMAIL", $"{AdminOptions.Section}:Email"),
         new("ADMIN_PASSWORD", $"{AdminOptions.Section}:Password", SettingKind.Secret),
         new("ADMIN_TOKEN", $"{AdminOptions.Section}:Token", SettingKind.Secret),

@@ -17,8 +17,9 @@ internal sealed class AllowedLinks(string list)
     private static bool IsSame(Uri left, Uri right) =>
         left.Scheme == right.Scheme && left.IdnHost == right.IdnHost && left.Port == right.Port && left.AbsolutePath == right.AbsolutePath;
 
-    // What two parsers could read in two ways is no address: browsers take a backslash for a slash and leave out line breaks.
-    private static Uri? Parse(string text)
+    /// <summary>The address; null for what two parsers could read in two ways: browsers take a backslash for a slash and leave
+    /// out line breaks.</summary>
+    public static Uri? Parse(string text)
     {
         if (text.Any(character => character <= ' ' || character == '\\' || char.IsControl(character)) || text.Contains('#')) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url)) return null;

@@ -105,9 +105,9 @@ public sealed class RestCall
     public void NoContent() => Start(204);
 
     /// <summary>Sends the client elsewhere.</summary>
-    public void Redirect(string address)
+    public void Redirect(string address, int status = StatusCodes.Status302Found)
     {
-        Start(302);
+        Start(status);
         Http.Response.Headers.Location = address;
     }
 

@@ -1,17 +1,21 @@
 using Directus.Grpc.Auth.V1;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Accounts;
+using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Kernel;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Logins over both faces.</summary>
-internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets, TokenReplies replies) : AuthService.AuthServiceBase
+internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets, SsoProviders providers, TokenReplies replies) : AuthService.AuthServiceBase
 {
     public override async Task<LoginResponse> Login(LoginRequest request, ServerCallContext context)
     {
+        if (providers.DisablesDefault) throw DirectusException.RouteNotFound("/auth/login");
         var rest = RestCall.From(context);
         var payload = await ReadAsync(rest, request, context.CancellationToken);
         var (email, password, mode) = (payload.Email("email"), payload.Required("password"), payload.Mode());
@@ -61,14 +65,10 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
     {
         var rest = RestCall.From(context);
         TokenReplies.Guard(rest);
-        rest?.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("data");
-            json.WriteEndArray();
-            json.WriteBoolean("disableDefault", false);
-            json.WriteEndObject();
-        });
+        if (rest is null) return Task.FromResult(ProviderMessages.Page(providers, request));
+        // The app that keeps its session in a cookie asks for those that end in one.
+        var sessionsOnly = QueryHelpers.ParseQuery(rest.Http.Request.QueryString.Value).ContainsKey("sessionOnly");
+        ProviderMessages.Answer(rest, providers, sessionsOnly);
         return Task.FromResult(new ListProvidersResponse());
     }
 

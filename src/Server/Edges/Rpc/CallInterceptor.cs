@@ -69,13 +69,7 @@ internal sealed class CallInterceptor(Authenticator authenticator, AccessStore a
         var http = context.GetHttpContext();
         var ofCookie = false;
         var token = rest is null ? CallToken.OfHeader(http) : CallToken.OfRest(http, options.SessionCookie, out ofCookie);
-        var client = new Principal
-        {
-            Ip = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress,
-            UserAgent = Header(http.Request.Headers.UserAgent),
-            Origin = Header(http.Request.Headers.Origin),
-        };
-        var identity = await AuthenticateAsync(http, token, ofCookie, client, context.CancellationToken);
+        var identity = await AuthenticateAsync(http, token, ofCookie, CallClient.Of(http), context.CancellationToken);
         context.UserState[typeof(Caller)] = await access.CallerAsync(identity, context.CancellationToken);
     }
 
@@ -92,6 +86,4 @@ internal sealed class CallInterceptor(Authenticator authenticator, AccessStore a
             throw;
         }
     }
-
-    private static string? Header(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values[0];
 }

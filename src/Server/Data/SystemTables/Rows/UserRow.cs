@@ -42,4 +42,8 @@ internal sealed class UserRow
 
     [Column("provider"), NotNull]
     public string Provider { get; init; } = "default";
+
+    /// <summary>How the provider knows the user.</summary>
+    [Column("external_identifier")]
+    public string? ExternalIdentifier { get; init; }
 }
