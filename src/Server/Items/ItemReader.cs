@@ -41,6 +41,8 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         CancellationToken cancellation)
     {
         var target = caller.Require(collection, AccessAction.Read);
+        // Nothing makes versions yet, so there is none of that name; the published content would be the wrong answer.
+        if (query.Version is not null) throw DirectusException.Forbidden();
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
         query = query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
         var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, keys);

@@ -44,6 +44,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
     private async Task ReadRowsAsync(PlanNode node, DbDataReader reader, int rows, RenderedLevel level, Action<DbDataReader>? eachRow)
     {
         var renderer = new RowRenderer(session.Dialect, node);
+        var groups = node.Groups is { } plan ? new GroupRenderer(session.Dialect, plan, 1) : null;
         using var json = new Utf8JsonWriter(level.Json, RowJson.WriterOptions);
         while (level.Rows.Count < rows && await reader.ReadAsync(cancellation))
         {
@@ -55,7 +56,8 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
                 siblings.Add(level.Rows.Count);
             }
 
-            renderer.Write(reader, json, level.Holes);
+            if (groups is null) renderer.Write(reader, json, level.Holes);
+            else groups.Write(reader, json);
             eachRow?.Invoke(reader);
             json.Flush();
             level.Rows.Add(new RenderedLevel.Row(start, level.Json.Length, firstHole, level.Holes.Count - firstHole));

@@ -40,5 +40,8 @@ public sealed record ItemQuery
     /// <summary>Output formats other than JSON: `csv`, `json`, `xml`, `yaml`; null for a plain answer.</summary>
     public string? Export { get; init; }
 
+    /// <summary>The content version of a single item; null for its published content, which Directus calls `main`.</summary>
+    public string? Version { get; init; }
+
     public static ItemQuery Default { get; } = new();
 }

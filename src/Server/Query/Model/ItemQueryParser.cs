@@ -23,6 +23,7 @@ public static partial class ItemQueryParser
                 "deep" => query with { Deep = Deep(value, limits) },
                 "meta" => Meta(query, value),
                 "export" => query with { Export = Export(value) },
+                "version" => query with { Version = Version(value) },
                 "backlink" => query with { Backlink = !IsFalse(value) },
                 _ => Apply(query, name, value, limits),
             };
@@ -92,6 +93,12 @@ public static partial class ItemQueryParser
             "csv" or "csv_utf8" or "json" or "xml" or "yaml" => format,
             _ => throw DirectusException.InvalidQuery("\"export\" must be one of [csv, csv_utf8, json, xml, yaml]"),
         };
+    }
+
+    private static string? Version(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) throw DirectusException.InvalidQuery("\"version\" must be a string");
+        return value.GetString() is "" or "main" ? null : value.GetString();
     }
 
     private static bool IsFalse(JsonElement value) =>

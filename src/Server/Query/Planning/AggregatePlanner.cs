@@ -14,11 +14,20 @@ public sealed class AggregatePlanner(AccessScope scope)
     private static readonly FrozenSet<string> OfAnything = FrozenSet.Create("count", "countDistinct", "min", "max");
     private static readonly FrozenSet<string> OfNumbers = FrozenSet.Create("sum", "sumDistinct", "avg", "avgDistinct");
 
-    public AggregatePlan Plan(Collection collection, ItemQuery query)
+    public AggregatePlan Plan(Collection collection, ItemQuery query) => Plan(new SourceBuilder(collection, new AliasCounter()), query);
+
+    /// <summary>The groups of the items that refer to each parent, by the foreign key.</summary>
+    public PlanNode PlanBelow(Collection collection, ItemQuery query, Field foreignKey)
     {
         var source = new SourceBuilder(collection, new AliasCounter());
+        var groups = Plan(source, query);
+        return new PlanNode { Source = groups.Source, Outputs = [], Order = [], Link = new Operand(source.Alias, foreignKey), Groups = groups };
+    }
+
+    private AggregatePlan Plan(SourceBuilder source, ItemQuery query)
+    {
         var where = Predicate.All(scope.RowFilterOfAny(source, query.GroupBy.IsEmpty ? null : [.. query.GroupBy.Select(path => path.Name)]),
-            new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));
+            new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         // All of them are columns of one statement, and databases have bounds for those.
         var most = scope.Context.Options.MaxFields;
         if (query.GroupBy.Length + query.Aggregates.Sum(aggregation => aggregation.Fields.Length) > most)

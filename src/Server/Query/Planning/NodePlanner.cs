@@ -162,13 +162,16 @@ public sealed class NodePlanner(AccessScope scope)
     {
         var target = scope.Collection(relation.ManyCollection);
         var foreignKey = target.TryGetField(relation.ManyField, out var found) ? found : throw DirectusException.Forbidden(target.Name, relation.ManyField);
+        var key = scope.ListKey(source, source.Alias, source.Collection, field);
+        var shownKey = key.VisibleWhen is null ? null : key;
+        if (!deep.Aggregates.IsEmpty || !deep.GroupBy.IsEmpty)
+            return new PlanOutput.Many(name, new AggregatePlanner(scope).PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
         var query = keysOnly ? deep with { Fields = [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])] } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
         var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
             new Link(foreignKey, null, link.Depth + 1, relation.ManyField));
-        var key = scope.ListKey(source, source.Alias, source.Collection, field);
-        return new PlanOutput.Many(name, node, keysOnly, key.VisibleWhen is null ? null : key);
+        return new PlanOutput.Many(name, node, keysOnly, shownKey);
     }
 
     /// <summary>How a level hangs on the one above.</summary>

@@ -20,6 +20,9 @@ public sealed record PlanNode
     /// <summary>The column that ties rows to their parents: the foreign key of a to-many, the key of a to-one. Null at the root.</summary>
     public Operand? Link { get; init; }
 
+    /// <summary>What is answered of each parent's rows instead of the rows: values computed of their groups.</summary>
+    public AggregatePlan? Groups { get; init; }
+
     /// <summary>Whether there is no level below.</summary>
     public bool IsFlat
     {

@@ -7,6 +7,41 @@ namespace Directus.Grpc.Server.Query.Sql;
 /// <summary>Groups and computed values → one statement: the groups' columns first, then the values.</summary>
 public static class AggregateCompiler
 {
+    /// <summary>The groups of the rows that refer to parents, per parent in their order and within their limit. The link comes
+    /// first.</summary>
+    public static SqlStatement Below(Dialect dialect, AggregatePlan plan, Operand link, object?[] keys)
+    {
+        void Link(SqlBuilder inner) => inner.Name(link.Alias, link.Field.Name);
+
+        var places = Enumerable.Range(0, plan.GroupBy.Length + plan.Outputs.Length + 1);
+        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(places, (inner, place) => inner.Append("x.c").Append(place))
+            .Append(" from (select ");
+        Link(sql);
+        sql.Append(" as c0");
+        var next = 1;
+        foreach (var group in plan.GroupBy)
+        {
+            AppendGroupCell(sql.Append(", "), group);
+            sql.Append(" as c").Append(next++);
+        }
+
+        foreach (var output in plan.Outputs)
+        {
+            AppendOutput(sql.Append(", "), output);
+            sql.Append(" as c").Append(next++);
+        }
+
+        Link(sql.Append(", row_number() over (partition by "));
+        AppendOrder(sql, plan);
+        SourceCompiler.AppendFrom(sql.Append(") as rn"), plan.Source);
+        dialect.AppendIn(sql.Append(" where "), Link, keys, link.Kind);
+        if (!plan.Source.Where.IsTrue) PredicateCompiler.Append(sql.Append(" and "), plan.Source.Where);
+        Link(sql.Append(" group by "));
+        foreach (var group in plan.GroupBy) AppendGroup(sql.Append(", "), group);
+        SelectCompiler.AppendWindow(sql.Append(") x where "), plan.Limit, plan.Offset);
+        return sql.Append(" order by x.rn").Build();
+    }
+
     public static SqlStatement Compile(Dialect dialect, AggregatePlan plan)
     {
         var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(plan.GroupBy, AppendGroupCell);
@@ -15,17 +50,19 @@ public static class AggregateCompiler
         SourceCompiler.AppendFrom(sql, plan.Source);
         SourceCompiler.AppendWhere(sql, plan.Source.Where);
         if (plan.GroupBy.Length > 0) sql.Append(" group by ").List(plan.GroupBy, AppendGroup);
-        if (plan.Order.Length > 0)
-        {
-            sql.Append(" order by ").List(plan.Order, (inner, term) =>
-            {
-                AppendOrdered(inner, plan, term.Column);
-                inner.Dialect.AppendDirection(inner, term.Descending, nullable: true);
-            });
-        }
-
+        AppendOrder(sql, plan);
         dialect.AppendLimit(sql, plan.Limit, plan.Offset);
         return sql.Build();
+    }
+
+    private static void AppendOrder(SqlBuilder sql, AggregatePlan plan)
+    {
+        if (plan.Order.Length == 0) return;
+        sql.Append(" order by ").List(plan.Order, (inner, term) =>
+        {
+            AppendOrdered(inner, plan, term.Column);
+            inner.Dialect.AppendDirection(inner, term.Descending, nullable: true);
+        });
     }
 
     // By the value itself, not by the text that is answered: decimals order as numbers.

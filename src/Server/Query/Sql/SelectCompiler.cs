@@ -26,10 +26,12 @@ public static class SelectCompiler
     public static SqlStatement ToOne(Dialect dialect, PlanNode node, object?[] keys) => Below(dialect, node, keys, ordered: false);
 
     /// <summary>The items that refer to parents, per parent in their order and within their limit.</summary>
-    public static SqlStatement ToMany(Dialect dialect, PlanNode node, object?[] keys) =>
-        node.Limit is null && node.Offset == 0 ? Below(dialect, node, keys, ordered: true) : dialect.SupportsLateral
-            ? Lateral(dialect, node, keys)
-            : Numbered(dialect, node, keys);
+    public static SqlStatement ToMany(Dialect dialect, PlanNode node, object?[] keys)
+    {
+        if (node.Groups is { } groups) return AggregateCompiler.Below(dialect, groups, node.Link!, keys);
+        if (node.Limit is null && node.Offset == 0) return Below(dialect, node, keys, ordered: true);
+        return dialect.SupportsLateral ? Lateral(dialect, node, keys) : Numbered(dialect, node, keys);
+    }
 
     /// <summary>What the select list holds after the link: values, foreign keys of to-one relations, and the own key when a
     /// to-many relation hangs on it.</summary>
@@ -118,10 +120,16 @@ public static class SelectCompiler
         SourceCompiler.AppendFrom(sql, node.Source);
         AppendWhereLinked(sql, node, keys);
         sql.Append(") x where ");
-        if (node.Offset > 0) sql.Append("x.rn > ").Append(node.Offset);
-        if (node.Offset > 0 && node.Limit is not null) sql.Append(" and ");
-        if (node.Limit is { } limit) sql.Append("x.rn <= ").Append(((long)node.Offset + limit).ToString(CultureInfo.InvariantCulture));
+        AppendWindow(sql, node.Limit, node.Offset);
         return sql.Append(" order by x.rn").Build();
+    }
+
+    /// <summary>The rows of each parent by their numbers.</summary>
+    internal static void AppendWindow(SqlBuilder sql, int? limit, int offset)
+    {
+        if (offset > 0 || limit is null) sql.Append("x.rn > ").Append(offset);
+        if (offset > 0 && limit is not null) sql.Append(" and ");
+        if (limit is { } most) sql.Append("x.rn <= ").Append(((long)offset + most).ToString(CultureInfo.InvariantCulture));
     }
 
     // The columns of a sub-query by their places, as several may be of one name.

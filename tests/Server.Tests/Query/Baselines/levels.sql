@@ -113,3 +113,21 @@
 /* sqlite */ select "t0"."id" from "articles" t0 order by "t0"."id" limit ?1;
 /* sqlite */ select "t0"."parent", "t0"."id" from "articles" t0 where "t0"."parent" in (select value from json_each(?1)) order by "t0"."id";
 /* sqlite */ select x.c0, x.c1 from (select "t0"."parent" as c0, "t0"."title" as c1, row_number() over (partition by "t0"."parent" order by "t0"."id") as rn from "articles" t0 where "t0"."parent" in (select value from json_each(?1))) x where x.rn <= 1 order by x.rn;
+
+-- articles {"fields":["comments"],"deep":{"comments":{"_aggregate":{"count":["id"],"max":["text"]},"_group":["text"],"_sort":["-count.id"],"_limit":3}}}
+/* pg */     select "t0"."id" from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select x.c0, x.c1, x.c2, x.c3 from (select "t0"."article" as c0, "t0"."text" as c1, cast(count("t0"."id") as text) as c2, max("t0"."text") as c3, row_number() over (partition by "t0"."article" order by count("t0"."id") desc) as rn from "comments" t0 where "t0"."article" = any($1) group by "t0"."article", "t0"."text") x where x.rn <= 3 order by x.rn;
+/* sqlite */ select "t0"."id" from "articles" t0 order by "t0"."id" limit ?1;
+/* sqlite */ select x.c0, x.c1, x.c2, x.c3 from (select "t0"."article" as c0, "t0"."text" as c1, cast(count("t0"."id") as text) as c2, max("t0"."text") as c3, row_number() over (partition by "t0"."article" order by count("t0"."id") desc nulls first) as rn from "comments" t0 where "t0"."article" in (select value from json_each(?1)) group by "t0"."article", "t0"."text") x where x.rn <= 3 order by x.rn;
+
+-- authors {"fields":["articles.title"],"deep":{"articles":{"_aggregate":{"count":["*"]},"_filter":{"pages":{"_gt":3}},"_limit":-1}}}
+/* pg */     select "t0"."id" from "authors" t0 order by "t0"."id" limit 100;
+/* pg */     select x.c0, x.c1 from (select "t0"."author" as c0, cast(count(*) as text) as c1, row_number() over (partition by "t0"."author") as rn from "articles" t0 where "t0"."author" = any($1) and "t0"."pages" > $2 group by "t0"."author") x where x.rn > 0 order by x.rn;
+/* sqlite */ select "t0"."id" from "authors" t0 order by "t0"."id" limit ?1;
+/* sqlite */ select x.c0, x.c1 from (select "t0"."author" as c0, cast(count(*) as text) as c1, row_number() over (partition by "t0"."author") as rn from "articles" t0 where "t0"."author" in (select value from json_each(?1)) and "t0"."pages" > ?2 group by "t0"."author") x where x.rn > 0 order by x.rn;
+
+-- reader authors {"fields":["articles"],"deep":{"articles":{"_aggregate":{"max":["pages"]},"_group":["title"]}}}
+/* pg */     select "t0"."id" from "authors" t0 where "t0"."name" <> $1 order by "t0"."id" limit 100;
+/* pg */     select x.c0, x.c1, x.c2 from (select "t0"."author" as c0, case when "t0"."price" >= $1 then "t0"."title" end as c1, max(case when "t0"."price" < $1 then "t0"."pages" end) as c2, row_number() over (partition by "t0"."author" order by case when "t0"."price" >= $1 then "t0"."title" end) as rn from "articles" t0 where "t0"."author" = any($2) and "t0"."price" >= $1 group by "t0"."author", case when "t0"."price" >= $1 then "t0"."title" end) x where x.rn <= 100 order by x.rn;
+/* sqlite */ select "t0"."id" from "authors" t0 where "t0"."name" <> ?1 order by "t0"."id" limit ?2;
+/* sqlite */ select x.c0, x.c1, x.c2 from (select "t0"."author" as c0, case when "t0"."price" >= ?1 then "t0"."title" end as c1, max(case when "t0"."price" < ?1 then "t0"."pages" end) as c2, row_number() over (partition by "t0"."author" order by case when "t0"."price" >= ?1 then "t0"."title" end nulls last) as rn from "articles" t0 where "t0"."author" in (select value from json_each(?2)) and "t0"."price" >= ?1 group by "t0"."author", case when "t0"."price" >= ?1 then "t0"."title" end) x where x.rn <= 100 order by x.rn;
