@@ -11,7 +11,7 @@ internal sealed class AccessTableWorld
     private readonly TestApp _app;
     private string _policy = "";
     private string _dashboard = "";
-    private readonly Dictionary<string, string> _keys = [];
+    private readonly Dictionary<string, string> _keys = new() { ["open"] = "1", ["closed"] = "1", ["part"] = "1", ["shared"] = "1" };
     private string _member = "";
 
     private AccessTableWorld(TestApp app) => _app = app;

@@ -29,6 +29,9 @@ internal sealed class Fingerprint(DbConnection connection, string? storage) : IA
         return lines;
     }
 
+    /// <summary>The fingerprint of some rows.</summary>
+    public Task<string> RowsAsync(string table, string condition) => HashAsync(table, $" where {condition}");
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private async Task<List<string>> TablesAsync()
@@ -43,10 +46,10 @@ internal sealed class Fingerprint(DbConnection connection, string? storage) : IA
         return names;
     }
 
-    private async Task<string> HashAsync(string table)
+    private async Task<string> HashAsync(string table, string where = "")
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"select * from \"{table}\"";
+        command.CommandText = $"select * from \"{table}\"{where}";
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string> { string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)) };
         while (await reader.ReadAsync())

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.TestKit;
+using Xunit;
 
 namespace Directus.Grpc.Server.IntegrationTests.Security;
 
@@ -31,6 +32,12 @@ internal sealed record WriteCall(string Rpc, object Request)
 
         var refusal = await Rpcs.RefusalAsync(client, Rpc, Request);
         return refusal is null || !Codes.Contains(refusal) ? $"gRPC {refusal}" : null;
+    }
+
+    public async Task RequireRefusedAsync(TestClient client)
+    {
+        var answer = await NotRefusedAsync(client);
+        Assert.True(answer is null, $"{this}: {answer}");
     }
 
     public override string ToString() => $"{Method} {Path} {JsonSerializer.Serialize(Body)} / {Rpc} {JsonSerializer.Serialize(Request)}";
