@@ -48,6 +48,8 @@ internal sealed class LoadRun : IAsyncDisposable
         await PrepareAsync(server.Url, OurServer.Token);
         await Postgres.ExecuteAsync(database, "analyze");
         targets.Add(new("server", server.Url, OurServer.Token, server));
+        await RestrictedReader.CreateAsync(server.Url, OurServer.Token);
+        targets.Add(new("server, by rules", server.Url, RestrictedReader.Token, server) { ReadsOnly = true });
     }
 
     private async Task StartBareAsync()
@@ -74,15 +76,16 @@ internal sealed class LoadRun : IAsyncDisposable
         var results = new List<Result>();
         foreach (var scenario in Scenario.All.Where(scenario => scenario.Name.Contains(options.Only, StringComparison.Ordinal)))
         {
-            foreach (var target in targets) await MeasureAsync(target, scenario); // Warms up, counts for nothing.
+            var measured = targets.Where(target => scenario.Body is null || !target.ReadsOnly).ToList();
+            foreach (var target in measured) await MeasureAsync(target, scenario); // Warms up, counts for nothing.
 
-            var samples = targets.ToDictionary(target => target, _ => new List<Sample>());
+            var samples = measured.ToDictionary(target => target, _ => new List<Sample>());
             for (var round = 1; round <= options.Rounds; round++)
             {
-                foreach (var target in targets) samples[target].Add(await MeasureAsync(target, scenario));
+                foreach (var target in measured) samples[target].Add(await MeasureAsync(target, scenario));
                 Console.Error.WriteLine($"{scenario.Name}: round {round} of {options.Rounds}");
             }
-            results.AddRange(targets.Select(target => new Result(scenario, target, Sample.Median(samples[target]))));
+            results.AddRange(measured.Select(target => new Result(scenario, target, Sample.Median(samples[target]))));
         }
         return results;
     }

@@ -85,6 +85,33 @@ public sealed class EscalationTests
             .ShouldBeDataAsync($$"""[{"user":"{{owner.Id}}","bookmark":null},{"user":"{{other.Id}}","bookmark":null}]""");
     }
 
+    /// <summary>GHSA-7h45-q5jx-7r87: a share keeps its creator, and shows what only they may choose.</summary>
+    [Theory, EachDatabase]
+    public async Task Shares_are_not_turned_into_other_shares(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var (things, closed) = (await app.CreateCollectionAsync("title"), await app.CreateCollectionAsync("title"));
+        foreach (var collection in (string[])[things, things, closed]) await app.CreateAsync($"/items/{collection}", new { title = "a" });
+        var admins = await AdminRoleAsync(app);
+        var other = await app.CreateAsync("/users", new { email = $"{Guid.NewGuid():N}@example.com" });
+        var creator = await Member.CreateAsync(app,
+        [
+            .. new[] { "read", "share" }.Select(action => (object)new { collection = things, action, fields = new[] { "*" }, permissions = new { id = new { _eq = 1 } } }),
+            .. new[] { "create", "read", "update" }.Select(action => (object)new { collection = "directus_shares", action, fields = new[] { "*" }, permissions = new { } }),
+        ]);
+        var share = (string)(await (await creator.Client.PostAsync("/shares", new { collection = things, item = "1" })).DataAsync())!["id"]!;
+        object[] changes = [new { user_created = other }, new { role = admins }, new { item = "2" }, new { collection = closed }, new { collection = closed, item = "1" }, new { times_used = -5 }];
+
+        foreach (var change in changes)
+        {
+            foreach (var call in WriteCalls.OfItems("directus_shares", "/shares", share, new { collection = closed, item = "1" }, change).Where(call => call.Method == HttpMethod.Patch))
+                await call.RequireRefusedAsync(creator.Client);
+        }
+
+        await (await app.Admin.GetAsync($"/shares/{share}?fields=user_created,role,item,collection,times_used"))
+            .ShouldBeDataAsync($$"""{"user_created":"{{creator.Id}}","role":null,"item":"1","collection":"{{things}}","times_used":0}""");
+    }
+
     /// <summary>A notification is its recipient's, who changes its status and nothing else.</summary>
     [Theory, EachDatabase]
     public async Task Notifications_are_their_recipients(TestDatabase database)
