@@ -23,6 +23,14 @@ public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRu
             ? collection
             : throw DirectusException.Forbidden(name);
 
+    /// <summary>Refuses who may do nothing at all there, as if it were not there: what else is wrong with a call would tell
+    /// of what kind the collection is.</summary>
+    public void RequireAny(string collection)
+    {
+        if (!Schema.TryGetCollection(collection, out _) || !Permission.Actions.Any(action => Access.Allows(collection, action)))
+            throw DirectusException.Forbidden(collection);
+    }
+
     public void RequireAdmin()
     {
         if (!Principal.Admin) throw DirectusException.Forbidden();

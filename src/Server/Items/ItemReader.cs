@@ -22,6 +22,16 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     public async Task<ItemsRead> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         JsonSink sink, CancellationToken cancellation)
     {
+        if (!PermissionList.IsAskedFor(caller, collection, query, keys)) return await ListStoredAsync(caller, collection, query, keys, sink, cancellation);
+        using var stored = new MemorySink();
+        var read = await ListStoredAsync(caller, collection, PermissionList.Whole(query), keys, stored, cancellation);
+        PermissionList.Write(stored.Written.Span, query.Filter, sink);
+        return read;
+    }
+
+    private async Task<ItemsRead> ListStoredAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
+        JsonSink sink, CancellationToken cancellation)
+    {
         var target = caller.Require(collection, AccessAction.Read);
         var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };

@@ -121,8 +121,9 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     // What a query that writes may match has to be readable as well as writable: otherwise its filter would be an oracle.
     private async Task<object?[]> MatchesAsync(Caller caller, Collection target, AccessAction action, ItemQuery query, CancellationToken cancellation)
     {
-        var context = await contexts.ForAsync(caller.Access.Allows(target.Name, AccessAction.Read) ? caller : Seeing(caller, target, action), query,
-            cancellation);
+        var reads = caller.Access.Allows(target.Name, AccessAction.Read);
+        if (!reads) NamingQuery.Require(target, query);
+        var context = await contexts.ForAsync(reads ? caller : Seeing(caller, target, action), query, cancellation);
         var readable = QueryPlanner.PlanRows(context, AccessAction.Read, target, [], query, null);
         var window = QueryWindow.Of(query with { Limit = query.Limit ?? -1 }, context.Options);
         await using var session = await database.OpenAsync(cancellation);

@@ -113,13 +113,17 @@ internal sealed class SqliteDialect : Dialect
 
     public override void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText)
     {
-        var steps = string.Concat(path.Select(step => step.All(char.IsAsciiDigit) ? $"[{step}]" : $".\"{step.Replace("\"", "", StringComparison.Ordinal)}\""));
+        var steps = string.Concat(path.Select(step => step.All(char.IsAsciiDigit) ? $"[{step}]" : $".\"{JsonLabel(step)}\""));
         sql.Append("case when json_valid(");
         operand(sql);
         sql.Append(") then ");
         operand(sql);
         sql.Append(asText ? " ->> " : " -> ").Value("$" + steps, SqlKind.Text).Append(" end");
     }
+
+    // Labels in a path are spelled as in JSON.
+    private static string JsonLabel(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static int Characters(string text) => text.EnumerateRunes().Count();
 

@@ -26,6 +26,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
+        caller.RequireAny(collection);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, null);
         ItemConditions.RequireNone(rest);
         if (rest is not null)
@@ -51,6 +52,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
+        caller.RequireAny(collection);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, request.Key);
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, _limits);
         var data = rest is not null ? ItemBodies.Item(await rest.ReadBodyAsync(context.CancellationToken))
@@ -78,6 +80,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
+        caller.RequireAny(collection);
         var singleton = IsSingleton(caller, collection);
         var condition = ItemConditions.Of(rest, request.IfMatch);
         if (condition is not null && !singleton) throw ItemConditions.NotHere();

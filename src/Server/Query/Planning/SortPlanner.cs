@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -39,7 +40,8 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
             var field = scope.Field(collection, step.Name);
             if (i == term.Path.Length - 1)
             {
-                if (field.IsAlias || field.Masked) throw DirectusException.InvalidQuery($"Can't sort by field \"{field.Name}\"");
+                // JSON has no order; not every database would refuse.
+                if (field.IsAlias || field.Masked || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't sort by field \"{field.Name}\"");
                 return scope.Operand(source, alias, collection, field);
             }
 

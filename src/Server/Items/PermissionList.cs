@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text.Json;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Query.Model;
+
+namespace Directus.Grpc.Server.Items;
+
+/// <summary>The list of permissions as who uses the app sees it: with those that come with the app and stand in no table,
+/// whole and after all others. Such a list has no pages.</summary>
+internal static class PermissionList
+{
+    public static bool IsAskedFor(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
+        collection == "directus_permissions" && caller.Principal.App && keys is null && query.Export is null &&
+        query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
+
+    public static ItemQuery Whole(ItemQuery query) => query with { Limit = -1, Offset = 0, Page = null };
+
+    /// <summary>Writes the array of stored permissions with the others at its end.</summary>
+    public static void Write(ReadOnlySpan<byte> stored, FilterNode filter, JsonSink sink)
+    {
+        sink.Write(stored[..^1]);
+        var first = stored.Length == 2;
+        foreach (var row in AppPermissions.Listed.Where(row => AppPermissionFilter.Matches(filter, row)))
+        {
+            if (!first) sink.Write(","u8);
+            first = false;
+            using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
+            row.WriteTo(json);
+        }
+
+        sink.Write("]"u8);
+    }
+}

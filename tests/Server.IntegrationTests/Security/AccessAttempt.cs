@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Directus.Grpc.TestKit;
+
+namespace Directus.Grpc.Server.IntegrationTests.Security;
+
+/// <summary>One action on one collection, which either face can be asked for.</summary>
+/// <param name="Action">Its letter in the table.</param>
+/// <param name="Rest">Method, path and body, for the item with a key.</param>
+/// <param name="Grpc">Call and request, for the item with a key.</param>
+internal sealed record AccessAttempt(char Action, Func<string, (HttpMethod Method, string Path, object? Body)> Rest,
+    Func<string, (string Rpc, object Request)> Grpc)
+{
+    /// <summary>The code of the refusal; null when it was done.</summary>
+    public async Task<string?> RestAsync(TestClient client, string key)
+    {
+        var (method, path, body) = Rest(key);
+        using var reply = await client.SendAsync(method, path, body);
+        if (reply.IsSuccessStatusCode) return null;
+        var text = await reply.Content.ReadAsStringAsync();
+        return (string?)JsonNode.Parse(text)!["errors"]![0]!["extensions"]!["code"];
+    }
+
+    public async Task<string?> GrpcAsync(TestClient client, string key)
+    {
+        var (rpc, request) = Grpc(key);
+        return await Rpcs.RefusalAsync(client, rpc, request);
+    }
+}

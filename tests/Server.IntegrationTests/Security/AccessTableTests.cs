@@ -1,0 +1,62 @@
+using Directus.Grpc.Server.IntegrationTests.Access;
+using Directus.Grpc.TestKit;
+using Xunit;
+
+namespace Directus.Grpc.Server.IntegrationTests.Security;
+
+/// <summary>One table says who may do what, and both faces keep it: a rule that holds on one path holds on all. Guards against
+/// GHSA-849r-qrwj-8rv4 (nobody taken for the system), GHSA-cph6-524f-3hgr (CVE-2025-64749: forbidden and missing answer alike) and
+/// the peers' CVE-2022-46792 (a rule forgotten for many rows).</summary>
+public sealed class AccessTableTests
+{
+    // Of each collection the actions that a principal may do to some item: l(ist), g(et by key), a(ggregate), c(reate), u(pdate),
+    // q (update by query), n (update with something nested), d(elete), e (delete by query). Whoever is not named may nothing.
+    private const string Table = """
+        open          nobody lga       nothing lga       some lga       app lga        share -     admin lgacuqnde
+        closed        nobody -         nothing -         some -         app -          share -     admin lgacuqnde
+        part          nobody -         nothing -         some lgacuqde  app -          share -     admin lgacuqnde
+        shared        nobody -         nothing -         some -         app -          share lga   admin lgacuqnde
+        users         nobody -         nothing -         some -         app la         share -     admin lgacuqde
+        roles         nobody -         nothing -         some -         app la         share -     admin lgacuqde
+        policies      nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        permissions   nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        access        nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        presets       nobody -         nothing -         some -         app lgacuqde   share -     admin lgacuqde
+        folders       nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        notifications nobody -         nothing -         some -         app lgauq      share -     admin lgacuqde
+        dashboards    nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        panels        nobody -         nothing -         some -         app -          share -     admin lgacuqde
+        translations  nobody -         nothing -         some -         app lga        share -     admin lgacuqde
+        missing       nobody -         nothing -         some -         app -          share -     admin -
+        directus_missing nobody -      nothing -         some -         app -          share -     admin -
+        """;
+
+    [Theory, EachDatabase]
+    public async Task Both_faces_keep_the_table(TestDatabase database)
+    {
+        await using var server = await TestServer.StartAsync(database);
+        await using var app = await TestApp.OnAsync(server);
+        var world = await AccessTableWorld.CreateAsync(app);
+        var failures = new List<string>();
+
+        foreach (var line in Table.Split('\n'))
+        {
+            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            for (var i = 1; i < cells.Length; i += 2)
+                foreach (var attempt in world.Attempts(cells[0]))
+                    await CheckAsync(cells[0], cells[i], world.Callers[cells[i]], attempt, cells[i + 1].Contains(attempt.Action));
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+
+        async Task CheckAsync(string target, string caller, TestClient client, AccessAttempt attempt, bool expected)
+        {
+            foreach (var (face, tryAsync) in ((string, Func<TestClient, string, Task<string?>>)[])[("REST", attempt.RestAsync), ("gRPC", attempt.GrpcAsync)])
+            {
+                var refusal = await tryAsync(client, await world.KeyAsync(target, expected && attempt.Action == 'd'));
+                if (expected ? refusal is not null : refusal != "FORBIDDEN")
+                    failures.Add($"{face}: {caller} {attempt.Action} {target}: want {(expected ? "done" : "FORBIDDEN")}, got {refusal ?? "done"}");
+            }
+        }
+    }
+}

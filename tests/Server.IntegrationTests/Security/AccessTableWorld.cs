@@ -1,0 +1,135 @@
+using Directus.Grpc.Server.IntegrationTests.Access;
+using Directus.Grpc.TestKit;
+
+namespace Directus.Grpc.Server.IntegrationTests.Security;
+
+/// <summary>The collections and callers that the table of access names.</summary>
+internal sealed class AccessTableWorld
+{
+    private static readonly HttpMethod Search = new("SEARCH");
+
+    private readonly TestApp _app;
+    private string _policy = "";
+    private string _dashboard = "";
+    private readonly Dictionary<string, string> _keys = new() { ["open"] = "1", ["closed"] = "1", ["part"] = "1", ["shared"] = "1" };
+    private string _member = "";
+
+    private AccessTableWorld(TestApp app) => _app = app;
+
+    public Dictionary<string, TestClient> Callers { get; } = [];
+
+    public static async Task<AccessTableWorld> CreateAsync(TestApp app)
+    {
+        var world = new AccessTableWorld(app);
+        await world.CreateCollectionsAsync();
+        await world.CreateCallersAsync();
+        return world;
+    }
+
+    /// <summary>Each action on that collection.</summary>
+    public IEnumerable<AccessAttempt> Attempts(string target)
+    {
+        var system = target is not ("open" or "closed" or "part" or "shared" or "missing" or "directus_missing");
+        var (collection, path) = system ? ($"directus_{target}", $"/{target}") : (target, $"/items/{target}");
+        var change = Change(target);
+        var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000").Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
+        yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection }));
+        yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }), _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
+        yield return new('g', key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key }));
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null), _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } }));
+        yield return new('c', _ => (HttpMethod.Post, path, Item(target)), _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } }));
+        yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change), key => ("ItemsService/UpdateItem", new { collection, key, data = change }));
+        yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key => ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change }));
+        yield return new('q', _ => (HttpMethod.Patch, path, new { query, data = change }), _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
+        yield return new('d', key => (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key }));
+        yield return new('d', key => (HttpMethod.Delete, path, new[] { key }), key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } }));
+        yield return new('e', _ => (HttpMethod.Delete, path, new { query }), _ => ("ItemsService/DeleteItems", new { collection, where = query }));
+        if (system || target.EndsWith("missing", StringComparison.Ordinal)) yield break;
+        var nested = new { title = "n", parent = new { name = "within" } };
+        yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested), key => ("ItemsService/UpdateItem", new { collection, key, data = nested }));
+    }
+
+    /// <summary>Key of an item there; a new one for who uses it up.</summary>
+    public async Task<string> KeyAsync(string target, bool fresh)
+    {
+        if (fresh) return await CreateAsync(target);
+        return _keys.TryGetValue(target, out var known) ? known : _keys[target] = await CreateAsync(target);
+    }
+
+    private async Task<string> CreateAsync(string target) => target switch
+    {
+        "missing" or "directus_missing" => "1",
+        "open" or "closed" or "part" or "shared" => await _app.CreateAsync($"/items/{target}", Item(target)),
+        _ => await _app.CreateAsync($"/{target}", Item(target)),
+    };
+
+    private static bool Uuid(string target) => target is "users" or "roles" or "policies" or "access" or "folders" or "dashboards" or "panels" or "translations";
+
+    private object Item(string target)
+    {
+        var mark = $"t{Guid.NewGuid():N}"[..12];
+        return target switch
+        {
+            "users" => new { email = $"{mark}@example.com" },
+            "permissions" => new { policy = _policy, collection = "closed", action = "share" },
+            "access" => new { policy = _policy, user = (string?)null, role = "00000000-0000-4000-8000-0000000ace55" },
+            "presets" => new { collection = "open", user = _member },
+            "notifications" => new { recipient = _member, subject = mark },
+            "panels" => new { dashboard = _dashboard, type = "label", position_x = 1, position_y = 1, width = 1, height = 1 },
+            "translations" => new { key = mark, language = "en-US", value = "x" },
+            "roles" or "policies" or "folders" or "dashboards" => new { name = mark },
+            _ => new { title = mark },
+        };
+    }
+
+    private static object Change(string target) => target switch
+    {
+        "users" => new { title = "c" },
+        "permissions" => new { fields = new[] { "id" } },
+        "access" => new { sort = 3 },
+        "presets" => new { bookmark = "c" },
+        "notifications" => new { status = "archived" },
+        "panels" => new { width = 3 },
+        "translations" => new { value = "c" },
+        "roles" or "policies" or "folders" or "dashboards" => new { name = "c" },
+        _ => new { title = "c" },
+    };
+
+    private async Task CreateCollectionsAsync()
+    {
+        object key = new { field = "id", type = "integer", meta = new { }, schema = new { is_primary_key = true, has_auto_increment = true } };
+        await _app.CreateCollectionAsync("parents", [key, new { field = "name", type = "string", meta = new { }, schema = new { } }]);
+        foreach (var name in (string[])["open", "closed", "part", "shared"])
+        {
+            await _app.CreateCollectionAsync(name, [key, new { field = "title", type = "string", meta = new { }, schema = new { } }, new { field = "parent", type = "integer", meta = new { }, schema = new { } }]);
+            await (await _app.Admin.PostAsync("/relations", new { collection = name, field = "parent", related_collection = "parents", meta = new { }, schema = new { on_delete = "SET NULL" } })).DataAsync();
+            await _app.CreateAsync($"/items/{name}", new { title = "first" });
+        }
+
+        await _app.CreateAsync("/roles", new { id = "00000000-0000-4000-8000-0000000ace55", name = "r" });
+        _policy = await _app.CreateAsync("/policies", new { name = "p" });
+        _dashboard = await _app.CreateAsync("/dashboards", new { name = "d" });
+    }
+
+    private async Task CreateCallersAsync()
+    {
+        var open = new { collection = "open", action = "read", fields = new[] { "*" }, permissions = new { } };
+        var everyone = await _app.CreateAsync("/policies", new { name = "everyone", permissions = new[] { open } });
+        await _app.CreateAsync("/access", new { policy = everyone });
+        Callers["nobody"] = _app.Anonymous;
+        Callers["nothing"] = (await Member.CreateAsync(_app, [])).Client;
+        Callers["some"] = (await Member.CreateAsync(_app,
+        [
+            .. new[] { "create", "read", "update", "delete" }.Select(action => (object)new { collection = "part", action, fields = new[] { "*" }, permissions = new { } }),
+        ])).Client;
+        var member = await Member.CreateAsync(_app, [], appAccess: true);
+        (_member, Callers["app"]) = (member.Id, member.Client);
+        Callers["admin"] = _app.Admin;
+        var reads = new { collection = "shared", action = "read", fields = new[] { "*" }, permissions = new { } };
+        var policy = await _app.CreateAsync("/policies", new { name = "receivers", permissions = new object[] { reads, open } });
+        var role = await _app.CreateAsync("/roles", new { name = "receivers", policies = new[] { new { policy } } });
+        var share = await _app.CreateAsync("/shares", new { collection = "shared", item = "1", role, name = "s" });
+        Callers["share"] = _app.Client((string)(await (await _app.Anonymous.PostAsync("/shares/auth", new { share })).DataAsync())!["access_token"]!);
+    }
+}
