@@ -31,6 +31,9 @@ public sealed class SchemaSnapshot
     /// <summary>Grows with every snapshot of this process.</summary>
     public long Version { get; }
 
+    /// <summary>Optional types and functions that this database has, by their names, such as `geometry` with PostGIS.</summary>
+    public FrozenSet<string> Additions { get; init; } = [];
+
     /// <summary>Collections with a table, in no promised order.</summary>
     public ImmutableArray<Collection> Collections => _collections.Values;
 

@@ -14,6 +14,20 @@ internal sealed class ModelProject(TestServer server, TestClient admin) : IAsync
     public static async Task<ModelProject> StartAsync(TestDatabase database) => Of(await TestServer.StartAsync(database,
         new Dictionary<string, string> { ["ADMIN_TOKEN"] = "token-of-the-admin" }));
 
+    /// <summary>On a database with PostGIS; skips the test where the server has none.</summary>
+    public static async Task<ModelProject> StartWithPostGisAsync()
+    {
+        var database = await PostgresDatabase.CreateAsync();
+        if (!await database.TryExtendAsync("postgis"))
+        {
+            await database.DisposeAsync();
+            Assert.Skip("The PostgreSQL server has no PostGIS.");
+        }
+
+        return Of(await TestServer.StartAsync(database, Directory.CreateTempSubdirectory("directus-grpc-test-"),
+            new Dictionary<string, string> { ["ADMIN_TOKEN"] = "token-of-the-admin" }));
+    }
+
     public static ModelProject Of(TestServer server) => new(server, new TestClient(server, "token-of-the-admin"));
 
     public async Task<JsonObject> SnapshotAsync() => (JsonObject)(await (await Admin.GetAsync("/schema/snapshot")).DataAsync())!;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -8,7 +9,7 @@ namespace Directus.Grpc.Server.Schema.Editing;
 /// <summary>Column and body of an update → what is to change. What the body repeats unchanged, as forms do, changes nothing.</summary>
 internal static class FieldChange
 {
-    public static ColumnChange Of(Field field, ColumnSchema column, FieldType? asked, JsonElement schema)
+    public static ColumnChange Of(Field field, ColumnSchema column, FieldType? asked, JsonElement schema, ModelTerms? terms = null)
     {
         if (column.PrimaryKey && JsonInput.Flag(schema, "is_nullable", "schema.is_nullable") == true)
         {
@@ -17,11 +18,12 @@ internal static class FieldChange
 
         var existing = ExistingColumn.Definition(column);
         var sized = Sized(field, column, existing, asked, schema);
-        var retyped = sized.ExistingType is null;
+        if (terms is { Retype: true }) sized = sized with { ExistingType = terms.DeclaredType };
+        var retyped = sized.ExistingType is null || terms is { Retype: true };
         if (retyped && column.PrimaryKey) throw DirectusException.InvalidPayload("The type of the primary key can't be changed");
         if (column.Generated && retyped) throw DirectusException.InvalidPayload("The type of a generated field can't be changed");
 
-        var (value, changed) = Default(column, sized, schema, retyped);
+        var (value, changed) = Default(column, sized, schema, retyped, terms);
         var definition = sized with
         {
             PrimaryKey = column.PrimaryKey,
@@ -31,7 +33,8 @@ internal static class FieldChange
             Indexed = JsonInput.Flag(schema, "is_indexed", "schema.is_indexed") ?? column.Indexed,
             Default = value,
         };
-        FieldDraftParser.Check(definition);
+        // A counter that is no key was not made here, but may stay.
+        FieldDraftParser.Check(definition with { AutoIncrement = false });
         return new ColumnChange(column, definition) { Type = retyped, Default = changed };
     }
 
@@ -49,18 +52,24 @@ internal static class FieldChange
         return resized ? sized with { ExistingType = null } : sized;
     }
 
-    private static (ColumnDefault? Value, bool Changed) Default(ColumnSchema column, ColumnDefinition sized, JsonElement schema, bool retyped)
+    private static (ColumnDefault? Value, bool Changed) Default(ColumnSchema column, ColumnDefinition sized, JsonElement schema, bool retyped,
+        ModelTerms? terms)
     {
         // The counter of a key is no default that a body could change.
         if (column.AutoIncrement) return (null, false);
         var given = schema.TryGetProperty("default_value", out var value);
-        var same = given && IsSame(column, value);
+        var same = given && (terms?.SameDefault ?? IsSame(column, value));
+        if (given && !same && terms?.DefaultExpression is { } computed) return (ColumnDefault.Kept(computed), true);
         if (given && !same) return (DefaultParser.Parse(value, sized.Type), true);
         if (!column.HasDefault || column.Generated) return (null, false);
         if (!retyped || column.Default is null) return (sized.Default ?? Kept(column), false);
-        return column.Default is "CURRENT_TIMESTAMP" or "now()" ? (ColumnDefault.Now, false)
+        if (column is { Kind: not SqlKind.Text, Default: "CURRENT_TIMESTAMP" or "now()" }) return (ColumnDefault.Now, false);
+        // As a value it would become a text that looks like it.
+        return IsComputed(column) ? (Kept(column), false)
             : (DefaultParser.Parse(JsonSerializer.SerializeToElement(column.Default), sized.Type), false);
     }
+
+    private static bool IsComputed(ColumnSchema column) => column.DefaultExpression is { } expression && !DefaultValue.IsConstant(expression);
 
     private static ColumnDefault? Kept(ColumnSchema column) =>
         column.DefaultExpression is { } expression ? ColumnDefault.Kept(expression) : null;

@@ -32,7 +32,7 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     {
         var clause = _ddl.ColumnClause(column);
         // A column that must not be null, or whose default is computed, can be added to an empty table only.
-        if (column is { Nullable: true, Default: not { IsNow: true } }) await RunAsync([$"alter table {Q(table)} add column {clause}"]);
+        if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } }) await RunAsync([$"alter table {Q(table)} add column {clause}"]);
         else await _rebuild.RunAsync(table, text => text.Adding(clause, column: true));
         await RunAsync(_ddl.Indexes(table, column));
     }

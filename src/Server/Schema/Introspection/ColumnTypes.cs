@@ -66,6 +66,14 @@ internal static class ColumnTypes
         return name["geometry".Length] == '(' ? name["geometry(".Length..].TrimEnd(')').Split(',')[0].ToUpperInvariant() : null;
     }
 
+    /// <summary>The word that <see cref="GeometryOf"/> has for a column that was made for a field of this type.</summary>
+    public static string GeometryWord(FieldType type) =>
+        type == FieldType.Geometry ? "GEOMETRY" : type.ToString()[nameof(FieldType.Geometry).Length..].ToUpperInvariant();
+
+    /// <summary>Whether a column with this type, in the words of the API, holds shapes that can be made here.</summary>
+    public static bool IsGeometryWord(string dataType) =>
+        Enum.GetValues<FieldType>().Any(type => type.IsGeometry() && GeometryWord(type) == dataType);
+
     private static FieldType Geometry(string dataType) =>
         Enum.TryParse<FieldType>(nameof(FieldType.Geometry) + dataType, ignoreCase: true, out var type) ? type : FieldType.Geometry;
 

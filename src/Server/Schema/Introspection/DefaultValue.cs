@@ -10,6 +10,11 @@ internal static class DefaultValue
     public static bool IsNull(string expression) =>
         expression.Equals("null", StringComparison.OrdinalIgnoreCase) || expression.StartsWith("NULL::", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the words of the database are a value, not something to compute.</summary>
+    public static bool IsConstant(string expression) => expression[0] is '\'' or '"' || IsNull(expression)
+        || decimal.TryParse(expression, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        || bool.TryParse(expression, out _);
+
     /// <summary>`'draft'::character varying`, `'7'::bigint`, `1.5`, `true`, `now()`, …</summary>
     public static object? FromPostgres(string expression, SqlKind kind)
     {

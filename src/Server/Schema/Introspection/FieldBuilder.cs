@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
@@ -44,7 +45,7 @@ internal static class FieldBuilder
             Name = name,
             Column = column,
             Meta = meta,
-            Type = column is null ? FieldType.Alias : TypeOf(column, specials),
+            Type = column is null ? FieldType.Alias : TypeOf(column, specials, names),
             Specials = specials,
             SpecialNames = names,
             Searchable = Flag(meta, "searchable", true),
@@ -65,8 +66,9 @@ internal static class FieldBuilder
     };
 
     // A special says how a plainer column is to be read.
-    public static FieldType TypeOf(ColumnSchema column, FieldSpecials specials) => specials switch
+    public static FieldType TypeOf(ColumnSchema column, FieldSpecials specials, IReadOnlyList<string> names) => specials switch
     {
+        _ when column.Kind == SqlKind.Geometry && names.Count > 0 && FieldTypeNames.TryParse(names[0], out var shape) && shape.IsGeometry() => shape,
         _ when (specials & FieldSpecials.CastJson) != 0 => FieldType.Json,
         _ when (specials & FieldSpecials.Hash) != 0 => FieldType.Hash,
         _ when (specials & FieldSpecials.CastCsv) != 0 => FieldType.Csv,

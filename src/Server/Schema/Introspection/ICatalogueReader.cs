@@ -7,4 +7,7 @@ namespace Directus.Grpc.Server.Schema.Introspection;
 internal interface ICatalogueReader
 {
     Task<ImmutableArray<TableSchema>> ReadAsync(DbSession session, CancellationToken cancellation);
+
+    /// <summary>Names of the optional types and functions that are there.</summary>
+    Task<IReadOnlyList<string>> ReadAdditionsAsync(DbSession session, CancellationToken cancellation);
 }

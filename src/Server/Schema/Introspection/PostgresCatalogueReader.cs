@@ -43,6 +43,15 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
         order by f.oid
         """;
 
+    private const string Additions = """
+        select name from (values ('geometry'), ('citext')) as t(name) where to_regtype(name) is not null
+        union all
+        select name from (values ('uuid_generate_v1()'), ('uuid_generate_v4()')) as f(name) where to_regprocedure(name) is not null
+        """;
+
+    public async Task<IReadOnlyList<string>> ReadAdditionsAsync(DbSession session, CancellationToken cancellation) =>
+        await session.QueryAsync(new SqlStatement(Additions, []), row => row.GetString(0), cancellation);
+
     public async Task<ImmutableArray<TableSchema>> ReadAsync(DbSession session, CancellationToken cancellation)
     {
         var columns = await session.QueryAsync(new SqlStatement(Columns, []), ReadColumn, cancellation);

@@ -19,6 +19,7 @@ internal sealed class SchemaReader(Database database)
     public async Task<SchemaSnapshot> ReadAsync(DbSession session, long version, CancellationToken cancellation)
     {
         var tables = await _catalogue.ReadAsync(session, cancellation);
-        return new SnapshotBuilder(tables, await MetaRows.ReadAsync(session, tables, cancellation)).Build(version);
+        var rows = await MetaRows.ReadAsync(session, tables, cancellation);
+        return new SnapshotBuilder(tables, rows).Build(version, await _catalogue.ReadAdditionsAsync(session, cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.SystemTables;
@@ -21,12 +22,12 @@ internal sealed class SnapshotBuilder
         _fieldRows = rows.Fields.ToLookup(row => Text(row, "collection")!);
     }
 
-    public SchemaSnapshot Build(long version)
+    public SchemaSnapshot Build(long version, IEnumerable<string> additions)
     {
         var settings = _rows.Collections.ToDictionary(row => Text(row, "collection")!);
         var collections = _tables.Values.Select(table => BuildCollection(table, settings.GetValueOrDefault(table.Name)));
         var folders = _rows.Collections.Where(row => !_tables.ContainsKey(Text(row, "collection")!));
-        return new SchemaSnapshot(version, collections, Relations(), [.. folders]);
+        return new SchemaSnapshot(version, collections, Relations(), [.. folders]) { Additions = additions.ToFrozenSet(StringComparer.Ordinal) };
     }
 
     private Collection BuildCollection(TableSchema table, JsonObject? settings)

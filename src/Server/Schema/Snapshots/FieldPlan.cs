@@ -33,7 +33,7 @@ internal static class FieldPlan
     }
 
     /// <summary>The change of what differs; null when all of it follows from something else.</summary>
-    public static SchemaStep? Change(DifferenceEntry entry, Field field, JsonObject part)
+    public static SchemaStep? Change(PlanGround ground, DifferenceEntry entry, Field field, JsonObject part)
     {
         if (field.IsSystem) throw DirectusException.InvalidPayload("a field of the system can't be changed");
         var adopt = entry.Whole is not null;
@@ -42,11 +42,11 @@ internal static class FieldPlan
         var values = FieldUpdate.Meta(JsonSerializer.SerializeToElement(settings));
         var keys = ChangedSettings.Keys(entry, "schema").Except(Derived).ToList();
         var typed = entry.Differences.Any(difference => difference.Path is [{ Key: "type" }]);
-        var (schema, type, retyped) = field.Column is { } column && part["schema"] is JsonObject wanted && (adopt || typed || keys.Count > 0)
-            ? Column(field, column, part, wanted, adopt ? [] : keys)
-            : (null, null, false);
+        var (schema, type, terms, retyped) = field.Column is { } column && part["schema"] is JsonObject wanted && (adopt || typed || keys.Count > 0)
+            ? Column(ground, field, column, part, wanted, adopt ? [] : keys)
+            : (null, null, null, false);
         if (schema is null && values.Count == 0 && !adopt) return null;
-        return new ChangeFieldStep(entry.Collection, entry.Field!, schema, type, values)
+        return new ChangeFieldStep(entry.Collection, entry.Field!, schema, type, terms, values)
         {
             Destructive = retyped, Detail = adopt ? "adopt" : ChangedSettings.Names(entry),
         };
@@ -64,7 +64,8 @@ internal static class FieldPlan
     public static ColumnDefinition Column(PlanGround ground, FieldName name, JsonObject part)
     {
         SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
-        var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!);
+        var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!, ground.Dialect);
+        ground.RequireMeans(column);
         return ground.Wanted.Relations.TryGetValue(name, out var relation) ? column with { ForeignKey = RelationPlan.Key(ground, name, relation) } : column;
     }
 
@@ -78,7 +79,7 @@ internal static class FieldPlan
         };
     }
 
-    private static (JsonElement? Schema, FieldType? Type, bool Retyped) Column(Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
+    private static (JsonElement? Schema, FieldType? Type, ModelTerms? Terms, bool Retyped) Column(PlanGround ground, Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
         IReadOnlyList<string> keys)
     {
         if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard) throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
@@ -87,9 +88,11 @@ internal static class FieldPlan
         if (asked is null && keys.Contains("data_type")) throw DirectusException.InvalidPayload($"a column of type \"{(string?)part["type"]}\" can't be made");
         var type = asked is { } other && FieldDraftParser.ColumnTypeOf(other) != FieldDraftParser.ColumnTypeOf(now) ? asked : null;
         var schema = SnapshotColumn.Element(wanted);
+        var terms = SnapshotColumn.Terms(field, column, asked ?? now, wanted, ground.Dialect);
         // Looked at now, so that what it refuses is refused before anything has happened.
-        var change = FieldChange.Of(field, column, type, schema);
-        return change.Any ? (schema, type, change.Type && MayLose(column, change.New)) : (null, null, false);
+        var change = FieldChange.Of(field, column, type, schema, terms);
+        ground.RequireMeans(change.New);
+        return change.Any ? (schema, type, terms, change.Type && MayLose(column, change.New)) : (null, null, null, false);
     }
 
     private static bool MayLose(ColumnSchema old, ColumnDefinition wanted) => (old.Kind, wanted.Type) switch

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
 
@@ -13,9 +16,9 @@ internal sealed class PlanGround
     private readonly Dictionary<string, string> _oldCollections = [];
     private readonly Dictionary<FieldName, string> _oldFields = [];
 
-    public PlanGround(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames)
+    public PlanGround(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames, Dialect dialect)
     {
-        _live = live;
+        (_live, Dialect) = (live, dialect);
         (Current, Wanted, Renames) = (current, wanted, renames);
         foreach (var rename in renames.Where(rename => rename.Field is null)) _oldCollections[rename.To] = OldOf(rename.Collection);
         // A field may be named within the old or the new name of its collection, whichever held when it was its turn.
@@ -25,11 +28,28 @@ internal sealed class PlanGround
         }
     }
 
+    public Dialect Dialect { get; }
+
     public SnapshotDocument Current { get; }
 
     public SnapshotDocument Wanted { get; }
 
     public IReadOnlyList<Rename> Renames { get; }
+
+    /// <summary>Refuses a column that this database can't make for want of an extension.</summary>
+    public void RequireMeans(ColumnDefinition column)
+    {
+        if (column.Type >= ColumnType.Geometry && !_live.Additions.Contains("geometry"))
+        {
+            throw DirectusException.InvalidPayload("fields of geometry need PostgreSQL with PostGIS");
+        }
+
+        if (column.ExistingType is "citext" && !_live.Additions.Contains("citext")) throw DirectusException.InvalidPayload("the database has no type \"citext\"");
+        if (column.Default?.Existing is { } expression && DefaultExpression.Lacks(expression, _live.Additions) is { } function)
+        {
+            throw DirectusException.InvalidPayload($"the database has no function {function}");
+        }
+    }
 
     /// <summary>Relations of the database that are not the system's, with the names of now.</summary>
     public IEnumerable<(FieldName Many, string? One, Relation Relation)> Relations => _live.Relations

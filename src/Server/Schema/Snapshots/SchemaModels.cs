@@ -65,7 +65,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         // What has its new name already is as it should be.
         var renames = DifferencePatch.Renames(difference).Where(rename => !force || SnapshotRename.IsPossible(current, rename)).ToList();
         var renamed = SnapshotRename.Run(current, renames);
-        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames);
+        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect);
     }
 
     private CurrentModel Current(SchemaSnapshot schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));

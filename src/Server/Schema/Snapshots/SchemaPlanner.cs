@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots.Steps;
@@ -25,9 +26,10 @@ internal sealed class SchemaPlanner
         _goneFields = [.. _difference.Fields.Where(entry => IsGone(entry) || IsOtherKind(entry)).Select(entry => entry.Name)];
     }
 
-    public static SchemaPlan Plan(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames)
+    public static SchemaPlan Plan(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames,
+        Dialect dialect)
     {
-        var planner = new SchemaPlanner(new PlanGround(live, current, wanted, renames));
+        var planner = new SchemaPlanner(new PlanGround(live, current, wanted, renames, dialect));
         return new SchemaPlan([.. planner.Renames(), .. planner.Removals(), .. planner.Collections(), .. planner.Fields(),
             .. planner.Relations(), .. planner.Indexes()]);
     }
@@ -124,7 +126,7 @@ internal sealed class SchemaPlanner
         {
             var (name, part) = (entry.Name, _ground.Wanted.Fields[entry.Name]);
             var exists = _ground.TryGetField(name, out var field) && !_goneFields.Contains(name);
-            var step = PlanRefusal.Naming($"Field \"{name}\"", () => exists ? FieldPlan.Change(entry, field!, part) : FieldPlan.Create(_ground, name, part));
+            var step = PlanRefusal.Naming($"Field \"{name}\"", () => exists ? FieldPlan.Change(_ground, entry, field!, part) : FieldPlan.Create(_ground, name, part));
             if (step is not null) steps.Add(step);
         }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
@@ -16,14 +18,14 @@ internal static class SnapshotColumn
     {
         var type = (string?)part["type"];
         var known = column["data_type"] is JsonValue word && word.GetValueKind() == JsonValueKind.String
-            ? new ColumnSchema { Name = "", DataType = word.GetValue<string>(), MaxLength = Length(column) }
+            ? Column(word.GetValue<string>(), Length(column))
             : null;
         var plain = known is null ? FieldType.Unknown : ColumnTypes.FieldOf(known);
-        if (plain != FieldType.Unknown && FieldBuilder.TypeOf(known!, SpecialsOf(part)).ToApi() == type) return plain;
+        if (plain != FieldType.Unknown && TypeOf(known!, SpecialsOf(part)).ToApi() == type) return plain;
         return type is not null && FieldTypeNames.TryParse(type, out var asked) && FieldDraftParser.ColumnTypeOf(asked) is not null ? asked : null;
     }
 
-    public static ColumnDefinition Definition(JsonObject part, JsonObject column)
+    public static ColumnDefinition Definition(JsonObject part, JsonObject column, Dialect dialect)
     {
         var name = (string)part["field"]!;
         if (column["is_generated"] is JsonValue generated && generated.GetValueKind() == JsonValueKind.True)
@@ -33,7 +35,81 @@ internal static class SnapshotColumn
 
         var type = TypeOf(part, column) ?? throw DirectusException.InvalidPayload(
             $"a field of type \"{(string?)part["type"]}\" ({(string?)(column["data_type"] as JsonValue)}) can't be created");
-        return FieldDraftParser.Column(name, type, Element(column));
+        RequireShape(column, type);
+        var definition = FieldDraftParser.Column(name, type, Plain(column, Expression(column, type, dialect) is not null, IsCounter(column, dialect)));
+        if (IsCounter(column, dialect))
+        {
+            if (definition.Nullable) throw DirectusException.InvalidPayload("a counter that may be null can't be created");
+            definition = definition with { AutoIncrement = true };
+        }
+
+        return definition with
+        {
+            ExistingType = DeclaredTypes.Unusual(column, definition, dialect),
+            Default = Expression(column, type, dialect) is { } expression ? ColumnDefault.Kept(expression) : definition.Default,
+        };
+    }
+
+    /// <summary>What the model says of a column that is there, beyond the body of a change.</summary>
+    public static ModelTerms Terms(Field field, ColumnSchema column, FieldType wanted, JsonObject model, Dialect dialect)
+    {
+        var (retype, declared) = (false, (string?)null);
+        if (FieldDraftParser.ColumnTypeOf(wanted) is { } type && model["data_type"] is not null && !column.AutoIncrement)
+        {
+            var definition = FieldDraftParser.Sized(new ColumnDefinition(column.Name, type), Element(model));
+            declared = DeclaredTypes.Unusual(model, definition, dialect);
+            var old = ExistingColumn.Definition(column);
+            var alike = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column)) == type && column.Kind != SqlKind.Geometry;
+            retype = declared is not null ? declared != old.ExistingType : alike && IsUnusual(field, column, old, dialect);
+        }
+
+        var same = DeepDifference.Same(SnapshotReader.Default(field, column), model["default_value"]);
+        return new ModelTerms(retype, declared, same, same ? null : Expression(model, wanted, dialect));
+    }
+
+    private static bool IsUnusual(Field field, ColumnSchema column, ColumnDefinition old, Dialect dialect)
+    {
+        var type = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column))!.Value;
+        return DeclaredTypes.Unusual(SnapshotReader.Column(field, column), old with { Type = type }, dialect) is not null;
+    }
+
+    // Of a column of texts only what is told as an expression is one.
+    private static string? Expression(JsonObject column, FieldType type, Dialect dialect)
+    {
+        if (column["default_value"] is not JsonValue value || !value.TryGetValue<string>(out var told)) return null;
+        if (column["has_auto_increment"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True) return null;
+        var kind = FieldDraftParser.ColumnTypeOf(type) switch
+        {
+            ColumnType.String or ColumnType.Text => SqlKind.Text,
+            ColumnType.Json => SqlKind.Json,
+            _ => SqlKind.Timestamp,
+        };
+        // The time of the insert is written in the way of the other columns there.
+        if (dialect is not PostgresDialect && FieldDraftParser.ColumnTypeOf(type) is ColumnType.DateTime or ColumnType.Timestamp) return null;
+        return DefaultExpression.Find(told, kind, dialect)
+            ?? (DefaultExpression.IsMarked(told) ? throw DirectusException.InvalidPayload($"its default {told} can't be created") : null);
+    }
+
+    // Of the shapes that PostGIS has, those that the API knows.
+    private static void RequireShape(JsonObject column, FieldType type)
+    {
+        if (type.IsGeometry() && column["data_type"] is JsonValue word && word.TryGetValue<string>(out var name) && name != ColumnTypes.GeometryWord(type))
+        {
+            throw DirectusException.InvalidPayload($"a column of type \"{name}\" can't be created");
+        }
+    }
+
+    // PostgreSQL counts in any column, SQLite in a key only.
+    private static bool IsCounter(JsonObject column, Dialect dialect) => dialect is PostgresDialect && Flag(column, "has_auto_increment") && !Flag(column, "is_primary_key");
+
+    private static bool Flag(JsonObject column, string key) => column[key] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
+
+    private static JsonElement Plain(JsonObject column, bool withoutDefault, bool withoutCounter)
+    {
+        var copy = (JsonObject)column.DeepClone();
+        if (withoutDefault || Flag(column, "has_auto_increment")) copy.Remove("default_value");
+        if (withoutCounter) copy.Remove("has_auto_increment");
+        return JsonSerializer.SerializeToElement(copy);
     }
 
     /// <summary>The column as a body of a change would have it; a counter is no default to be set.</summary>
@@ -46,7 +122,14 @@ internal static class SnapshotColumn
 
     private static int? Length(JsonObject column) => column["max_length"] is JsonValue value && value.TryGetValue<int>(out var length) ? length : null;
 
-    private static FieldSpecials SpecialsOf(JsonObject part) => part["meta"] is JsonObject meta && meta["special"] is JsonArray list
-        ? FieldBuilder.Parse(list.OfType<JsonValue>().Where(entry => entry.GetValueKind() == JsonValueKind.String).Select(entry => entry.GetValue<string>()))
-        : FieldSpecials.None;
+    private static ColumnSchema Column(string word, int? length) => new()
+    {
+        Name = "", DataType = word, MaxLength = length, Kind = ColumnTypes.IsGeometryWord(word) ? SqlKind.Geometry : SqlKind.Text,
+    };
+
+    private static FieldType TypeOf(ColumnSchema column, IReadOnlyList<string> specials) => FieldBuilder.TypeOf(column, FieldBuilder.Parse(specials), specials);
+
+    private static IReadOnlyList<string> SpecialsOf(JsonObject part) => part["meta"] is JsonObject meta && meta["special"] is JsonArray list
+        ? [.. list.OfType<JsonValue>().Where(entry => entry.GetValueKind() == JsonValueKind.String).Select(entry => entry.GetValue<string>())]
+        : [];
 }

@@ -64,16 +64,19 @@ internal static class SnapshotReader
         {
             ["collection"] = field.Collection, ["field"] = field.Name, ["type"] = field.Type.ToApi(), ["meta"] = Settings(field.Meta!),
         };
-        if (field.Column is { } column) part["schema"] = Part(field, column);
+        if (field.Column is { } column) part["schema"] = Column(field, column);
         return part;
     }
 
-    private static JsonObject Part(Field field, ColumnSchema column) => new()
+    /// <summary>The default of a column as a model tells it.</summary>
+    public static JsonNode? Default(Field field, ColumnSchema column) => DefaultExpression.Told(column) ?? Whole(SchemaJson.Default(field, column));
+
+    public static JsonObject Column(Field field, ColumnSchema column) => new()
     {
         ["name"] = column.Name,
         ["table"] = field.Collection,
         ["data_type"] = column.DataType,
-        ["default_value"] = Whole(SchemaJson.Default(field, column)),
+        ["default_value"] = Default(field, column),
         ["max_length"] = column.MaxLength,
         ["numeric_precision"] = column.Precision,
         ["numeric_scale"] = column.Scale,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
@@ -64,5 +65,7 @@ internal static class VendorTranslation
         _ => (Plain(type), null, null),
     };
 
-    private static string Plain(ColumnType type) => JsonNamingPolicy.CamelCase.ConvertName(type.ToString()).ToLowerInvariant();
+    private static string Plain(ColumnType type) => type < ColumnType.Geometry
+        ? JsonNamingPolicy.CamelCase.ConvertName(type.ToString()).ToLowerInvariant()
+        : ColumnTypes.GeometryWord(Enum.Parse<FieldType>(type.ToString()));
 }

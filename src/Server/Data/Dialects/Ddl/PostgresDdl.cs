@@ -36,13 +36,16 @@ internal sealed class PostgresDdl : DdlDialect
 
     public override string ColumnClause(ColumnDefinition column)
     {
-        var type = column.AutoIncrement ? column.Type == ColumnType.BigInteger ? "bigserial" : "serial" : TypeOf(column);
+        var type = column.AutoIncrement ? Counter(column) : TypeOf(column);
         var sql = $"{Quote(column.Name)} {type}";
         if (column.Default is { } value && !column.AutoIncrement) sql += $" {DefaultClause(column.Type, value)}";
         if (column.PrimaryKey) sql += " primary key";
         else if (!column.Nullable) sql += " not null";
         return sql;
     }
+
+    private static string Counter(ColumnDefinition column) =>
+        column.ExistingType == "smallint" ? "smallserial" : column.Type == ColumnType.BigInteger ? "bigserial" : "serial";
 
     public string AddForeignKey(string table, string column, ForeignKeyDefinition key) =>
         $"alter table {Quote(table)} add constraint {Quote(ConstraintName.ForeignKey(table, column))} " +

@@ -11,13 +11,13 @@ internal sealed record ChangeCollectionStep(string Collection, List<MetaValue> V
 
 /// <param name="Column">What the column is to become, as the body of a change; null when it stays.</param>
 /// <param name="Type">The type to change to; null when it stays.</param>
-internal sealed record ChangeFieldStep(string Collection, string Field, JsonElement? Column, FieldType? Type, List<MetaValue> Values)
+internal sealed record ChangeFieldStep(string Collection, string Field, JsonElement? Column, FieldType? Type, ModelTerms? Terms, List<MetaValue> Values)
     : SchemaStep(StepAction.ChangeField, Collection, Field)
 {
     public override async Task RunAsync(EditSession edit)
     {
         var field = Found(edit);
-        if (Column is { } schema && field.Column is { } column && FieldChange.Of(field, column, Type, schema) is { Any: true } change)
+        if (Column is { } schema && field.Column is { } column && FieldChange.Of(field, column, Type, schema, Terms) is { Any: true } change)
         {
             await edit.Tables.AlterColumnAsync(Collection, change);
         }
