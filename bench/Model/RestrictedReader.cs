@@ -23,7 +23,7 @@ internal static class RestrictedReader
 
     private static IEnumerable<(string Collection, object Filter)> Rules()
     {
-        yield return (Items.Name, new { views = new { _gte = 0 } });
+        yield return (FlatItems.Name, new { views = new { _gte = 0 } });
         yield return (Library.Articles, new { views = new { _gte = 0 } });
         yield return (Library.Authors, new { country = new { _in = new[] { "NL", "DE" } } });
         yield return (Library.Comments, new { likes = new { _gte = 0 } });
