@@ -41,6 +41,9 @@ public sealed record Field
 
     public bool Masked => (Specials & FieldSpecials.Masked) != 0;
 
+    /// <summary>Whether no account of what was written holds the value. What other providers gave opens accounts there.</summary>
+    public bool Unrecorded => Masked || (Collection, Name) is ("directus_users", "auth_data");
+
     public bool Has(FieldSpecials special) => (Specials & special) != 0;
 
     // A field of a snapshot is itself and no other.

@@ -57,9 +57,9 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
             WriteCompiler.UpdateEach(session.Dialect, collection, columns, [.. rows.Select(row => (row.Key, row.Row.Values))], node));
     }
 
-    // What a revision keeps of an item: not what it refers to.
-    private PlanNode Returning(Collection collection) =>
-        WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
+    // What a revision keeps of an item: not what it refers to, and of secrets at most that they are there.
+    private PlanNode Returning(Collection collection) => WriteCompiler.Returning(collection,
+        field => schema.RelationOfMany(field.Collection, field.Name) is null && (field.Masked || !field.Unrecorded));
 
     private async Task<List<(object Key, byte[] Item)>> ChangedAsync(Collection collection, PlanNode node, SqlStatement statement)
     {

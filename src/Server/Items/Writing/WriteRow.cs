@@ -83,7 +83,7 @@ internal sealed class WriteRow(Collection collection)
             {
                 if (!keeps(field)) continue;
                 json.WritePropertyName(field.Name);
-                if (field.Masked && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
+                if (field.Unrecorded && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
                 else asked.WriteTo(json);
             }
 
