@@ -25,7 +25,8 @@ internal static class ProbeSource
         var one = JsonSerializer.SerializeToNode(value)!;
         var steps = path.Split('.');
         foreach (var query in Projections(path)) yield return new(query.Slot, path, collection, query.Query);
-        foreach (var (slot, query) in Orders(path).Concat(Groups(path))) yield return new(slot, path, collection, query);
+        // A path of several steps is nothing to group by or to compute.
+        foreach (var (slot, query) in Orders(path).Concat(steps.Length == 1 ? Groups(path) : Groups(path).Take(4))) yield return new(slot, path, collection, query);
         foreach (var (name, operand) in Tests(one).Where(test => steps.Length == 1 || Few.Contains(test.Key)))
         {
             yield return new("filter", path, collection, Filter(steps, new JsonObject { [name] = operand.DeepClone() }));

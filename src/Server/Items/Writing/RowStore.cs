@@ -59,7 +59,7 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
 
     // What a revision keeps of an item: not what it refers to.
     private PlanNode Returning(Collection collection) =>
-        WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null && !RevisionSecrets.Hides(field));
+        WriteCompiler.Returning(collection, field => schema.RelationOfMany(field.Collection, field.Name) is null);
 
     private async Task<List<(object Key, byte[] Item)>> ChangedAsync(Collection collection, PlanNode node, SqlStatement statement)
     {

@@ -83,7 +83,7 @@ internal sealed class WriteRow(Collection collection)
             {
                 if (!keeps(field)) continue;
                 json.WritePropertyName(field.Name);
-                if ((field.Masked || RevisionSecrets.Hides(field)) && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
+                if (field.Masked && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
                 else asked.WriteTo(json);
             }
 
