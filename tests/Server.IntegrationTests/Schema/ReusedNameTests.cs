@@ -30,6 +30,38 @@ public sealed class ReusedNameTests
     }
 
     [Theory, EachDatabase]
+    public async Task Nothing_that_was_kept_of_a_deleted_collection_comes_back(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        foreach (var byModel in new[] { false, true })
+        {
+            var books = await app.CreateCollectionAsync("title", "secret");
+            var item = await app.CreateAsync($"/items/{books}", new { title = "One" });
+            await (await app.Admin.PatchAsync($"/items/{books}/{item}", new { title = "Two" })).DataAsync();
+            var me = (await (await app.Admin.GetAsync("/users/me")).DataAsync())!["id"]!.ToString();
+            var store = app.Server.Database;
+            await store.QueryAsync($"insert into directus_notifications (recipient, subject, collection, item) values ('{me}', 'see', '{books}', '{item}')");
+            var policy = await app.CreateAsync("/policies", new { name = books });
+            await app.CreateAsync("/permissions", new { policy, collection = books, action = "create", fields = new[] { "title", "secret" }, permissions = new { }, presets = new { title = "a", secret = "b" } });
+
+            if (byModel) await ApplyAsync(app, $$$$"""{"fields":[{"collection":"{{{{books}}}}","field":"secret","diff":[{"kind":"D","lhs":{}}]}]}""");
+            else await (await app.Admin.DeleteAsync($"/fields/{books}/secret")).ShouldBeNoContentAsync();
+            var left = (await store.QueryAsync($"select fields, presets from directus_permissions where collection = '{books}'"))[0];
+            Assert.Equal(("title", """{"title":"a"}"""), ((string)left[0]!, ((string)left[1]!).Replace(" ", "", StringComparison.Ordinal)));
+
+            if (byModel) await ApplyAsync(app, $$$$"""{"collections":[{"collection":"{{{{books}}}}","diff":[{"kind":"D","lhs":{}}]}]}""");
+            else await (await app.Admin.DeleteAsync($"/collections/{books}")).ShouldBeNoContentAsync();
+            foreach (var table in new[] { "collections", "fields", "permissions", "presets", "comments", "shares", "versions", "revisions", "activity", "notifications" })
+            {
+                Assert.True((await store.QueryAsync($"select 1 from directus_{table} where collection = '{books}'")).Count == 0, table);
+            }
+        }
+    }
+
+    private static async Task ApplyAsync(TestApp app, string diff) => await (await app.Admin.PostAsync("/schema/apply?force",
+        JsonNode.Parse($$"""{"hash":"any","diff":{{diff}}}"""))).ShouldBeNoContentAsync();
+
+    [Theory, EachDatabase]
     public async Task A_table_that_was_there_is_adopted_with_its_rows(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -1,13 +1,13 @@
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>Takes a collection away, with its fields, its relations and whatever was kept about it. Activity stays.</summary>
+/// <summary>Takes a collection away, with its fields, its relations and whatever was kept about it.</summary>
 internal static class CollectionRemoval
 {
     public static async Task RemoveAsync(EditSession edit, string collection)
     {
         await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
         if (edit.Schema.TryGetCollection(collection, out _)) await RemoveRelationsAsync(edit, collection);
-        await RemoveRowsAsync(edit, collection);
+        await ForgetAsync(edit, collection);
         if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
     }
 
@@ -15,7 +15,7 @@ internal static class CollectionRemoval
     public static async Task RemoveAloneAsync(EditSession edit, string collection)
     {
         await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
-        await RemoveRowsAsync(edit, collection);
+        await ForgetAsync(edit, collection);
         if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
     }
 
@@ -45,7 +45,8 @@ internal static class CollectionRemoval
             ? field
             : throw new InvalidOperationException($"{relation} has no field.");
 
-    private static async Task RemoveRowsAsync(EditSession edit, string collection)
+    /// <summary>Deletes what is kept about a collection by its name.</summary>
+    public static async Task ForgetAsync(EditSession edit, string collection)
     {
         var meta = edit.Meta;
         var named = new MetaValue("collection", collection);
@@ -62,6 +63,10 @@ internal static class CollectionRemoval
         await meta.UnlinkReferringAsync("directus_revisions", "parent", "version", "directus_versions", named);
         await meta.DeleteReferringAsync("directus_revisions", "version", "directus_versions", named);
         await meta.DeleteAsync("directus_versions", named);
+        await meta.ClearReferringAsync("directus_revisions", "parent", "directus_revisions", named);
+        await meta.DeleteAsync("directus_revisions", named);
+        await meta.DeleteAsync("directus_activity", named);
+        await meta.UpdateAsync("directus_notifications", [new MetaValue("collection", null), new MetaValue("item", null)], named);
         await meta.DeleteAsync("directus_collections", named);
     }
 }

@@ -43,11 +43,13 @@ internal static class FieldRemoval
         if (field.Column is not null) await edit.Tables.DropColumnAsync(field.Collection, field.Name);
     }
 
-    private static async Task ForgetRightsAsync(EditSession edit, string collection, string field)
+    /// <summary>Takes away the settings of a field, the rights to it, and what is written to it without being asked for.</summary>
+    public static async Task ForgetRightsAsync(EditSession edit, string collection, string field)
     {
         var inCollection = new MetaValue("collection", collection);
         await edit.Meta.DeleteAsync("directus_fields", inCollection, new MetaValue("field", field));
         await edit.Meta.RemoveFromListAsync("directus_permissions", "fields", field, inCollection);
+        await Mentions.ForgetAsync(edit, collection, field);
     }
 
     private static async Task RemoveRelationsAsync(EditSession edit, Field field)

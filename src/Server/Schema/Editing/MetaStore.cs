@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 
@@ -45,6 +48,9 @@ internal sealed class MetaStore(DbSession session, CancellationToken cancellatio
     public Task DeleteReferringAsync(string table, string column, string referred, MetaValue where) => RunAsync(sql =>
         Referring(sql.Append("delete from ").Name(table), column, referred, where));
 
+    public Task ClearReferringAsync(string table, string column, string referred, MetaValue where) => RunAsync(sql =>
+        Referring(sql.Append("update ").Name(table).Append(" set ").Name(column).Append(" = null"), column, referred, where));
+
     public Task UnlinkReferringAsync(string table, string column, string through, string referred, MetaValue where) => RunAsync(sql =>
     {
         sql.Append("update ").Name(table).Append(" set ").Name(column).Append(" = null where ").Name(column)
@@ -64,6 +70,51 @@ internal sealed class MetaStore(DbSession session, CancellationToken cancellatio
 
     public Task RenameInListAsync(string table, string column, string entry, string name, params IReadOnlyList<MetaValue> where) =>
         ChangeListsAsync(table, column, entry, entries => entries.Select(other => other == entry ? name : other), where);
+
+    /// <summary>Lets each row say what some of its columns are to be, and writes those that become another.</summary>
+    public async Task RewriteAsync(string table, SystemField key, IReadOnlyList<SystemField> columns, Func<JsonObject, JsonObject> change,
+        params IReadOnlyList<MetaValue> where)
+    {
+        var sql = new SqlBuilder(session.Dialect).Append("select ").Name(key.Name);
+        foreach (var column in columns) sql.Append(", ").Name(column.Name);
+        var rows = await session.QueryAsync(Where(sql.Append(" from ").Name(table), where).Build(),
+            row => (Key: row.GetValue(0), Row: Read(row, columns)), cancellation);
+        foreach (var (value, row) in rows)
+        {
+            var changed = change(row);
+            var values = columns.Where(column => changed.ContainsKey(column.Name) && !JsonNode.DeepEquals(changed[column.Name], row[column.Name]))
+                .Select(column => new MetaValue(column.Name, Text(column, changed[column.Name]), SystemTableDefinitions.KindOf(column))).ToList();
+            await UpdateAsync(table, values, new MetaValue(key.Name, value is long number ? (int)number : value, SystemTableDefinitions.KindOf(key)));
+        }
+    }
+
+    private static JsonObject Read(DbDataReader row, IReadOnlyList<SystemField> columns)
+    {
+        var read = new JsonObject();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (row.IsDBNull(i + 1)) continue;
+            var text = row.GetString(i + 1);
+            read[columns[i].Name] = columns[i].Type == "json" ? Json(text) : JsonValue.Create(text);
+        }
+
+        return read;
+    }
+
+    // What somebody wrote by hand and is no JSON mentions nothing.
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(SystemField column, JsonNode? value) => column.Type == "json" ? value?.ToJsonString() : value?.GetValue<string>();
 
     /// <summary>Inserts a copy of a row under another key.</summary>
     public Task CopyAsync(string table, string key, string old, string name)

@@ -2,8 +2,8 @@ using Directus.Grpc.Server.Data.Dialects.Ddl;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>Gives a collection or a field another name: its data stay, and whatever names it follows, rights too. Rules and
-/// templates that mention a field in their text are left as they are.</summary>
+/// <summary>Gives a collection or a field another name: its data stay, and whatever names it follows, rights too. What was
+/// kept about the new name while nothing had it is forgotten, so that it says nothing of what has it now.</summary>
 internal static class Renaming
 {
     // Tables that keep the name of a collection beside what they are about.
@@ -16,6 +16,8 @@ internal static class Renaming
     public static async Task CollectionAsync(EditSession edit, string old, string name)
     {
         MetaValue was = new("collection", old), now = new("collection", name);
+        await CollectionRemoval.ForgetAsync(edit, name);
+        await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, old, null, name));
         // Rows refer to this one by its name, so the new one has to be there before they do.
         await edit.Meta.CopyAsync("directus_collections", "collection", old, name);
         await edit.Meta.UpdateAsync("directus_collections", [new MetaValue("group", name)], new MetaValue("group", old));
@@ -39,6 +41,8 @@ internal static class Renaming
     {
         var (collection, old) = (field.Collection, field.Name);
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
+        await FieldRemoval.ForgetRightsAsync(edit, collection, name);
+        await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, collection, old, name));
         await RenameAsync("directus_fields", "field", inCollection);
         await RenameAsync("directus_fields", "group", inCollection);
         foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync("directus_collections", column, inCollection);

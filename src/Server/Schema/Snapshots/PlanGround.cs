@@ -20,12 +20,7 @@ internal sealed class PlanGround
     {
         (_live, Dialect) = (live, dialect);
         (Current, Wanted, Renames) = (current, wanted, renames);
-        foreach (var rename in renames.Where(rename => rename.Field is null)) _oldCollections[rename.To] = OldOf(rename.Collection);
-        // A field may be named within the old or the new name of its collection, whichever held when it was its turn.
-        foreach (var rename in renames.Where(rename => rename.Field is not null))
-        {
-            _oldFields[new FieldName(NewOf(rename.Collection), rename.To)] = OldOf(new FieldName(NewOf(rename.Collection), rename.Field!));
-        }
+        foreach (var rename in renames) Follow(rename);
     }
 
     public Dialect Dialect { get; }
@@ -89,6 +84,27 @@ internal sealed class PlanGround
         var untold = !TryGetTable(name.Collection, out _) && Wanted.Relations.TryGetValue(name, out var relation) ? relation : null;
         if (untold is null) return null;
         return (string?)untold["related_collection"] is { } related ? PrimaryKey(related)?.Type : FieldType.String;
+    }
+
+    // One after the other, as they are done: a name that is given away may be taken by another.
+    private void Follow(Rename rename)
+    {
+        if (rename.Field is { } field)
+        {
+            var origin = OldOf(new FieldName(rename.Collection, field));
+            _oldFields.Remove(new FieldName(rename.Collection, field));
+            _oldFields[new FieldName(rename.Collection, rename.To)] = origin;
+            return;
+        }
+
+        var old = OldOf(rename.Collection);
+        _oldCollections.Remove(rename.Collection);
+        _oldCollections[rename.To] = old;
+        foreach (var (name, origin) in _oldFields.Where(pair => pair.Key.Collection == rename.Collection).ToList())
+        {
+            _oldFields.Remove(name);
+            _oldFields[name with { Collection = rename.To }] = origin;
+        }
     }
 
     private static FieldType FieldTypeOf(Field field) => ColumnTypes.FieldOf(field.Column!);

@@ -25,6 +25,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
     public (string Hash, SchemaDifference Difference) Compare(SnapshotDocument wanted, ComparisonMode mode, IReadOnlyList<Rename> renames)
     {
         var current = Current(store.Current);
+        renames = Rename.Ordered(renames);
         var difference = SnapshotComparison.Compare(SnapshotRename.Run(current.Document, renames), wanted, mode);
         foreach (var rename in renames.Reverse())
         {
@@ -62,9 +63,15 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
             throw DirectusException.InvalidPayload(Stale);
         }
 
-        // What has its new name already is as it should be.
-        var renames = DifferencePatch.Renames(difference).Where(rename => !force || SnapshotRename.IsPossible(current, rename)).ToList();
-        var renamed = SnapshotRename.Run(current, renames);
+        var (renamed, renames) = (current, new List<Rename>());
+        foreach (var rename in DifferencePatch.Renames(difference))
+        {
+            // What has its new name already is as it should be.
+            if (force && !SnapshotRename.IsPossible(renamed, rename)) continue;
+            renamed = SnapshotRename.Run(renamed, rename);
+            renames.Add(rename);
+        }
+
         return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect);
     }
 

@@ -112,12 +112,16 @@ internal sealed class SnapshotComparison
         var counts = Flag(current) && Flag(wanted);
         foreach (var (key, value) in current)
         {
+            // What is unique has its index by that.
+            if (key == "is_indexed" && Holds(wanted.ContainsKey("is_unique") ? wanted : current, "is_unique")) continue;
             if (IsOwn(key, counts) || !wanted.TryGetPropertyValue(key, out var other)) continue;
             DeepDifference.Find(value, other, [part, key], found);
         }
     }
 
-    private static bool Flag(JsonObject column) => column["has_auto_increment"] is { } flag && flag.GetValueKind() == System.Text.Json.JsonValueKind.True;
+    private static bool Flag(JsonObject column) => Holds(column, "has_auto_increment");
+
+    private static bool Holds(JsonObject column, string key) => column[key] is { } flag && flag.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
     // The names of constraints and counters are each database's own.
     private static bool IsOwn(string key, bool counts) => key == "constraint_name" || (counts && key == "default_value");

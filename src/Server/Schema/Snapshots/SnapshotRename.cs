@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Editing;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
@@ -11,10 +12,11 @@ internal static class SnapshotRename
         ? Field(document, new FieldName(rename.Collection, field), rename.To)
         : Collection(document, rename.Collection, rename.To);
 
-    /// <summary>Whether what is to be renamed is there, or may be once others are renamed.</summary>
+    /// <summary>Whether what is to be renamed is there, and nothing has its new name.</summary>
     public static bool IsPossible(SnapshotDocument document, Rename rename) => rename.Field is null
-        ? document.Collections.ContainsKey(rename.Collection)
-        : !document.Fields.ContainsKey(new FieldName(rename.Collection, rename.To));
+        ? document.Collections.ContainsKey(rename.Collection) && !document.Collections.ContainsKey(rename.To)
+        : document.Fields.ContainsKey(new FieldName(rename.Collection, rename.Field))
+            && !document.Fields.ContainsKey(new FieldName(rename.Collection, rename.To));
 
     public static SnapshotDocument Run(SnapshotDocument document, IEnumerable<Rename> renames) => renames.Aggregate(document, Run);
 
@@ -22,6 +24,7 @@ internal static class SnapshotRename
     {
         if (!document.Collections.ContainsKey(old)) throw DirectusException.InvalidPayload($"Collection \"{old}\" can't be renamed: it does not exist");
         if (document.Collections.ContainsKey(name)) throw DirectusException.InvalidPayload($"Collection \"{old}\" can't be renamed: \"{name}\" already exists");
+        document = Mentioning(document, old, null, name);
         return document with
         {
             Collections = Map(document.Collections, part => CollectionPart(part, old, name), part => (string)part["collection"]!),
@@ -34,6 +37,7 @@ internal static class SnapshotRename
     {
         if (!document.Fields.ContainsKey(old)) throw DirectusException.InvalidPayload($"Field \"{old}\" can't be renamed: it does not exist");
         if (document.Fields.ContainsKey(old with { Field = name })) throw DirectusException.InvalidPayload($"Field \"{old}\" can't be renamed: \"{name}\" already exists");
+        document = Mentioning(document, old.Collection, old.Field, name);
         return document with
         {
             Collections = Map(document.Collections, part => In(part, old, "collection")
@@ -41,6 +45,31 @@ internal static class SnapshotRename
             Fields = Map(document.Fields, part => FieldPart(part, old, name), FieldName.Of),
             Relations = Map(document.Relations, part => RelationPart(part, old, name), FieldName.Of),
         };
+    }
+
+    // Texts that mention the name follow in the database, so they do here.
+    private static SnapshotDocument Mentioning(SnapshotDocument document, string collection, string? field, string name)
+    {
+        var many = document.Relations.Values.Where(part => part["meta"]?["one_field"] is not null && part["related_collection"] is not null)
+            .DistinctBy(part => ((string?)part["related_collection"], (string?)part["meta"]!["one_field"]))
+            .ToDictionary(part => new FieldName((string)part["related_collection"]!, (string)part["meta"]!["one_field"]!), part => (string)part["collection"]!);
+        var renamed = new Renamed((at, step) => document.Relations.TryGetValue(new FieldName(at, step), out var relation)
+            ? (string?)relation["related_collection"] : many.GetValueOrDefault(new FieldName(at, step)), collection, field, name);
+        return document with
+        {
+            Collections = Map(document.Collections, part => Changed(part, meta => Mentions.InCollection(renamed, meta, (string)part["collection"]!)), part => (string)part["collection"]!),
+            Fields = Map(document.Fields, part => Changed(part, meta => Mentions.InField(renamed, meta, (string)part["collection"]!, (string)part["field"]!)), FieldName.Of),
+        };
+    }
+
+    private static JsonObject Changed(JsonObject part, Func<JsonObject, JsonObject> change)
+    {
+        if (part["meta"] is not JsonObject meta) return part;
+        var changed = change(meta).Where(entry => meta.ContainsKey(entry.Key) && !JsonNode.DeepEquals(entry.Value, meta[entry.Key])).ToList();
+        if (changed.Count == 0) return part;
+        var copy = (JsonObject)part.DeepClone();
+        foreach (var (key, value) in changed) copy["meta"]![key] = value?.DeepClone();
+        return copy;
     }
 
     private static JsonObject CollectionPart(JsonObject part, string old, string name) => With(With(With(part, null, old, name, "collection"),

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.SystemTables;
+
+namespace Directus.Grpc.Server.Schema.Editing;
+
+/// <summary>Where settings and rights mention fields within a text of their own: each follows a rename.</summary>
+internal static class Mentions
+{
+    private static readonly string[] Templates = ["template", "displayTemplate", "display_template"];
+
+    public static async Task FollowAsync(EditSession edit, Renamed renamed)
+    {
+        await RewriteAsync(edit, "directus_permissions", "id", (row, collection) => new()
+        {
+            ["permissions"] = renamed.Filter(row["permissions"], collection),
+            ["validation"] = renamed.Filter(row["validation"], collection),
+            ["presets"] = renamed.Payload(row["presets"], collection),
+        });
+        await RewriteAsync(edit, "directus_fields", "id", (row, collection) => InField(renamed, row, collection, (string?)row["field"] ?? ""));
+        await RewriteAsync(edit, "directus_collections", "collection", (row, collection) => InCollection(renamed, row, collection));
+        await RewriteAsync(edit, "directus_presets", "id", (row, collection) => new()
+        {
+            ["filter"] = renamed.Filter(row["filter"], collection),
+            ["layout_query"] = Layouts(renamed, row["layout_query"], collection),
+            ["layout_options"] = Layouts(renamed, row["layout_options"], collection),
+        });
+        if (renamed.Field is null) return;
+        await RewriteAsync(edit, "directus_versions", "id", (row, collection) => new() { ["delta"] = renamed.Payload(row["delta"], collection) }, renamed.Collection);
+    }
+
+    /// <summary>The settings of a field that mention others, with the names of now.</summary>
+    public static JsonObject InField(Renamed renamed, JsonObject row, string collection, string field) => new()
+    {
+        ["validation"] = renamed.Filter(row["validation"], collection),
+        ["conditions"] = Conditions(renamed, row["conditions"], collection),
+        ["options"] = Options(renamed, row["options"], collection, field),
+        ["display_options"] = Options(renamed, row["display_options"], collection, field),
+    };
+
+    /// <summary>The settings of a collection that mention fields, with the names of now.</summary>
+    public static JsonObject InCollection(Renamed renamed, JsonObject row, string collection) => new()
+    {
+        ["display_template"] = row["display_template"] is JsonValue template && template.TryGetValue<string>(out var text)
+            ? JsonValue.Create(renamed.Template(text, collection)) : row["display_template"]?.DeepClone(),
+        ["item_duplication_fields"] = renamed.Paths(row["item_duplication_fields"], collection),
+    };
+
+    /// <summary>Takes a field out of what is given to new items. Rules keep it: they admit nothing by a field that is not there,
+    /// and without it they would admit more.</summary>
+    public static async Task ForgetAsync(EditSession edit, string collection, string field)
+    {
+        await RewriteAsync(edit, "directus_permissions", "id", (row, _) => new() { ["presets"] = Without(row["presets"], field) }, collection);
+        await RewriteAsync(edit, "directus_versions", "id", (row, _) => new() { ["delta"] = Without(row["delta"], field) }, collection);
+    }
+
+    private static JsonNode? Without(JsonNode? values, string field)
+    {
+        var copy = values?.DeepClone();
+        (copy as JsonObject)?.Remove(field);
+        return copy;
+    }
+
+    private static Task RewriteAsync(EditSession edit, string table, string key, Func<JsonObject, string, JsonObject> change,
+        string? only = null)
+    {
+        var fields = SystemSchema.Instance.Tables[table].Fields.Where(field => !field.IsAlias).ToDictionary(field => field.Name);
+        var named = change(new JsonObject { ["collection"] = "" }, "").Select(part => part.Key)
+            .Where(name => edit.Schema[table].TryGetField(name, out _)).ToList();
+        var others = fields.ContainsKey("field") ? new[] { "collection", "field" } : ["collection"];
+        return edit.Meta.RewriteAsync(table, fields[key], [.. named.Concat(others).Distinct().Select(name => fields[name])],
+            row => (string?)row["collection"] is { } collection ? change(row, collection) : [], only is null ? [] : [new MetaValue("collection", only)]);
+    }
+
+    private static JsonNode? Conditions(Renamed renamed, JsonNode? conditions, string collection) => conditions is not JsonArray list
+        ? conditions?.DeepClone()
+        : new JsonArray([.. list.Select(entry =>
+        {
+            if (entry is not JsonObject condition || condition["rule"] is not { } rule) return entry?.DeepClone();
+            var copy = (JsonObject)condition.DeepClone();
+            copy["rule"] = renamed.Filter(rule, collection);
+            return copy;
+        })]);
+
+    // Templates and filters of an interface are about the items that the field leads to, if it leads anywhere.
+    private static JsonNode? Options(Renamed renamed, JsonNode? options, string collection, string field)
+    {
+        if (options is not JsonObject) return options?.DeepClone();
+        var copy = (JsonObject)options.DeepClone();
+        var at = renamed.TargetOf(collection, field) ?? collection;
+        foreach (var key in Templates)
+        {
+            if (copy[key] is JsonValue template && template.TryGetValue<string>(out var text)) copy[key] = renamed.Template(text, at);
+        }
+
+        if (copy["filter"] is JsonObject filter) copy["filter"] = renamed.Filter(filter, at);
+        if (copy["fields"] is JsonArray fields && fields.All(entry => entry?.GetValueKind() == JsonValueKind.String)) copy["fields"] = renamed.Paths(fields, at);
+        return copy;
+    }
+
+    // By layout: {"tabular": {"fields": ["title"], "sort": ["-date"], "widths": {"title": 160}}}
+    private static JsonNode? Layouts(Renamed renamed, JsonNode? layouts, string collection) => layouts is not JsonObject parts
+        ? layouts?.DeepClone()
+        : new JsonObject(parts.Select(layout => KeyValuePair.Create(layout.Key, layout.Value is not JsonObject options
+            ? layout.Value?.DeepClone()
+            : new JsonObject(options.Select(option => KeyValuePair.Create(option.Key, Layout(renamed, option.Key, option.Value, collection)))))));
+
+    private static JsonNode? Layout(Renamed renamed, string option, JsonNode? value, string collection) => option switch
+    {
+        "fields" or "sort" => renamed.Paths(value, collection),
+        "widths" => renamed.Payload(value, collection),
+        "title" or "subtitle" when value is JsonValue text && text.GetValueKind() == JsonValueKind.String => renamed.Template(text.GetValue<string>(), collection),
+        "imageSource" or "startDateField" or "endDateField" or "geometryField" => renamed.Paths(value, collection),
+        _ => value?.DeepClone(),
+    };
+}
