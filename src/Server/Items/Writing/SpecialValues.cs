@@ -18,14 +18,14 @@ internal static class SpecialValues
             if (action == AccessAction.Create)
             {
                 if (field.Has(OnCreate)) FillCreated(row, field, principal, now);
-                else if (!row.Has(field) && field.Column!.Default is "CURRENT_TIMESTAMP") row.Set(field, Moment(field, now));
+                else if (!row.Has(field) && field is { Kind: not SqlKind.Text, Column.Default: "CURRENT_TIMESTAMP" }) row.Set(field, Moment(field, now));
             }
             else if (field.Has(OnUpdate)) FillUpdated(row, field, principal, now);
         }
     }
 
     /// <summary>Whether the engine gives the field a value when an item is created without one.</summary>
-    public static bool FillsOnCreate(Field field) => field.Has(OnCreate) || field.Column!.Default is "CURRENT_TIMESTAMP";
+    public static bool FillsOnCreate(Field field) => field.Has(OnCreate) || field is { Kind: not SqlKind.Text, Column.Default: "CURRENT_TIMESTAMP" };
 
     /// <summary>Whether the engine sets the field of every item that is written so, whatever is asked for.</summary>
     public static bool Fills(Field field, AccessAction action) =>

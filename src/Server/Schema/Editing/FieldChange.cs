@@ -24,13 +24,15 @@ internal static class FieldChange
         if (column.Generated && retyped) throw DirectusException.InvalidPayload("The type of a generated field can't be changed");
 
         var (value, changed) = Default(column, sized, schema, retyped, terms);
+        var unique = JsonInput.Flag(schema, "is_unique", "schema.is_unique") ?? column.Unique;
         var definition = sized with
         {
             PrimaryKey = column.PrimaryKey,
             AutoIncrement = column.AutoIncrement,
             Nullable = JsonInput.Flag(schema, "is_nullable", "schema.is_nullable") ?? column.Nullable,
-            Unique = JsonInput.Flag(schema, "is_unique", "schema.is_unique") ?? column.Unique,
-            Indexed = JsonInput.Flag(schema, "is_indexed", "schema.is_indexed") ?? column.Indexed,
+            Unique = unique,
+            // What is unique has its index by that.
+            Indexed = !unique && (JsonInput.Flag(schema, "is_indexed", "schema.is_indexed") ?? column.Indexed),
             Default = value,
         };
         // A counter that is no key was not made here, but may stay.

@@ -113,7 +113,7 @@ internal sealed class SnapshotComparison
         foreach (var (key, value) in current)
         {
             // What is unique has its index by that.
-            if (key == "is_indexed" && Holds(wanted.ContainsKey("is_unique") ? wanted : current, "is_unique")) continue;
+            if (key == "is_indexed" && Holds(wanted, key) && Holds(wanted.ContainsKey("is_unique") ? wanted : current, "is_unique")) continue;
             if (IsOwn(key, counts) || !wanted.TryGetPropertyValue(key, out var other)) continue;
             DeepDifference.Find(value, other, [part, key], found);
         }
