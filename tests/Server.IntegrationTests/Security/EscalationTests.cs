@@ -80,7 +80,7 @@ public sealed class EscalationTests
 
         await (await owner.Client.PatchAsync($"/presets/{theirs}", new { bookmark = "x" })).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await owner.Client.DeleteAsync($"/presets/{theirs}")).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await owner.Client.GetAsync("/presets?fields=id")).ShouldBeDataAsync($$"""[{"id":{{own}}}]""");
+        await (await owner.Client.GetAsync($"/presets?filter[collection][_eq]={things}&fields=id")).ShouldBeDataAsync($$"""[{"id":{{own}}}]""");
         await (await app.Admin.GetAsync($"/presets?filter[collection][_eq]={things}&fields=user,bookmark&sort=id"))
             .ShouldBeDataAsync($$"""[{"user":"{{owner.Id}}","bookmark":null},{"user":"{{other.Id}}","bookmark":null}]""");
     }

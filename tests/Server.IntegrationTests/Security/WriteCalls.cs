@@ -36,6 +36,12 @@ internal static class WriteCalls
         var created = new { collection = "b_new", schema = new { }, meta = new { } };
         yield return new("CollectionsService/CreateCollections", new { collections = new[] { new { collection = "b_new" } } }) { Method = Post, Path = "/collections", Body = created };
         yield return new("CollectionsService/UpdateCollection", new { collection, meta = new { note = "mine" } }) { Method = Patch, Path = $"/collections/{collection}", Body = new { meta = new { note = "mine" } } };
+        yield return new("CollectionsService/UpdateCollections", new { collections = new[] { new { collection, meta = new { note = "mine" } } } })
+        {
+            Method = Patch,
+            Path = "/collections",
+            Body = new[] { new { collection, meta = new { note = "mine" } } },
+        };
         yield return new("CollectionsService/DeleteCollection", new { collection }) { Method = Delete, Path = $"/collections/{collection}" };
         yield return new("FieldsService/CreateField", new { collection, field = new { field = "b_new", type = "string" } })
         {
@@ -44,12 +50,32 @@ internal static class WriteCalls
             Body = new { field = "b_new", type = "string", schema = new { }, meta = new { } },
         };
         yield return new("FieldsService/UpdateField", new { collection, field, meta = new { note = "mine" } }) { Method = Patch, Path = $"/fields/{collection}/{field}", Body = new { meta = new { note = "mine" } } };
+        yield return new("FieldsService/UpdateFields", new { collection, fields = new[] { new { field, meta = new { note = "mine" } } } })
+        {
+            Method = Patch,
+            Path = $"/fields/{collection}",
+            Body = new[] { new { field, meta = new { note = "mine" } } },
+        };
         yield return new("FieldsService/DeleteField", new { collection, field }) { Method = Delete, Path = $"/fields/{collection}/{field}" };
         yield return new("RelationsService/CreateRelation", new { relation = new { collection, field, related_collection = "directus_users" } })
         {
             Method = Post,
             Path = "/relations",
             Body = new { collection, field, related_collection = "directus_users" },
+        };
+        yield return new("RelationsService/UpdateRelation", new { collection, field, meta = new { one_field = "mine" } })
+        {
+            Method = Patch,
+            Path = $"/relations/{collection}/{field}",
+            Body = new { meta = new { one_field = "mine" } },
+        };
+        var model = new { version = 1, directus = "11.17.4", vendor = "postgres", collections = Array.Empty<object>(), fields = Array.Empty<object>(), systemFields = Array.Empty<object>(), relations = Array.Empty<object>() };
+        yield return new("SnapshotsService/DiffSchema", new { force = true }) { Method = Post, Path = "/schema/diff?force=true", Body = model };
+        yield return new("SnapshotsService/ApplySchema", new { force = true })
+        {
+            Method = Post,
+            Path = "/schema/apply?force=true",
+            Body = new { hash = "x", diff = new { collections = new[] { new { collection, diff = new[] { new { kind = "D", lhs = new { collection } } } } } } },
         };
         yield return new("RelationsService/DeleteRelation", new { collection, field }) { Method = Delete, Path = $"/relations/{collection}/{field}" };
     }
