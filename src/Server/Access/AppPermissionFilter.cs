@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Values;
 
 namespace Directus.Grpc.Server.Access;
 
@@ -32,20 +33,8 @@ internal static class AppPermissionFilter
         "_neq" => value != Text(test.Operand),
         "_nin" => value is not null && !List(test).Contains(value),
         "_in" => value is not null && List(test).Contains(value),
-        _ => value is not null && HoldsText(test.Operator, value, Text(test.Operand)),
-    };
-
-    private static bool HoldsText(string name, string value, string part) => name switch
-    {
-        "_eq" => value == part,
-        "_contains" => value.Contains(part, StringComparison.Ordinal),
-        "_ncontains" => !value.Contains(part, StringComparison.Ordinal),
-        "_icontains" => value.Contains(part, StringComparison.OrdinalIgnoreCase),
-        "_starts_with" => value.StartsWith(part, StringComparison.Ordinal),
-        "_nstarts_with" => !value.StartsWith(part, StringComparison.Ordinal),
-        "_ends_with" => value.EndsWith(part, StringComparison.Ordinal),
-        "_nends_with" => !value.EndsWith(part, StringComparison.Ordinal),
-        _ => false,
+        "_eq" => value == Text(test.Operand),
+        _ => value is not null && TextTest.Holds(test.Operator, value, Text(test.Operand)),
     };
 
     private static bool Flag(FilterNode.Test test) => test.Operand.ValueKind == JsonValueKind.True || Text(test.Operand) == "true";

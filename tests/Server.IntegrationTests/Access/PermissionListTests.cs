@@ -18,6 +18,9 @@ public sealed class PermissionListTests
             """);
         var listed = await app.Admin.Items.ListItemsAsync(new() { Collection = "directus_permissions", Query = new() { Filter = Structs.Of(new { collection = new { _in = "directus_presets" } }) } });
         Assert.Equal(["read", "create", "update", "delete"], listed.Items.Select(row => row.Fields["action"].StringValue));
+        // Every operator of texts, as on the stored ones.
+        var started = await app.Admin.GetAsync("/permissions?filter[collection][_eq]=directus_presets&filter[action][_istarts_with]=DE&filter[policy][_null]=true");
+        Assert.Equal("delete", (string?)Assert.Single((await started.DataAsync())!.AsArray())!["action"]);
         await (await app.Admin.GetAsync("/permissions?aggregate[count]=*&filter[collection][_eq]=directus_presets")).ShouldBeDataAsync("""[{"count":"0"}]""");
     }
 

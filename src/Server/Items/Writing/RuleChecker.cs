@@ -91,26 +91,9 @@ internal sealed class RuleChecker(VariableResolver variables)
             "_between" => List(test) is [var low, var high] && Order(value, low) >= 0 && Order(value, high) <= 0,
             "_nbetween" => List(test) is [var low, var high] && (Order(value, low) < 0 || Order(value, high) > 0),
             "_regex" => value is { } text && operand is { } pattern && IsMatch(ValueParser.Text(text), ValueParser.Text(pattern)),
-            _ => value is { } text && operand is { } part && HoldsText(test.Operator, ValueParser.Text(text), ValueParser.Text(part)),
+            _ => value is { } text && operand is { } part && TextTest.Holds(test.Operator, ValueParser.Text(text), ValueParser.Text(part)),
         };
     }
-
-    private static bool HoldsText(string name, string text, string part) => name switch
-    {
-        "_contains" => text.Contains(part, StringComparison.Ordinal),
-        "_ncontains" => !text.Contains(part, StringComparison.Ordinal),
-        "_icontains" => text.Contains(part, StringComparison.OrdinalIgnoreCase),
-        "_nicontains" => !text.Contains(part, StringComparison.OrdinalIgnoreCase),
-        "_starts_with" => text.StartsWith(part, StringComparison.Ordinal),
-        "_nstarts_with" => !text.StartsWith(part, StringComparison.Ordinal),
-        "_istarts_with" => text.StartsWith(part, StringComparison.OrdinalIgnoreCase),
-        "_nistarts_with" => !text.StartsWith(part, StringComparison.OrdinalIgnoreCase),
-        "_ends_with" => text.EndsWith(part, StringComparison.Ordinal),
-        "_nends_with" => !text.EndsWith(part, StringComparison.Ordinal),
-        "_iends_with" => text.EndsWith(part, StringComparison.OrdinalIgnoreCase),
-        "_niends_with" => !text.EndsWith(part, StringComparison.OrdinalIgnoreCase),
-        _ => false,
-    };
 
     // A pattern written by an administrator may still run wild on some text: then the value is refused.
     private static bool IsMatch(string text, string pattern)
