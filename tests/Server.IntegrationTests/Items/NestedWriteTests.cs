@@ -42,6 +42,27 @@ public sealed class NestedWriteTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_item_of_a_list_belongs_to_what_holds_the_list_whatever_it_says(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var library = await Library.CreateAsync(app);
+        var other = await app.CreateAsync($"/items/{library.Authors}", new { name = "other", books = new[] { new { title = "moved" } } });
+
+        var reply = await app.Admin.PostAsync($"/items/{library.Authors}?fields=name,books.title", new
+        {
+            name = "Ada",
+            books = new
+            {
+                create = new object[] { new { title = "one", author = new { name = "nobody" } }, new { title = "two", author = other } },
+                update = new[] { new { id = 1, author = new { name = "nobody" } } },
+            },
+        });
+
+        await reply.ShouldBeDataAsync("""{"name":"Ada","books":[{"title":"one"},{"title":"two"},{"title":"moved"}]}""");
+        await (await app.Admin.GetAsync($"/items/{library.Authors}?aggregate[count]=*")).ShouldBeDataAsync("""[{"count":"2"}]""");
+    }
+
+    [Theory, EachDatabase]
     public async Task A_failure_deep_inside_leaves_nothing(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -51,7 +72,7 @@ public sealed class NestedWriteTests
             new { name = "lost", notes = new object[] { new { text = "fine" }, new { } } },
             new { name = "lost", books = new[] { new { title = "lost", tags = new[] { new { tag = 999 } } } } },
             new { name = "lost", books = new object[] { new { title = "lost" }, 999 } },
-            new { name = "lost", books = new[] { new { title = "lost", author = new { name = "lost", books = "nonsense" } } } },
+            new { name = "lost", books = new[] { new { title = "lost", tags = new object[] { new { tag = new { label = "lost" } }, new { tag = "nonsense" } } } } },
         ];
         string[] codes = ["FAILED_VALIDATION", "INVALID_FOREIGN_KEY", "FORBIDDEN", "INVALID_PAYLOAD"];
 

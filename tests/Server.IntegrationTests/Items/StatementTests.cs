@@ -84,14 +84,14 @@ public sealed class StatementTests
     // The log arrives in order, so that a read of another collection ends the part that belongs to the request.
     private static async Task<int> CountAsync(TestApp app, Library library, Func<Task<HttpResponseMessage>> request)
     {
-        // Rights and what else is kept in memory for a moment are none of the request's.
         (await request()).EnsureSuccessStatusCode();
         await MarkAsync(app, library);
         var start = app.Server.Log.Count;
         (await request()).EnsureSuccessStatusCode();
         await MarkAsync(app, library);
-        string[] others = [$"\"{library.Notes}\"", "pragma", "directus_users", "directus_roles", "directus_policies", "directus_access", "directus_permissions", "directus_sessions"];
-        return Statements(app, start).Count(line => !others.Any(other => line.Contains(other, StringComparison.Ordinal)));
+        // What is read again meanwhile, such as rights or a schema that others may have changed, names none of these tables.
+        string[] tables = [library.Authors, library.Books, library.Tags, library.BookTags, "directus_activity", "directus_revisions"];
+        return Statements(app, start).Count(line => tables.Any(table => line.Contains($"\"{table}\"", StringComparison.Ordinal)));
     }
 
     private static async Task MarkAsync(TestApp app, Library library)

@@ -17,7 +17,7 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
     private readonly PayloadValidator _validator = new(caller, collection, action, now);
 
     /// <param name="item">The item, an object.</param>
-    /// <param name="nested">Fields whose value is an item of its own.</param>
+    /// <param name="nested">Fields whose value is an item of its own, or comes from the item around this one.</param>
     /// <param name="imposed">Fields that are written whatever the item says.</param>
     /// <param name="path">Where in the request the item is.</param>
     public WriteRow Parse(JsonElement item, IReadOnlyCollection<Field> nested, IReadOnlyCollection<Field> imposed, IReadOnlyList<string> path)

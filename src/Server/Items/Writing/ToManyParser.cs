@@ -26,7 +26,7 @@ internal sealed class ToManyParser
         {
             switch (element.ValueKind)
             {
-                case JsonValueKind.Object: write.Items.Add(parser.Either(write.Collection, element, path)); break;
+                case JsonValueKind.Object: write.Items.Add(parser.Either(write.Collection, element, path, write.ForeignKey)); break;
                 case JsonValueKind.String or JsonValueKind.Number:
                     parser.Count(1);
                     write.Linked.Add(ItemKeys.Parse(write.Collection, element));
@@ -44,11 +44,11 @@ internal sealed class ToManyParser
             if (change.Value.ValueKind != JsonValueKind.Array) throw Misshapen($"\"{change.Name}\" must be an array");
         }
 
-        foreach (var item in Entries(value, "create")) write.Items.Add(parser.Create(write.Collection, item, path));
+        foreach (var item in Entries(value, "create")) write.Items.Add(parser.Create(write.Collection, item, path, write.ForeignKey));
         foreach (var item in Entries(value, "update"))
         {
             var key = WriteTreeParser.KeyOf(write.Collection, item) ?? throw Misshapen("an item of \"update\" misses its primary key");
-            write.Items.Add(parser.Update(write.Collection, [key], item, path));
+            write.Items.Add(parser.Update(write.Collection, [key], item, path, write.ForeignKey));
         }
 
         foreach (var key in Entries(value, "delete"))

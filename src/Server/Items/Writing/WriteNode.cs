@@ -17,6 +17,9 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
     /// <summary>The fields that lead here from the item of the request.</summary>
     public ImmutableArray<string> Path { get; } = path;
 
+    /// <summary>The field by which an item of a list refers to the item that holds the list, whatever it says itself.</summary>
+    public Field? ListKey { get; init; }
+
     /// <summary>Create or update. Null before it is known, and when the item is only referred to.</summary>
     public AccessAction? Action { get; set; }
 

@@ -25,7 +25,8 @@ internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, IPassw
     {
         if (node.Action is not { } action) return;
         node.Parser = ParserOf(node.Collection, action);
-        node.Row = node.Parser.Parse(node.Data, [.. node.ToOne.Select(link => link.Field)], imposed, node.Path);
+        IEnumerable<Field> given = node.ListKey is { } listKey ? [listKey] : [];
+        node.Row = node.Parser.Parse(node.Data, [.. given, .. node.ToOne.Select(link => link.Field)], imposed, node.Path);
         foreach (var link in node.ToOne) Check(link.Target, []);
         foreach (var write in node.ToMany) Check(write);
     }

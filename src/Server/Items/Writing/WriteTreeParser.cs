@@ -21,9 +21,10 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
     /// <summary>The items that name their key, in the order in which they are met.</summary>
     public List<WriteNode> Keyed { get; } = [];
 
-    public WriteNode Create(Collection collection, JsonElement data, ImmutableArray<string> path = default)
+    /// <param name="listKey">Of an item of a list: the field by which it refers to the item that holds the list.</param>
+    public WriteNode Create(Collection collection, JsonElement data, ImmutableArray<string> path = default, Field? listKey = null)
     {
-        var node = Node(collection, data, path, AccessAction.Create);
+        var node = Node(collection, data, path, AccessAction.Create, listKey);
         if (KeyOf(collection, data) is { } key)
         {
             node.Keys = [key];
@@ -33,19 +34,19 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
         return Read(node);
     }
 
-    public WriteNode Update(Collection collection, object?[] keys, JsonElement data, ImmutableArray<string> path = default)
+    public WriteNode Update(Collection collection, object?[] keys, JsonElement data, ImmutableArray<string> path = default, Field? listKey = null)
     {
         Count(keys.Length - 1);
-        var node = Node(collection, data, path, AccessAction.Update);
+        var node = Node(collection, data, path, AccessAction.Update, listKey);
         node.Keys = keys;
         return Read(node);
     }
 
     /// <summary>An item that is updated when it exists and else created, under the key that it may name.</summary>
-    public WriteNode Either(Collection collection, JsonElement data, ImmutableArray<string> path)
+    public WriteNode Either(Collection collection, JsonElement data, ImmutableArray<string> path, Field? listKey = null)
     {
-        if (KeyOf(collection, data) is not { } key) return Create(collection, data, path);
-        var node = Node(collection, data, path, null);
+        if (KeyOf(collection, data) is not { } key) return Create(collection, data, path, listKey);
+        var node = Node(collection, data, path, null, listKey);
         node.Keys = [key];
         Keyed.Add(node);
         return Read(node);
@@ -64,11 +65,11 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
         if (_items > mostItems) throw WriteErrors.TooMany(mostItems);
     }
 
-    private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action)
+    private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action, Field? listKey)
     {
         Count(1);
         return data.ValueKind == JsonValueKind.Object
-            ? new WriteNode(collection, data, path.IsDefault ? [] : path) { Action = action }
+            ? new WriteNode(collection, data, path.IsDefault ? [] : path) { Action = action, ListKey = listKey }
             : throw DirectusException.InvalidPayload("An item has to be an object");
     }
 
@@ -76,7 +77,7 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
     {
         foreach (var property in node.Data.EnumerateObject())
         {
-            if (!node.Collection.TryGetField(property.Name, out var field)) continue;
+            if (!node.Collection.TryGetField(property.Name, out var field) || field == node.ListKey) continue;
             if (field.IsAlias) ReadToMany(node, field, property.Value);
             else if (property.Value.ValueKind == JsonValueKind.Object && schema.RelationOfMany(node.Collection.Name, field.Name) is { } relation)
                 ReadToOne(node, field, relation, property.Value);

@@ -7,6 +7,22 @@ namespace Directus.Grpc.Server.Query.Model;
 /// <param name="Children">What is asked of the relation's items; empty for the value or the keys themselves.</param>
 public sealed record FieldSelection(FieldPath Step, ImmutableArray<FieldSelection> Children)
 {
+    /// <summary>What both lists ask for, in the order in which it is first asked for.</summary>
+    public static ImmutableArray<FieldSelection> Union(ImmutableArray<FieldSelection> some, ImmutableArray<FieldSelection> more)
+    {
+        if (some.IsEmpty || more.IsEmpty) return some.IsEmpty ? more : some;
+        var union = some.ToBuilder();
+        foreach (var other in more)
+        {
+            var at = 0;
+            while (at < union.Count && union[at].Step != other.Step) at++;
+            if (at == union.Count) union.Add(other);
+            else union[at] = union[at] with { Children = Union(union[at].Children, other.Children) };
+        }
+
+        return union.ToImmutable();
+    }
+
     public bool IsWildcard => Step.Name == "*" && Step.Function is null;
 
     public override string ToString() => Children.IsEmpty ? Step.ToString() : $"{Step}({string.Join(',', Children)})";

@@ -98,7 +98,9 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         {
             FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(none.Rule)),
             FilterNode.Quantified some => Exists(some.Rule),
-            FilterNode.Test test => Presence(test, Exists(FilterNode.All)),
+            FilterNode.Test { Operator: "_null" or "_nnull" } test => Presence(test, Exists(FilterNode.All)),
+            // What is compared with a list is compared with the keys of its items.
+            FilterNode.Test test => Exists(new FilterNode.At(new FieldPath(target.PrimaryKey.Name), test)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
                 Predicate.All([.. both.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
             FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
@@ -119,16 +121,8 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     private static bool SpeaksOfTheList(ImmutableArray<FilterNode> terms) =>
         terms.Any(term => term is FilterNode.Quantified or FilterNode.Test);
 
-    private static Predicate Presence(FilterNode.Test test, Predicate exists)
-    {
-        var present = test.Operator switch
-        {
-            "_nnull" => TestPlanner.Flag(test),
-            "_null" => !TestPlanner.Flag(test),
-            _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit a list of items"),
-        };
-        return present ? exists : new Predicate.Not(exists);
-    }
+    private static Predicate Presence(FilterNode.Test test, Predicate exists) =>
+        test.Operator == "_nnull" == TestPlanner.Flag(test) ? exists : new Predicate.Not(exists);
 
     // Back along a many-to-any relation: rows that name this collection and hold the key as text.
     private Predicate.Exists ExistsOfAny(Relation relation, string by, FilterNode rule, string alias, Collection collection)

@@ -32,7 +32,7 @@ public sealed class NodePlanner(AccessScope scope)
         var where = Predicate.All(scope.RowFilterOfAny(source, Asked(selection, query)), link.Keys ?? Predicate.True,
             filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var outputs = new OutputBuilder();
-        foreach (var field in selection) Select(field, source, query, link, outputs);
+        foreach (var field in selection) Select(field, selection, source, query, link, outputs);
         // Only what leads nowhere was asked for.
         if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, selection[0].ToString());
         if (outputs.Count > scope.Context.Options.MaxColumns)
@@ -55,11 +55,12 @@ public sealed class NodePlanner(AccessScope scope)
         ? null
         : [.. selection.Select(field => query.Alias.GetValueOrDefault(field.Step.Name, field.Step.Name))];
 
-    private void Select(FieldSelection selected, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
+    private void Select(FieldSelection selected, ImmutableArray<FieldSelection> selection, SourceBuilder source, ItemQuery query, Link link,
+        OutputBuilder outputs)
     {
         if (selected.IsWildcard)
         {
-            SelectAll(selected, source, query, link, outputs);
+            SelectAll(selection, source, query, link, outputs);
             return;
         }
 
@@ -72,24 +73,19 @@ public sealed class NodePlanner(AccessScope scope)
 
         var name = selected.Step.Name;
         var field = scope.Field(source.Collection, query.Alias.GetValueOrDefault(name, name));
-        if (selected.Children.Length > 0 && scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { IsAny: true } any)
-            outputs.Set(name, Any(name, field, any, selected, source, query, link, outputs.Find(name) as PlanOutput.Any));
-        else Output(name, field, selected.Children, source, query, link, outputs);
+        Output(field, new AskedField(name, selection, name == field.Name && Expandable(field)), source, query, link, outputs);
     }
 
     // A wildcard takes what may be seen; `*.*` expands the relations, and of the relation that led here only when backlinks are wanted.
-    private void SelectAll(FieldSelection selected, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
+    private void SelectAll(ImmutableArray<FieldSelection> selection, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
     {
         foreach (var field in source.Collection.Fields)
         {
             if (field.Has(FieldSpecials.NoData) || !scope.Reaches(source.Collection.Name, field.Name)) continue;
             if (field.IsAlias && !LeadsSomewhere(field)) continue;
             if (outputs.Has(field.Name)) continue;
-            var back = link.Backward is { } backward && backward == field.Name;
-            if (back && selected.Children.Length > 0 && !query.Backlink && !field.IsAlias)
-                Output(field.Name, field, [], source, query, link, outputs);
-            else if (!back || query.Backlink || !field.IsAlias)
-                Output(field.Name, field, Expandable(field) ? selected.Children : [], source, query, link, outputs);
+            var leadsBack = field.Name == link.Backward && !query.Backlink;
+            Output(field, new AskedField(field.Name, selection, !leadsBack && Expandable(field)), source, query, link, outputs);
         }
     }
 
@@ -98,56 +94,65 @@ public sealed class NodePlanner(AccessScope scope)
         && scope.Reaches(relation.ManyCollection) && scope.Reaches(relation.ManyCollection, scope.Context.Schema[relation.ManyCollection].PrimaryKey.Name);
 
     private bool Expandable(Field field) => field.IsAlias
-        || scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { OneCollection: { } one } && scope.Reaches(one);
+        || scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { } relation
+            && (relation.OneCollection is { } one ? scope.Reaches(one) : relation.IsAny);
 
-    private void Output(string name, Field field, ImmutableArray<FieldSelection> children, SourceBuilder source, ItemQuery query,
-        Link link, OutputBuilder outputs)
+    private void Output(Field field, AskedField asked, SourceBuilder source, ItemQuery query, Link link, OutputBuilder outputs)
     {
-        var schema = scope.Context.Schema;
-        var deep = query.Deep.GetValueOrDefault(name, ItemQuery.Default) with { Fields = children, Backlink = query.Backlink };
+        var (schema, name) = (scope.Context.Schema, asked.Name);
         if (field.IsAlias)
         {
             // What lies behind a closed collection is left out: that there is such a field is no secret.
-            if (schema.RelationOfOne(field.Collection, field.Name) is not { } relation || !scope.Reaches(relation.ManyCollection)) return;
-            outputs.Set(name, Many(name, field, relation, source, deep, link, children.IsEmpty));
+            if (schema.RelationOfOne(field.Collection, field.Name) is { } list && scope.Reaches(list.ManyCollection))
+                outputs.Set(name, Many(name, field, list, source, Deep(query, asked), link, asked.IsPlain));
             return;
         }
 
-        var operand = scope.Operand(source, source.Alias, source.Collection, field);
-        if (children.IsEmpty)
+        if (asked.IsPlain) outputs.Add(name, new PlanOutput.Value(name, scope.Operand(source, source.Alias, source.Collection, field)));
+        else if (schema.RelationOfMany(field.Collection, field.Name) is { } relation)
         {
-            outputs.Add(name, new PlanOutput.Value(name, operand));
-            return;
+            if (relation.IsAny) outputs.Set(name, Any(field, relation, asked, source, query, link));
+            else if (scope.Reaches(relation.OneCollection!)) outputs.Set(name, One(field, relation, asked, source, query, link));
         }
+    }
 
-        if (schema.RelationOfMany(field.Collection, field.Name) is not { OneCollection: { } one } to || !scope.Reaches(one)) return;
-        var target = scope.Collection(one);
-        var node = Plan(new SourceBuilder(target, new AliasCounter()), deep with { Limit = -1, Offset = 0, Page = null },
-            new Link(target.PrimaryKey, null, link.Depth + 1, to.OneField));
-        outputs.Set(name, new PlanOutput.One(name, operand, node));
+    private static ItemQuery Deep(ItemQuery query, AskedField asked) =>
+        query.Deep.GetValueOrDefault(asked.Name, ItemQuery.Default) with { Fields = asked.Below(null), Backlink = query.Backlink };
+
+    private PlanOutput.One One(Field field, Relation relation, AskedField asked, SourceBuilder source, ItemQuery query, Link link)
+    {
+        var target = scope.Collection(relation.OneCollection!);
+        var node = Plan(new SourceBuilder(target, new AliasCounter()), Deep(query, asked) with { Limit = -1, Offset = 0, Page = null },
+            new Link(target.PrimaryKey, null, link.Depth + 1, relation.OneField));
+        return new PlanOutput.One(asked.Name, scope.Operand(source, source.Alias, source.Collection, field), node);
     }
 
     // `item:articles.title` asks of one of the collections, `item.title` of all that the caller may read.
-    private PlanOutput.Any Any(string name, Field field, Relation relation, FieldSelection selected, SourceBuilder source, ItemQuery query,
-        Link link, PlanOutput.Any? before)
+    private PlanOutput.Any Any(Field field, Relation relation, AskedField asked, SourceBuilder source, ItemQuery query, Link link)
     {
+        var name = asked.Name;
         if (relation.OneCollectionField is not { } by) throw DirectusException.Forbidden(field.Collection, field.Name);
-        var wanted = selected.Step.Scope is { } chosen
-            ? relation.OneAllowedCollections.Contains(chosen) ? [chosen] : throw DirectusException.Forbidden(chosen)
-            : relation.OneAllowedCollections.Where(scope.Reaches).Where(known => scope.Context.Schema.TryGetCollection(known, out _));
-        var targets = before?.Targets ?? [];
-        foreach (var collection in wanted)
+        var targets = ImmutableArray.CreateBuilder<PlanNode>();
+        foreach (var collection in Chosen(relation, asked))
         {
-            if (targets.Any(known => known.Source.Collection.Name == collection)) continue;
             var target = scope.Collection(collection);
             var deep = query.Deep.GetValueOrDefault($"{name}:{collection}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
-            targets = targets.Add(Plan(new SourceBuilder(target, new AliasCounter()),
-                deep with { Fields = selected.Children, Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null },
+            targets.Add(Plan(new SourceBuilder(target, new AliasCounter()),
+                deep with { Fields = asked.Below(collection), Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null },
                 new Link(target.PrimaryKey, null, link.Depth + 1, null)));
         }
 
         return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
-            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets, KeyKinds(relation));
+            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets.ToImmutable(), KeyKinds(relation));
+    }
+
+    private IEnumerable<string> Chosen(Relation relation, AskedField asked)
+    {
+        var named = asked.NamedCollections.ToList();
+        foreach (var collection in named)
+            if (!relation.OneAllowedCollections.Contains(collection)) throw DirectusException.Forbidden(collection);
+        if (!asked.MeansAllCollections) return named.Distinct();
+        return named.Union(relation.OneAllowedCollections.Where(known => scope.Context.Schema.TryGetCollection(known, out _) && scope.Reaches(known)));
     }
 
     private ImmutableDictionary<string, SqlKind> KeyKinds(Relation relation)

@@ -48,6 +48,11 @@ public abstract record OperandFunction
     /// <summary>The number of the items that refer to this one: source.Link = the operand's column.</summary>
     public sealed record ItemCount(Source Source, Operand Link) : OperandFunction;
 
+    /// <summary>The value of the item that comes first, by that value, of those that refer to this one (or that this one refers
+    /// to, of one collection of a many-to-any): source.Link = the operand's column.</summary>
+    /// <param name="AsText">Whether the link is compared as text.</param>
+    public sealed record First(Source Source, Operand Link, Operand Value, bool Descending, bool AsText) : OperandFunction;
+
     /// <summary>What stands at a path in json; as text when it is compared.</summary>
     public sealed record JsonValue(ImmutableArray<string> Path, bool AsText) : OperandFunction;
 
@@ -55,6 +60,7 @@ public abstract record OperandFunction
     public Field ResultField => this switch
     {
         JsonValue => Words,
+        First first => first.Value.ValueField,
         Part { Which: DatePart.Second } => Fraction,
         ItemCount => Number,
         _ => Whole,
@@ -64,6 +70,7 @@ public abstract record OperandFunction
     {
         JsonValue { AsText: true } => SqlKind.Text,
         JsonValue => SqlKind.Json,
+        First first => first.Value.Kind,
         ItemCount => SqlKind.BigInteger,
         Part { Which: DatePart.Second } => SqlKind.Decimal,
         _ => SqlKind.Integer,

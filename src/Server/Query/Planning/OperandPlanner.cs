@@ -51,18 +51,18 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
         var inner = new SourceBuilder(target, source.Aliases);
         var where = scope.RowFilter(inner);
         var link = new Operand(inner.Alias, ForeignKey(target, relation));
-        // The key of the counted item stands for the list, on the rows on which the caller may see the list.
-        var counted = scope.Operand(source, alias, collection, field);
+        return OfList(field, alias, collection, new OperandFunction.ItemCount(inner.Build(where), link));
+    }
+
+    /// <summary>What is computed of a list. The key of its item stands for it, on the rows on which the caller may see it.</summary>
+    public Operand OfList(Field list, string alias, Collection collection, OperandFunction function)
+    {
+        var seen = scope.Operand(source, alias, collection, list);
         // A joined row that is not there has nothing, as for those who may see every list.
-        var visible = counted.VisibleWhen is { } shown && alias != source.Alias
+        var visible = seen.VisibleWhen is { } shown && alias != source.Alias
             ? Predicate.Any(shown, new Predicate.IsNull(new Operand(alias, collection.PrimaryKey)))
-            : counted.VisibleWhen;
-        return counted with
-        {
-            VisibleWhen = visible,
-            Field = collection.PrimaryKey,
-            Function = new OperandFunction.ItemCount(inner.Build(where), link),
-        };
+            : seen.VisibleWhen;
+        return seen with { VisibleWhen = visible, Field = collection.PrimaryKey, Function = function };
     }
 
     /// <summary>The foreign key that a list hangs on.</summary>

@@ -9,47 +9,85 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <summary>Sort terms → operands. The primary key ends every order, so that pages never overlap.</summary>
 public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
 {
+    private readonly string _alias = source.Alias;
+    private int _lists;
+
     public ImmutableArray<OrderTerm> Plan(ImmutableArray<SortTerm> terms)
     {
         var order = ImmutableArray.CreateBuilder<OrderTerm>(terms.Length + 1);
         foreach (var term in terms)
         {
-            var operand = Resolve(term);
-            order.Add(new OrderTerm(operand, term.Descending, operand.Alias != source.Alias));
+            var operand = Resolve(term.Path, term.Descending, _alias, source.Collection);
+            order.Add(new OrderTerm(operand, term.Descending, operand.Alias != _alias));
         }
 
         var key = source.Collection.PrimaryKey;
-        if (!order.Any(term => term.Operand.Alias == source.Alias && term.Operand.Field == key && term.Operand.Function is null))
-            order.Add(new OrderTerm(new Operand(source.Alias, key), false));
+        if (!order.Any(term => term.Operand.Alias == _alias && term.Operand.Field == key && term.Operand.Function is null))
+            order.Add(new OrderTerm(new Operand(_alias, key), false));
         return order.DrainToImmutable();
     }
 
-    private Operand Resolve(SortTerm term)
+    private Operand Resolve(ImmutableArray<FieldPath> path, bool descending, string alias, Collection collection)
     {
-        var collection = source.Collection;
-        var alias = source.Alias;
-        for (var i = 0; ; i++)
+        var (step, rest) = (path[0], path[1..]);
+        if (step.Function is not null)
         {
-            var step = term.Path[i];
-            if (step.Function is not null)
-            {
-                if (i < term.Path.Length - 1) throw DirectusException.InvalidQuery($"Can't sort through a function of \"{step.Name}\"");
-                return new OperandPlanner(scope, source).Resolve(step, alias, collection, compared: true);
-            }
-
-            var field = scope.Field(collection, step.Name);
-            if (i == term.Path.Length - 1)
-            {
-                // JSON has no order; not every database would refuse.
-                if (field.IsAlias || field.Masked || field.Kind == SqlKind.Json) throw DirectusException.InvalidQuery($"Can't sort by field \"{field.Name}\"");
-                return scope.Operand(source, alias, collection, field);
-            }
-
-            if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollection: { } one })
-                throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
-            var target = scope.Collection(one);
-            alias = source.Join(alias, field, target, scope);
-            collection = target;
+            if (!rest.IsEmpty) throw DirectusException.InvalidQuery($"Can't sort through a function of \"{step.Name}\"");
+            return new OperandPlanner(scope, source).Resolve(step, alias, collection, compared: true);
         }
+
+        var field = scope.Field(collection, step.Name);
+        var schema = scope.Context.Schema;
+        if (field.IsAlias && schema.RelationOfOne(collection.Name, field.Name) is { } list) return FirstOf(list, rest, descending, alias, collection, field);
+        if (rest.IsEmpty) return Value(field, alias, collection);
+        if (schema.RelationOfMany(collection.Name, field.Name) is not { } relation) throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
+        if (relation.IsAny) return FirstOfAny(relation, step, rest, descending, alias, collection, field);
+        var target = scope.Collection(relation.OneCollection!);
+        return Resolve(rest, descending, source.Join(alias, field, target, scope), target);
     }
+
+    // JSON has no order; not every database would refuse.
+    private Operand Value(Field field, string alias, Collection collection) => field.IsAlias || field.Masked || field.Kind == SqlKind.Json
+        ? throw DirectusException.InvalidQuery($"Can't sort by field \"{field.Name}\"")
+        : scope.Operand(source, alias, collection, field);
+
+    // Going up a list counts by its lowest value, coming down by its highest; a list alone by the keys of its items.
+    private Operand FirstOf(Relation relation, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field list)
+    {
+        var target = scope.Collection(relation.ManyCollection);
+        var inner = Inner(target);
+        var link = new Operand(inner._alias, OperandPlanner.ForeignKey(target, relation));
+        var value = inner.Resolve(rest.IsEmpty ? [new FieldPath(target.PrimaryKey.Name)] : rest, descending, inner._alias, target);
+        return new OperandPlanner(scope, source).OfList(list, alias, collection, new OperandFunction.First(inner.Build(), link, value, descending, AsText: false));
+    }
+
+    // `item:articles.title`: items of other collections have none.
+    private Operand FirstOfAny(Relation relation, FieldPath step, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field field)
+    {
+        if (step.Scope is not { } chosen || relation.OneCollectionField is not { } by)
+            throw DirectusException.InvalidQuery($"To sort through field \"{field.Name}\", one of its collections has to be chosen");
+        if (!relation.OneAllowedCollections.Contains(chosen)) throw DirectusException.Forbidden(chosen);
+        var target = scope.Collection(chosen);
+        var inner = Inner(target);
+        var link = new Operand(inner._alias, target.PrimaryKey);
+        var value = inner.Resolve(rest, descending, inner._alias, target);
+        var named = scope.Operand(source, alias, collection, scope.Field(collection, by));
+        var item = scope.Operand(source, alias, collection, field);
+        var isOfIt = new Predicate.Compare(named, Comparison.Equal, chosen);
+        return item with
+        {
+            VisibleWhen = item.VisibleWhen is { } visible ? Predicate.All(visible, isOfIt) : isOfIt,
+            Function = new OperandFunction.First(inner.Build(), link, value, descending, AsText: true),
+        };
+    }
+
+    private SortPlanner Inner(Collection target)
+    {
+        // Each is a sub-query for every row.
+        var most = scope.Context.Options.MaxJoins;
+        if (_lists++ == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
+        return new SortPlanner(scope, new SourceBuilder(target, source.Aliases)) { _lists = _lists };
+    }
+
+    private Source Build() => source.Build(scope.RowFilter(source));
 }

@@ -141,12 +141,12 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
         };
         if (!ofRules && test.Operand.ValueKind == JsonValueKind.Array && test.Operand.GetArrayLength() == 0)
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
-        return [.. operands.Where(operand => operand.ValueKind != JsonValueKind.Null).Select(operand => Typed(test, field, operand))];
+        return [.. operands.Where(operand => operand.ValueKind != JsonValueKind.Null).Select(operand => Typed(test, field, operand, emptyText: field.Kind == SqlKind.Text))];
     }
 
-    private static object? Typed(FilterNode.Test test, Field field, JsonElement operand)
+    private static object? Typed(FilterNode.Test test, Field field, JsonElement operand, bool emptyText = false)
     {
-        if (operand.ValueKind == JsonValueKind.String && operand.GetString()!.Length == 0)
+        if (!emptyText && operand.ValueKind == JsonValueKind.String && operand.GetString()!.Length == 0)
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
         var problem = ValueParser.TryParse(field, operand, out var value);
         // A value longer than the column is simply not there.

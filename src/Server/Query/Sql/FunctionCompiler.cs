@@ -14,6 +14,7 @@ internal static class FunctionCompiler
             case OperandFunction.ArrayLength: sql.Dialect.AppendJsonLength(sql, Column); break;
             case OperandFunction.JsonValue json: sql.Dialect.AppendJsonValue(sql, Column, json.Path, json.AsText); break;
             case OperandFunction.ItemCount count: AppendCount(sql, operand, count); break;
+            case OperandFunction.First first: AppendFirst(sql, operand, first); break;
             default: throw new InvalidOperationException($"No SQL for {function.GetType().Name}.");
         }
 
@@ -23,15 +24,30 @@ internal static class FunctionCompiler
     private static void AppendCount(SqlBuilder sql, Operand operand, OperandFunction.ItemCount count)
     {
         sql.Append("(select count(*)");
-        SourceCompiler.AppendFrom(sql, count.Source);
-        sql.Append(" where ");
-        PredicateCompiler.Operand(sql, count.Link).Append(" = ").Name(operand.Alias, operand.Field.Name);
-        if (!count.Source.Where.IsTrue)
-        {
-            sql.Append(" and ");
-            PredicateCompiler.Append(sql, count.Source.Where);
-        }
-
+        AppendFrom(sql, operand, count.Source, inner => PredicateCompiler.Operand(inner, count.Link));
         sql.Append(')');
+    }
+
+    private static void AppendFirst(SqlBuilder sql, Operand operand, OperandFunction.First first)
+    {
+        PredicateCompiler.Operand(sql.Append("(select "), first.Value);
+        AppendFrom(sql, operand, first.Source, inner =>
+        {
+            if (first.AsText) inner.Dialect.AppendAsText(inner, link => PredicateCompiler.Operand(link, first.Link));
+            else PredicateCompiler.Operand(inner, first.Link);
+        });
+        SourceCompiler.AppendOrder(sql, [new OrderTerm(first.Value, first.Descending, first.Value.Alias != first.Source.Alias)]);
+        sql.Dialect.AppendLimit(sql, 1, 0);
+        sql.Append(')');
+    }
+
+    private static void AppendFrom(SqlBuilder sql, Operand operand, Source source, Action<SqlBuilder> link)
+    {
+        SourceCompiler.AppendFrom(sql, source);
+        link(sql.Append(" where "));
+        sql.Append(" = ").Name(operand.Alias, operand.Field.Name);
+        if (source.Where.IsTrue) return;
+        sql.Append(" and ");
+        PredicateCompiler.Append(sql, source.Where);
     }
 }

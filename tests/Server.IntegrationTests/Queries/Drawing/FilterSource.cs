@@ -55,6 +55,8 @@ internal sealed class FilterSource(World world, View view, Pools pools)
     private JsonObject List(ModelCollection target, int depth)
     {
         if (depth <= 0 || !view.Fields(target).Any()) return new() { [pools.Of(Presence)] = pools.Chance(0.5) };
+        // A list itself is compared by the keys of its items.
+        if (view.Fields(target).Contains(target.Key) && pools.Chance(0.2)) return Test(Identity, target.Key.Kind, () => Operand(target, target.Key));
         return pools.Below(3) switch
         {
             0 => new() { ["_some"] = Filter(target, depth - 1) },

@@ -47,9 +47,10 @@ internal sealed class QuerySource(World world, View view, Pools pools, bool orde
 
     private string? Term(ModelField field)
     {
-        if (filters.FunctionOf(field) is { } function && (field.IsList || pools.Chance(0.3))) return $"{function}({field.Name})";
-        if (field.Kind is Kind.Json or Kind.Many) return null;
-        if (field.Kind != Kind.One || pools.Chance(0.4)) return field.Name;
+        if (filters.FunctionOf(field) is { } function && pools.Chance(0.3)) return $"{function}({field.Name})";
+        if (field.Kind == Kind.Json) return null;
+        if (field.IsList && !view.Fields(world[field.Target!]).Contains(world[field.Target!].Key)) return null;
+        if (field.Kind is not (Kind.One or Kind.Many) || pools.Chance(0.4)) return field.Name;
         var below = view.Fields(world[field.Target!]).Where(inner => inner.Kind is not (Kind.Json or Kind.Many)).ToList();
         return below.Count == 0 ? field.Name : $"{field.Name}.{pools.Of(below).Name}";
     }

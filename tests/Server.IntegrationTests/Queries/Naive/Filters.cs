@@ -45,13 +45,14 @@ internal sealed class Filters(View view)
         var target = view.World[field.Target!];
         bool Some(JsonNode? inner) => view.Many(row, field).Any(item => Match(Filled(inner), target, item));
 
-        if (!rule.Any(part => part.Key is "_some" or "_none" or "_null" or "_nnull")) return Some(rule);
+        if (!rule.Any(part => part.Key.StartsWith('_') && part.Key is not ("_and" or "_or"))) return Some(rule);
         return rule.All(part => part.Key switch
         {
             "_some" => Some(part.Value),
             "_none" => !Some(part.Value),
             "_null" => (bool)part.Value! != view.Many(row, field).Any(),
-            _ => (bool)part.Value! == view.Many(row, field).Any(),
+            "_nnull" => (bool)part.Value! == view.Many(row, field).Any(),
+            var name => view.Many(row, field).Any(item => Operators.Holds(name, view.Value(item, target.Key), part.Value, target.Key.Kind)),
         });
     }
 

@@ -30,9 +30,9 @@ internal sealed class Selection(View view)
     {
         foreach (var term in terms)
         {
-            var path = term.TrimStart('-');
-            var difference = CompareValues(Value(one, collection, path), Value(other, collection, path));
-            if (difference != 0) return term.StartsWith('-') ? -difference : difference;
+            var (path, down) = (term.TrimStart('-'), term.StartsWith('-'));
+            var difference = CompareValues(Value(one, collection, path, down), Value(other, collection, path, down));
+            if (difference != 0) return down ? -difference : difference;
         }
 
         return 0;
@@ -46,12 +46,21 @@ internal sealed class Selection(View view)
         _ => Cells.Compare(one, other),
     };
 
-    private object? Value(Row? row, ModelCollection collection, string path)
+    private object? Value(Row? row, ModelCollection collection, string path, bool down)
     {
         if (path.Contains('(') && !path.Contains('.')) return Function.Parse(path, collection).Of(view, row);
-        var dot = path.IndexOf('.');
-        if (dot < 0) return view.Value(row, collection[path]);
-        var field = collection[path[..dot]];
-        return Value(view.One(row, field), view.World[field.Target!], path[(dot + 1)..]);
+        var steps = path.Split('.', 2);
+        var field = collection[steps[0]];
+        if (field.IsList) return FirstOf(view.Many(row, field), view.World[field.Target!], steps.ElementAtOrDefault(1), down);
+        if (steps.Length == 1) return view.Value(row, field);
+        return Value(view.One(row, field), view.World[field.Target!], steps[1], down);
+    }
+
+    // A list counts by the value that comes first of its items.
+    private object? FirstOf(IEnumerable<Row> rows, ModelCollection collection, string? path, bool down)
+    {
+        var values = rows.Select(row => Value(row, collection, path ?? collection.Key.Name, down)).ToList();
+        values.Sort((one, other) => down ? -CompareValues(one, other) : CompareValues(one, other));
+        return values.FirstOrDefault();
     }
 }

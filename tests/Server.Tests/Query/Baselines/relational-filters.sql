@@ -79,3 +79,7 @@
 -- articles {"fields":["id"],"filter":{"$FOLLOW(comments,article)":{"text":{"_eq":"x"}}},"limit":-1}
 /* pg */     select "t0"."id" from "articles" t0 where exists (select 1 from "comments" t1 where "t1"."article" = "t0"."id" and "t1"."text" = $1) order by "t0"."id";
 /* sqlite */ select "t0"."id" from "articles" t0 where exists (select 1 from "comments" t1 where "t1"."article" = "t0"."id" and "t1"."text" = ?1) order by "t0"."id";
+
+-- articles {"fields":["id"],"filter":{"comments":{"_in":[1,2]}}}
+/* pg */     select "t0"."id" from "articles" t0 where exists (select 1 from "comments" t1 where "t1"."article" = "t0"."id" and "t1"."id" = any($1)) order by "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 where exists (select 1 from "comments" t1 where "t1"."article" = "t0"."id" and "t1"."id" in (select value from json_each(?1))) order by "t0"."id" limit ?2;

@@ -33,3 +33,15 @@
 /* sqlite */ select count(*) from "articles" t0;
 /* sqlite */ select count(*) from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" where "t1"."name" = ?1;
 /* sqlite */ select "t0"."id" from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" where "t1"."name" = ?1 order by "t0"."id" limit ?2;
+
+-- articles {"fields":["id"],"sort":["tags.tag.label","-comments","-children.author.name"]}
+/* pg */     select "t0"."id" from "articles" t0 order by (select "t2"."label" from "article_tags" t1 left join "tags" t2 on "t2"."id" = "t1"."tag" where "t1"."article" = "t0"."id" order by "t2"."label" limit 1), (select "t3"."id" from "comments" t3 where "t3"."article" = "t0"."id" order by "t3"."id" desc limit 1) desc, (select "t5"."name" from "articles" t4 left join "authors" t5 on "t5"."id" = "t4"."author" where "t4"."parent" = "t0"."id" order by "t5"."name" desc limit 1) desc, "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 order by (select "t2"."label" from "article_tags" t1 left join "tags" t2 on "t2"."id" = "t1"."tag" where "t1"."article" = "t0"."id" order by "t2"."label" nulls last limit ?1) nulls last, (select "t3"."id" from "comments" t3 where "t3"."article" = "t0"."id" order by "t3"."id" desc limit ?2) desc nulls first, (select "t5"."name" from "articles" t4 left join "authors" t5 on "t5"."id" = "t4"."author" where "t4"."parent" = "t0"."id" order by "t5"."name" desc nulls first limit ?3) desc nulls first, "t0"."id" limit ?4;
+
+-- blocks {"fields":["id"],"sort":["-item:authors.name"]}
+/* pg */     select "t0"."id" from "blocks" t0 order by case when "t0"."kind" = $1 then (select "t1"."name" from "authors" t1 where cast("t1"."id" as text) = "t0"."item" order by "t1"."name" desc limit 1) end desc, "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "blocks" t0 order by case when "t0"."kind" = ?1 then (select "t1"."name" from "authors" t1 where cast("t1"."id" as text) = "t0"."item" order by "t1"."name" desc nulls first limit ?2) end desc nulls first, "t0"."id" limit ?3;
+
+-- reader articles {"fields":["id"],"sort":["comments.text"]}
+/* pg */     select "t0"."id" from "articles" t0 where ("t0"."price" < $1 or "t0"."price" >= $2) order by case when "t0"."price" >= $3 then (select "t1"."text" from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = $4 order by "t1"."text" limit 1) end, "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 where ("t0"."price" < ?1 or "t0"."price" >= ?2) order by case when "t0"."price" >= ?3 then (select "t1"."text" from "comments" t1 left join "articles" t2 on "t2"."id" = "t1"."article" left join "authors" t3 on "t3"."id" = "t2"."author" where "t1"."article" = "t0"."id" and "t3"."name" = ?4 order by "t1"."text" nulls last limit ?5) end nulls last, "t0"."id" limit ?6;
