@@ -21,8 +21,8 @@ internal sealed partial class LetterWriter(Database database, TemplateRenderer t
         var encoded = values.ToDictionary(value => value.Key, value => HtmlEncoder.Default.Encode(value.Value));
         var body = new BodyBuilder
         {
-            TextBody = templates.Render($"{letter.Template}.text", values),
-            HtmlBody = templates.Render(letter.Template, encoded)
+            TextBody = await templates.RenderAsync($"{letter.Template}.text", values),
+            HtmlBody = await templates.RenderAsync(letter.Template, encoded)
                 ?? throw new InvalidOperationException($"There is no mail template \"{letter.Template}\"."),
         };
         var message = new MimeMessage { Subject = letter.Subject, Body = body.ToMessageBody() };

@@ -11,7 +11,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of an item → a row to write. Checks the fields against the permissions, fills presets and special
 /// fields, converts values, and collects every failure of the item before it refuses.</summary>
-internal sealed class PayloadParser(Caller caller, Collection collection, AccessAction action, DateTimeOffset now, IPasswordHasher hasher)
+internal sealed class PayloadParser(Caller caller, Collection collection, AccessAction action, DateTimeOffset now, SecretFields secrets)
 {
     private readonly Presets _presets = new(caller, collection, action, now);
     private readonly PayloadValidator _validator = new(caller, collection, action, now);
@@ -95,7 +95,7 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
     {
         var problem = ValueParser.TryParse(field, value, out var typed);
         if (problem == ValueProblem.None)
-            return field.Has(FieldSpecials.Hash) && typed is string { Length: > 0 } secret ? hasher.Hash(secret) : typed;
+            return secrets.Stored(field, typed);
         if (problem == ValueProblem.Invalid)
         {
             throw field == collection.PrimaryKey && field.Kind == SqlKind.Uuid

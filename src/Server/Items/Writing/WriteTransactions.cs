@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
-public sealed class WriteTransactions(Database database, PlanContexts contexts, IPasswordHasher hasher, IItemRecorder recorder,
+public sealed class WriteTransactions(Database database, PlanContexts contexts, SecretFields secrets, IItemRecorder recorder,
     IEnumerable<IItemRules> rules, ItemChanges changes, AccessStore access, ChangeFeed feed, TimeProvider clock, IOptions<WriteLimits> limits)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
@@ -29,7 +29,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         var parser = new WriteTreeParser(caller.Schema, limits.Value.MaxItems);
         var nodes = parse(parser);
         var refersToItself = await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
-        var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), hasher);
+        var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), secrets);
         foreach (var node in nodes) checker.Check(node);
 
         if (nodes is [var only] && IsOneStatement(only)) await CreateAloneAsync(caller, only, cancellation);

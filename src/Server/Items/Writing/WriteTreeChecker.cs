@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 
@@ -7,7 +6,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Checks each item of a write, outer before inner, against what the caller may and what the fields ask, and
 /// makes its row. Nothing is written before all are checked.</summary>
-internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, IPasswordHasher hasher)
+internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, SecretFields secrets)
 {
     private readonly Dictionary<(Collection, AccessAction), PayloadParser> _parsers = [];
 
@@ -18,7 +17,7 @@ internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, IPassw
     {
         if (_parsers.TryGetValue((collection, action), out var parser)) return parser;
         caller.Require(collection.Name, action);
-        return _parsers[(collection, action)] = new PayloadParser(caller, collection, action, now, hasher);
+        return _parsers[(collection, action)] = new PayloadParser(caller, collection, action, now, secrets);
     }
 
     private void Check(WriteNode node, IReadOnlyCollection<Field> imposed)
