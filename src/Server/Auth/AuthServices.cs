@@ -16,6 +16,7 @@ internal static class AuthServices
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
+        services.AddSingleton<TextHashes>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<IdentityCache>();
