@@ -6,14 +6,11 @@ namespace Directus.Grpc.Server.Kernel;
 internal static class RandomText
 {
     public const int DefaultLength = 32;
-    private const int MaxLength = 500;
+    public const int MaxLength = 500;
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    /// <summary>INVALID_QUERY when the length is out of range.</summary>
-    public static string Of(int length)
-    {
-        if (length < 1) throw DirectusException.InvalidQuery("\"length\" must be greater than or equal to 1");
-        if (length > MaxLength) throw DirectusException.InvalidQuery($"\"length\" must be less than or equal to {MaxLength}");
-        return RandomNumberGenerator.GetString(Characters, length);
-    }
+    /// <summary>INVALID_PAYLOAD when the length is out of range.</summary>
+    public static string Of(int length) => length is >= 1 and <= MaxLength
+        ? RandomNumberGenerator.GetString(Characters, length)
+        : throw DirectusException.InvalidPayload($"\"length\" must be between 1 and {MaxLength}");
 }

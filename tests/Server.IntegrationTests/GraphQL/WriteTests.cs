@@ -17,7 +17,7 @@ public sealed class WriteTests
 
         await writer.ShouldAnswerAsync(
             $"mutation {{ create_{library.Tags}_items(data: [{{ id: 1 }}, {{ id: 2 }}]) update_{library.Tags}_item(id: 1, data: {{ label: \"x\" }}) delete_{library.Tags}_item(id: 2) {{ id }} }}",
-            $$"""{"create_{{library.Tags}}_items": true, "update_{{library.Tags}}_item": true, "delete_{{library.Tags}}_item": {"id": "2"}}""");
+            $$$"""{"create_{{{library.Tags}}}_items": true, "update_{{{library.Tags}}}_item": true, "delete_{{{library.Tags}}}_item": {"id": "2"}}""");
 
         await app.Admin.ShouldAnswerAsync($"{{ {library.Tags} {{ id label }} }}", $$"""{"{{library.Tags}}": [{"id": "1", "label": "x"}]}""");
     }
@@ -59,5 +59,26 @@ public sealed class WriteTests
         await (await app.Admin.PostAsync("/graphql", new[] { new { query = $"mutation {{ {create} }}" } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
 
         await app.Admin.ShouldAnswerAsync($"{{ {tags} {{ id }} }}", $$"""{"{{tags}}": []}""");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Variables_stand_within_json_too(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var things = await app.CreateCollectionAsync("data:json");
+
+        await app.Admin.ShouldAnswerAsync($"mutation ($n: Int, $t: String!) {{ create_{things}_item(data: {{ data: {{ n: [$n, 2], t: $t, deep: {{ none: null }} }} }}) {{ data }} }}",
+            $$$"""{"create_{{{things}}}_item": {"data": {"n": [1, 2], "t": "x", "deep": {"none": null} } } }""", new { n = 1, t = "x" });
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_item_that_is_not_there_is_not_updated(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var tags = (await Library.CreateAsync(app)).Tags;
+
+        Assert.Equal("FORBIDDEN", await app.Admin.RefusalAsync($"mutation {{ update_{tags}_item(id: 9, data: {{ label: \"x\" }}) {{ id }} }}"));
+        Assert.Equal("FORBIDDEN", await app.Admin.RefusalAsync($"mutation {{ delete_{tags}_item(id: 9) {{ id }} }}"));
+        await app.Admin.ShouldAnswerAsync($"mutation {{ update_{tags}_items(ids: [9], data: {{ label: \"x\" }}) {{ id }} }}", $$"""{"update_{{tags}}_items": []}""");
     }
 }

@@ -30,7 +30,8 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
     {
         var document = Parse(request.Query);
         var bounds = new DocumentBounds(document);
-        if (Operation(document, request.OperationName) is { } operation)
+        var operation = Operation(document, request.OperationName);
+        if (operation is not null)
         {
             if (request.ReadOnly && operation.Operation != OperationType.Query) throw GraphQLRequests.NotAllowed("GET", "POST");
             if (operation.Operation == OperationType.Subscription) throw DocumentRefusals.Of("Subscriptions are not answered over HTTP.");
@@ -39,6 +40,7 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
         }
 
         var schema = schemas.For(caller, scope);
+        if (operation is { Operation: OperationType.Mutation } && schema.Mutation is null) throw DocumentRefusals.Of("There is nothing to change.");
         var result = await Executer.ExecuteAsync(Options(rest, caller, schema, document, request, cancellation));
         cancellation.ThrowIfCancellationRequested();
         if (!result.Executed) throw DocumentRefusals.Of(result.Errors ?? [], options.Value.Introspection);

@@ -42,10 +42,13 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
     private static int Length(RestCall rest)
     {
         if (DirectusQueryString.Value(rest.Http.Request.QueryString.Value, "length=") is not { } given) return RandomText.DefaultLength;
-        return double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number)
-            ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
-            : throw DirectusException.InvalidQuery("\"length\" must be a number");
+        if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Refused("must be a number");
+        if (number != Math.Floor(number)) throw Refused("must be an integer");
+        if (number < 1) throw Refused("must be greater than or equal to 1");
+        return number <= RandomText.MaxLength ? (int)number : throw Refused($"must be less than or equal to {RandomText.MaxLength}");
     }
+
+    private static DirectusException Refused(string why) => DirectusException.InvalidQuery($"\"length\" {why}");
 
     private static void Answer(RestCall? rest, Action<Utf8JsonWriter> write) => rest?.Json(json =>
     {

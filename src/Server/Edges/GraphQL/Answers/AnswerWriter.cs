@@ -14,13 +14,18 @@ internal sealed class AnswerWriter(Utf8JsonWriter json, Func<Exception, IReadOnl
     public void Write(ExecutionResult result)
     {
         json.WriteStartObject();
-        json.WritePropertyName("data"u8);
-        WriteNode(result.Data as ExecutionNode);
+        // Where nothing is left of the data, there is none.
+        if (result.Data is ExecutionNode data)
+        {
+            json.WritePropertyName("data"u8);
+            WriteNode(data);
+        }
+
         if (result.Errors is { Count: > 0 } errors) WriteErrors(errors);
         json.WriteEndObject();
     }
 
-    private void WriteNode(ExecutionNode? node)
+    private void WriteNode(ExecutionNode node)
     {
         switch (node)
         {

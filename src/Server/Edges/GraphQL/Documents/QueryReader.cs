@@ -13,7 +13,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Documents;
 /// `fields` and their arguments `deep`, so that each level is one statement.</summary>
 internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limits)
 {
-    private static readonly string[] Parameters = ["filter", "sort", "limit", "offset", "page", "search"];
+    private static readonly string[] Parameters = ["filter", "sort", "limit", "offset", "page", "search", "groupBy"];
 
     private readonly DocumentReader _document = new(context);
     private readonly Caller _caller = GraphQLCall.Of(context).Caller;
@@ -37,7 +37,7 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var name in Parameters)
             if (arguments.TryGetValue(name, out var value)) given[name] = name == "filter" ? new FilterNames(_caller.Schema).Translate(value, collection) : value;
-        return ItemQueryParser.Parse(ArgumentJson.Of(given), limits);
+        return ItemQueryParser.Parse(ArgumentJson.Of(given, context), limits);
     }
 
     private ItemQuery Below(ItemQuery query, CollectionType type, IEnumerable<GraphQLSelectionSet> sets)

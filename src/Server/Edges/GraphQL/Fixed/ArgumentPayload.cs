@@ -11,11 +11,11 @@ internal static class ArgumentPayload
     public static PayloadReader Of(IResolveFieldContext context) => PayloadReader.Of(Json(context));
 
     /// <summary>One argument as JSON.</summary>
-    public static JsonElement Json(IResolveFieldContext context, string name) => ArgumentJson.Of(context.Arguments?[name].Value);
+    public static JsonElement Json(IResolveFieldContext context, string name) => ArgumentJson.Of(context.Arguments?[name].Value, context);
 
     public static string Text(IResolveFieldContext context, string name) => context.GetArgument<string>(name);
 
     // What was not given, or given as null, is not there.
     public static JsonElement Json(IResolveFieldContext context) => ArgumentJson.Of(
-        DocumentReader.Given(context.Arguments).Where(argument => argument.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value));
+        DocumentReader.Given(context.Arguments).Where(argument => argument.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value), context);
 }

@@ -25,7 +25,8 @@ internal sealed class AuthFields(LoginService logins, PasswordResets resets, Sso
     {
         if (providers.DisablesDefault) throw DirectusException.RouteNotFound("/auth/login");
         var payload = ArgumentPayload.Of(context);
-        var input = new LoginInput(payload.Email("email"), payload.Required("password"), payload.Optional("otp"), payload.Mode());
+        // What is no address is nobody's: Directus says no more here.
+        var input = new LoginInput(payload.Text("email") ?? "", payload.Required("password"), payload.Optional("otp"), payload.Mode());
         return Answer(context, await logins.LoginAsync(input, Client(context), context.CancellationToken));
     }
 

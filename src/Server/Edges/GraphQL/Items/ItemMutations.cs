@@ -27,7 +27,7 @@ internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
     public async Task<object?> UpdateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown)
     {
         var keys = await writer.UpdateOneAsync(Caller(context), collection, ItemQueries.Key(context), Data(context), null, context.CancellationToken);
-        return await OneAsync(context, shown, keys[0]);
+        return keys.Count == 0 ? throw DirectusException.Forbidden() : await OneAsync(context, shown, keys[0]);
     }
 
     public async Task<object?> UpdateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
@@ -84,8 +84,8 @@ internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
 
     private static Caller Caller(IResolveFieldContext context) => GraphQLCall.Of(context).Caller;
 
-    private static JsonElement Data(IResolveFieldContext context) => ArgumentJson.Of(context.Arguments!["data"].Value);
+    private static JsonElement Data(IResolveFieldContext context) => ArgumentJson.Of(context.Arguments!["data"].Value, context);
 
     private static List<JsonElement> List(IResolveFieldContext context, string name) =>
-        context.Arguments![name].Value is { } given ? [.. ArgumentJson.Of(given).EnumerateArray()] : [];
+        context.Arguments![name].Value is { } given ? [.. ArgumentJson.Of(given, context).EnumerateArray()] : [];
 }

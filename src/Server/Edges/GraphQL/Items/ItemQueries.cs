@@ -50,12 +50,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
     public async Task<object?> AggregateAsync(IResolveFieldContext context, AggregatedType type)
     {
         var asked = Reader(context);
-        var groups = context.GetArgument<List<string>?>("groupBy") ?? [];
-        var query = asked.ReadArguments(type.Collection) with
-        {
-            GroupBy = [.. groups.Select(PathParser.Step)],
-            Aggregates = type.Aggregations(asked),
-        };
+        var query = asked.ReadArguments(type.Collection) with { Aggregates = type.Aggregations(asked) };
         // Nothing to compute, nothing to group by: not even the rows were asked for.
         if (query.GroupBy.IsEmpty && query.Aggregates.IsEmpty) query = query with { Aggregates = [new Aggregation("countAll", ["*"])] };
         using var sink = new MemorySink();

@@ -17,7 +17,8 @@ internal static class LiteralValue
         GraphQLFloatValue number => double.Parse(number.Value.Span, NumberStyles.Float, CultureInfo.InvariantCulture),
         GraphQLListValue list => list.Values?.Select(Of).ToList() ?? [],
         GraphQLObjectValue fields => Fields(fields),
-        _ => throw new FormatException("Variables have no place within a JSON value."),
+        GraphQLVariable variable => new VariableInLiteral(variable.Name.StringValue),
+        _ => throw new FormatException("What this literal means is not known."),
     };
 
     public static object Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

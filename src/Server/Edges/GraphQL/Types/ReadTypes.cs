@@ -75,7 +75,8 @@ internal sealed class ReadTypes
     private ValueField? Value(Field field)
     {
         if (field.IsAlias) return null;
-        if (field.Column is { PrimaryKey: true }) return new ValueField(field, IsSure(field) ? new NonNullGraphType(_types.Id) : _types.Id, CellForm.Text);
+        // A singleton that nobody has written to has no key yet.
+        if (field.Column is { PrimaryKey: true }) return new ValueField(field, IsSure(field) && !_visible.Schema[field.Collection].Singleton ? new NonNullGraphType(_types.Id) : _types.Id, CellForm.Text);
         var type = FieldForms.Of(field, _types);
         var needed = field.Column is { Nullable: false } column && (!column.HasDefault || column.Default is false) && !IsMade(field) && IsSure(field);
         return new ValueField(field, needed ? new NonNullGraphType(type) : type, FieldForms.FormOf(type));
