@@ -77,7 +77,7 @@ public sealed class ReadTests
 
         JsonAssert.Same(
             JsonNode.Parse("""{"data": {"there": {"title": "b1"}, "gone": null}, "errors": [{"message": "You don't have permission to access this.", "extensions": {"code": "FORBIDDEN"}, "locations": [{"line": 1, "column": COLUMN}], "path": ["gone"]}]}"""
-                .Replace("COLUMN", $"{33 + library.Books.Length}", StringComparison.Ordinal)),
+                .Replace("COLUMN", $"{34 + library.Books.Length}", StringComparison.Ordinal)),
             JsonNode.Parse(await reply.Content.ReadAsStringAsync()));
     }
 

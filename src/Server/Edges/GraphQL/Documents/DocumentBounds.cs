@@ -14,6 +14,9 @@ internal sealed class DocumentBounds(GraphQLDocument document)
     public const int MaxDepth = 32;
     private const int MaxListsOfSchema = 2;
 
+    // The validation compares each with each.
+    private const int MaxTimes = 100;
+
     private readonly Dictionary<string, DocumentCost?> _fragments = new(StringComparer.Ordinal);
 
     /// <summary>Counts the tokens of a text; a syntax error ends the count, the parser tells about it.</summary>
@@ -62,6 +65,7 @@ internal sealed class DocumentBounds(GraphQLDocument document)
 
     private DocumentCost Of(GraphQLSelectionSet set)
     {
+        if (set.Selections.Count > MaxTimes) RequireFewTimes(set);
         var cost = default(DocumentCost);
         foreach (var selection in set.Selections)
         {
@@ -76,6 +80,20 @@ internal sealed class DocumentBounds(GraphQLDocument document)
 
         return cost;
     }
+
+    // What one selection asks for, parts of it included.
+    private static void RequireFewTimes(GraphQLSelectionSet set)
+    {
+        var times = Keys(set).GroupBy(key => key, StringComparer.Ordinal).Select(key => key.Count()).DefaultIfEmpty().Max();
+        if (times > MaxTimes) throw TooMuch($"one field more than {MaxTimes} times");
+    }
+
+    private static IEnumerable<string> Keys(GraphQLSelectionSet set) => set.Selections.SelectMany<ASTNode, string>(selection => selection switch
+    {
+        GraphQLField field => [(field.Alias?.Name ?? field.Name).StringValue],
+        GraphQLInlineFragment inline => Keys(inline.SelectionSet),
+        _ => [],
+    });
 
     private DocumentCost Of(GraphQLField field) =>
         field.SelectionSet is { } set ? Of(set).Below(field) : new DocumentCost(1, 0, 1, 0);
