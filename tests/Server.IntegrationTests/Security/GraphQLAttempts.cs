@@ -8,7 +8,8 @@ namespace Directus.Grpc.Server.IntegrationTests.Security;
 /// <param name="name">The collection as the schema calls it.</param>
 internal sealed class GraphQLAttempts(string name)
 {
-    private static readonly string[] References = ["policy", "user", "role", "dashboard", "recipient"];
+    private static readonly string[] Users = ["user", "recipient"];
+    private static readonly string[] Named = ["policy", "role", "dashboard"];
 
     public string[] List => [$"{{ {name} {{ id }} }}"];
 
@@ -37,8 +38,11 @@ internal sealed class GraphQLAttempts(string name)
     private static JsonNode Objects(object data)
     {
         var item = JsonSerializer.SerializeToNode(data)!.AsObject();
-        foreach (var reference in References)
-            if (item[reference] is JsonValue key) item[reference] = new JsonObject { ["id"] = key.DeepClone() };
+        foreach (var user in Users)
+            if (item[user] is JsonValue key) item[user] = new JsonObject { ["id"] = key.DeepClone() };
+        // What is nested has to have what a new one would have to.
+        foreach (var named in Named)
+            if (item[named] is JsonValue key) item[named] = new JsonObject { ["id"] = key.DeepClone(), ["name"] = "named" };
         return item;
     }
 }
