@@ -17,6 +17,7 @@ internal static class AuthServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<IValueCipher, SecretCipher>();
+        services.AddSingleton<TextHashes>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IdentityStore>();
         services.AddSingleton<IdentityCache>();

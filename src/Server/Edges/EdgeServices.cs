@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rest.Export;
@@ -16,6 +17,7 @@ internal static class EdgeServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RestOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<ItemsGrpcService>();
@@ -28,6 +30,8 @@ internal static class EdgeServices
         services.AddSingleton<RelationsGrpcService>();
         services.AddSingleton<SnapshotsGrpcService>();
         services.AddSingleton<SsoEndpoints>();
+        services.AddGraphQLEdge();
+        services.AddSingleton<UtilsGrpcService>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
@@ -57,8 +61,10 @@ internal static class EdgeServices
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();
         app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<UtilsGrpcService>().WithDirectusRest();
         app.Services.GetRequiredService<SharedPage>().Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);
+        app.Services.GetRequiredService<GraphQLEndpoint>().Map(app);
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }

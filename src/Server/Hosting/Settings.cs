@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Sso;
+using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
@@ -77,6 +78,9 @@ internal static class Settings
         new("QUERY_MAX_FIELDS", $"{QueryLimits.Section}:MaxFields", SettingKind.Integer) { Min = 10, Max = 1_000 },
         new("QUERY_MAX_RELATIONS", $"{QueryLimits.Section}:MaxRelations", SettingKind.Integer) { Min = 1 },
         new("MAX_BATCH_MUTATION", $"{WriteLimits.Section}:MaxItems", SettingKind.Integer) { Min = 1 },
+        new("GRAPHQL_INTROSPECTION", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.Introspection)}", SettingKind.Flag),
+        new("GRAPHQL_QUERY_TOKEN_LIMIT", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.TokenLimit)}", SettingKind.Integer) { Min = 100, Max = 100_000 },
+        new("GRAPHQL_SCHEMA_CACHE_CAPACITY", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.SchemaCacheCapacity)}", SettingKind.Integer) { Min = 1, Max = 10_000 },
         new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Directus.Grpc.Server.IntegrationTests.Security;
 
-/// <summary>One table says who may do what, and both faces keep it: a rule that holds on one path holds on all. Guards against
+/// <summary>One table says who may do what, and every face keeps it: a rule that holds on one path holds on all. Guards against
 /// GHSA-849r-qrwj-8rv4 (nobody taken for the system), GHSA-cph6-524f-3hgr (CVE-2025-64749: forbidden and missing answer alike) and
 /// the peers' CVE-2022-46792 (a rule forgotten for many rows).</summary>
 public sealed class AccessTableTests
@@ -32,7 +32,7 @@ public sealed class AccessTableTests
         """;
 
     [Theory, EachDatabase]
-    public async Task Both_faces_keep_the_table(TestDatabase database)
+    public async Task Every_face_keeps_the_table(TestDatabase database)
     {
         await using var server = await TestServer.StartAsync(database);
         await using var app = await TestApp.OnAsync(server);
@@ -51,12 +51,19 @@ public sealed class AccessTableTests
 
         async Task CheckAsync(string target, string caller, TestClient client, AccessAttempt attempt, bool expected)
         {
-            foreach (var (face, tryAsync) in ((string, Func<TestClient, string, Task<string?>>)[])[("REST", attempt.RestAsync), ("gRPC", attempt.GrpcAsync)])
+            foreach (var (face, tryAsync) in Faces(attempt))
             {
                 var refusal = await tryAsync(client, await world.KeyAsync(target, expected && attempt.Action == 'd'));
                 if (expected ? refusal is not null : refusal != "FORBIDDEN")
                     failures.Add($"{face}: {caller} {attempt.Action} {target}: want {(expected ? "done" : "FORBIDDEN")}, got {refusal ?? "done"}");
             }
         }
+    }
+
+    private static IEnumerable<(string Face, Func<TestClient, string, Task<string?>> TryAsync)> Faces(AccessAttempt attempt)
+    {
+        yield return ("REST", attempt.RestAsync);
+        yield return ("gRPC", attempt.GrpcAsync);
+        if (attempt.GraphQL is not null) yield return ("GraphQL", attempt.GraphQLAsync);
     }
 }

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.IntegrationTests.Access;
+using Directus.Grpc.Server.IntegrationTests.GraphQL;
 using Directus.Grpc.TestKit;
 
 namespace Directus.Grpc.Server.IntegrationTests.Security;
@@ -30,24 +31,29 @@ internal sealed class AccessTableWorld
     public IEnumerable<AccessAttempt> Attempts(string target)
     {
         var system = target is not ("open" or "closed" or "part" or "shared" or "missing" or "directus_missing");
+        return Actions(target, system).Select(attempt => attempt with { GraphQLPath = system ? GraphQLCalls.System : GraphQLCalls.Items });
+    }
+
+    private IEnumerable<AccessAttempt> Actions(string target, bool system)
+    {
         var (collection, path) = system ? ($"directus_{target}", $"/{target}") : (target, $"/items/{target}");
-        var change = Change(target);
+        var (change, graph) = (Change(target), new GraphQLAttempts(target));
         var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000").Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
-        yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection }));
+        yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection })) { GraphQL = _ => graph.List };
         yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }), _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
-        yield return new('g', key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key }));
-        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
-        yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null), _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } }));
-        yield return new('c', _ => (HttpMethod.Post, path, Item(target)), _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } }));
-        yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change), key => ("ItemsService/UpdateItem", new { collection, key, data = change }));
-        yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key => ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change }));
+        yield return new('g', key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key })) { GraphQL = graph.Get };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } })) { GraphQL = _ => graph.Count };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null), _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } })) { GraphQL = _ => graph.Group };
+        yield return new('c', _ => (HttpMethod.Post, path, Item(target)), _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } })) { GraphQL = _ => graph.Create(Item(target)) };
+        yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change), key => ("ItemsService/UpdateItem", new { collection, key, data = change })) { GraphQL = key => graph.Update(key, change) };
+        yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key => ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change })) { GraphQL = key => graph.UpdateMany(key, change) };
         yield return new('q', _ => (HttpMethod.Patch, path, new { query, data = change }), _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
-        yield return new('d', key => (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key }));
-        yield return new('d', key => (HttpMethod.Delete, path, new[] { key }), key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } }));
+        yield return new('d', key => (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key })) { GraphQL = graph.Delete };
+        yield return new('d', key => (HttpMethod.Delete, path, new[] { key }), key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } })) { GraphQL = graph.DeleteMany };
         yield return new('e', _ => (HttpMethod.Delete, path, new { query }), _ => ("ItemsService/DeleteItems", new { collection, where = query }));
         if (system || target.EndsWith("missing", StringComparison.Ordinal)) yield break;
         var nested = new { title = "n", parent = new { name = "within" } };
-        yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested), key => ("ItemsService/UpdateItem", new { collection, key, data = nested }));
+        yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested), key => ("ItemsService/UpdateItem", new { collection, key, data = nested })) { GraphQL = key => graph.Update(key, nested) };
     }
 
     /// <summary>Key of an item there; a new one for who uses it up.</summary>

@@ -17,18 +17,20 @@ public sealed class OperandTests
         await using var app = await TestApp.StartAsync(database);
         var world = await SecretWorld.CreateAsync(app);
         var probes = world.Probes().ToList();
-        // Both faces ask the same planner: of each slot and operand some suffice there.
+        // All faces ask the same planner: of each slot and operand some suffice there.
         var typed = probes.Where(probe => probe.Export is null).GroupBy(probe => (probe.Slot, probe.Operand)).SelectMany(slot => slot.Take(4)).ToList();
         await world.HideAsync(other: false);
-        var (rest, grpc, all) = (await RestAsync(world.Reader), await GrpcAsync(world.Reader), await AskAllAsync());
+        var (rest, grpc, graph, all) = (await RestAsync(world.Reader), await GrpcAsync(world.Reader), await GraphQLAsync(world.Reader), await AskAllAsync());
 
         await world.HideAsync(other: true);
 
         var failures = new List<string>();
         Compare("REST", rest, await RestAsync(world.Reader));
         Compare("gRPC", grpc, await GrpcAsync(world.Reader));
+        Compare("GraphQL", graph, await GraphQLAsync(world.Reader));
         Assert.True(failures.Count == 0, $"{failures.Count} answers tell:\n{string.Join('\n', failures.Take(5))}");
         await RequireTellingAsync();
+        Assert.True(graph.Values.Count(answer => answer.StartsWith("200", StringComparison.Ordinal)) > graph.Count / 5, "GraphQL hardly understood a probe");
 
         Task<IReadOnlyDictionary<Probe, string>> AskAllAsync() => ProbeSender.AskAsync(
             [.. probes.GroupBy(probe => probe.Slot).SelectMany(slot => slot.Take(SamplesOfSlot))], probe => ProbeSender.RestAsync(app.Admin, probe));
@@ -37,6 +39,9 @@ public sealed class OperandTests
 
         Task<IReadOnlyDictionary<Probe, string>> GrpcAsync(TestClient client) =>
             ProbeSender.AskAsync([.. typed], probe => ProbeSender.GrpcAsync(client, probe));
+
+        Task<IReadOnlyDictionary<Probe, string>> GraphQLAsync(TestClient client) =>
+            ProbeSender.AskAsync([.. typed], probe => ProbeSender.GraphQLAsync(client, probe));
 
         void Compare(string face, IReadOnlyDictionary<Probe, string> before, IReadOnlyDictionary<Probe, string> after)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.IntegrationTests.GraphQL;
 using Directus.Grpc.TestKit;
 using Google.Protobuf;
 using Grpc.Core;
@@ -30,6 +31,15 @@ internal static class ProbeSender
         var headers = reply.Headers.Concat(reply.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Disposition"))
             .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
         return $"{(int)reply.StatusCode}\n{string.Join('\n', headers)}\n{await reply.Content.ReadAsStringAsync()}";
+    }
+
+    /// <summary>In GraphQL, where it has words for the probe. What went wrong in the server begins with a 5 here too.</summary>
+    public static async Task<string> GraphQLAsync(TestClient client, Probe probe)
+    {
+        if (GraphQLProbe.DocumentOf(probe) is not { } document) return "no words";
+        using var reply = await client.AskAsync(document, path: GraphQLProbe.PathOf(probe));
+        var text = await reply.Content.ReadAsStringAsync();
+        return $"{(text.Contains("INTERNAL_SERVER_ERROR", StringComparison.Ordinal) ? 500 : (int)reply.StatusCode)}\n{document}\n{text}";
     }
 
     public static async Task<string> GrpcAsync(TestClient client, Probe probe)

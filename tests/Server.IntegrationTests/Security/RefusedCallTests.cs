@@ -85,7 +85,7 @@ public sealed class RefusedCallTests
             .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "versions", "flows", "operations", "extensions", "no_such" }
                 .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 }).Where(call => call.Body is not Array)),
             new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch, Path = "/settings", Body = new { project_name = "c" } },
-            .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role),
+            .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role), .. WriteCalls.OfTools(),
         ];
         return (calls, share);
     }

@@ -111,4 +111,11 @@ internal static class WriteCalls
 
         static WriteCall Call(string rpc, string path, object body) => new(rpc, body) { Method = Post, Path = path, Body = body };
     }
+
+    /// <summary>Tools that change nothing, refused for what they are given.</summary>
+    public static IEnumerable<WriteCall> OfTools()
+    {
+        yield return new("UtilsService/GenerateHash", new { }) { Method = Post, Path = "/utils/hash/generate", Body = new { }, Codes = ["INVALID_PAYLOAD"] };
+        yield return new("UtilsService/VerifyHash", new { @string = "x", hash = "no hash" }) { Method = Post, Path = "/utils/hash/verify", Body = new { @string = "x", hash = "no hash" }, Codes = ["INVALID_PAYLOAD"] };
+    }
 }

@@ -16,20 +16,26 @@ internal static class ErrorEnvelope
         foreach (var error in errors)
         {
             json.WriteStartObject();
-            json.WriteString("message"u8, error.Message);
-            json.WriteStartObject("extensions"u8);
-            foreach (var (name, value) in error.Extensions)
-            {
-                json.WritePropertyName(name);
-                Write(json, value);
-            }
-
-            json.WriteString("code"u8, error.Code.Name);
-            json.WriteEndObject();
+            WriteContent(json, error);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What one refusal tells, without the braces around it.</summary>
+    public static void WriteContent(Utf8JsonWriter json, DirectusError error)
+    {
+        json.WriteString("message"u8, error.Message);
+        json.WriteStartObject("extensions"u8);
+        foreach (var (name, value) in error.Extensions)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteString("code"u8, error.Code.Name);
         json.WriteEndObject();
     }
 

@@ -1,17 +1,13 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.Server.Kernel;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Around every RPC, whatever way it came: finds out who calls before the service runs, and translates what the
 /// service throws.</summary>
-internal sealed class CallInterceptor(Authenticator authenticator, AccessStore access, ErrorTranslator errors, RestOptions options,
-    IOptions<TokenOptions> tokens) : Interceptor
+internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
@@ -67,23 +63,8 @@ internal sealed class CallInterceptor(Authenticator authenticator, AccessStore a
     private async ValueTask EnterAsync(ServerCallContext context, RestCall? rest)
     {
         var http = context.GetHttpContext();
-        var ofCookie = false;
-        var token = rest is null ? CallToken.OfHeader(http) : CallToken.OfRest(http, options.SessionCookie, out ofCookie);
-        var identity = await AuthenticateAsync(http, token, ofCookie, CallClient.Of(http), context.CancellationToken);
-        context.UserState[typeof(Caller)] = await access.CallerAsync(identity, context.CancellationToken);
-    }
-
-    // A cookie that is good for nothing any more would be sent, and refused, with every call.
-    private async ValueTask<Principal> AuthenticateAsync(HttpContext http, string? token, bool ofCookie, Principal client, CancellationToken cancellation)
-    {
-        try
-        {
-            return await authenticator.AuthenticateAsync(token, client, cancellation);
-        }
-        catch (DirectusException refusal) when (ofCookie && refusal.Code == ErrorCodes.InvalidCredentials)
-        {
-            TokenCookies.ClearSession(http, tokens.Value);
-            throw;
-        }
+        context.UserState[typeof(Caller)] = rest is null
+            ? await entry.OfGrpcAsync(http, context.CancellationToken)
+            : await entry.OfRestAsync(http, context.CancellationToken);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class FieldsGrpcService(FieldEditor editor) : FieldsService.Fiel
         return new DeleteFieldResponse();
     }
 
-    private static string Name(JsonElement change)
+    public static string Name(JsonElement change)
     {
         JsonInput.RequireObject(change);
         return JsonInput.Text(change, "field", "field") ?? throw SchemaRefusals.Required("field");

@@ -1,4 +1,8 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.ServerInfo.V1;
@@ -8,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Tells about the server itself.</summary>
-internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health, IOptions<Query.Model.QueryLimits> limits) : ServerService.ServerServiceBase
+internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health, GraphQLSpecification specification, TimeProvider clock,
+    IOptions<Query.Model.QueryLimits> limits) : ServerService.ServerServiceBase
 {
     private const string HealthType = "application/health+json; charset=utf-8";
 
@@ -28,7 +33,13 @@ internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health
         using var settings = await project.ReadAsync(context.CancellationToken);
         if (RestCall.From(context) is { } rest)
         {
-            rest.Json(json => WriteInfo(json, settings.Written.Span, !principal.IsPublic, principal.Admin));
+            rest.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("data");
+                InfoJson.Write(json, settings.Written.Span, principal, limits.Value);
+                json.WriteEndObject();
+            });
             return InfoOverRest;
         }
 
@@ -54,30 +65,28 @@ internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health
         return reply;
     }
 
-    private void WriteInfo(Utf8JsonWriter json, ReadOnlySpan<byte> settings, bool known, bool admin)
+    public override async Task<GetGraphqlSchemaResponse> GetGraphqlSchema(GetGraphqlSchemaRequest request, ServerCallContext context)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("data");
-        json.WritePropertyName("project");
-        json.WriteRawValue(settings);
-        json.WriteBoolean("setupCompleted", true);
-        if (known)
+        var rest = RestCall.From(context);
+        var scope = request.Scope switch
         {
-            json.WriteBoolean("rateLimit", false);
-            json.WriteBoolean("rateLimitGlobal", false);
-            json.WriteStartObject("queryLimit");
-            json.WriteNumber("default", limits.Value.Default);
-            json.WriteNumber("max", limits.Value.Max);
-            json.WriteEndObject();
-        }
-
-        if (admin) json.WriteString("version", ProductVersion.Text);
-        json.WriteEndObject();
-        json.WriteEndObject();
+            "" or "items" => GraphQLScope.Items,
+            "system" => GraphQLScope.System,
+            _ => throw DirectusException.RouteNotFound($"/server/specs/graphql/{request.Scope}"),
+        };
+        var sdl = specification.Of(context.GetCaller(), scope);
+        if (rest is null) return new GetGraphqlSchemaResponse { Sdl = sdl };
+        var name = string.Create(CultureInfo.InvariantCulture, $"{scope.ToString().ToLowerInvariant()}_{clock.GetUtcNow():yyyy-MM-dd}.graphql");
+        await rest.AttachmentAsync("application/octet-stream", name, sink =>
+        {
+            sink.Write(Encoding.UTF8.GetBytes(sdl));
+            return Task.CompletedTask;
+        });
+        return new GetGraphqlSchemaResponse();
     }
 
     // By the draft "Health Check Response Format for HTTP APIs", as Directus answers.
-    private static void WriteHealth(Utf8JsonWriter json, HealthCheck check, bool admin)
+    public static void WriteHealth(Utf8JsonWriter json, HealthCheck check, bool admin)
     {
         json.WriteStartObject();
         json.WriteString("status", check.Status);

@@ -43,6 +43,6 @@ internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
         }
     }
 
-    private static string CollectionOf(JsonElement item) =>
+    public static string CollectionOf(JsonElement item) =>
         item.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "";
 }

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
+
+namespace Directus.Grpc.Server.Access;
+
+/// <summary>What of the schema a caller's rules reach for one action, whatever the rows: the collections, their fields, and the
+/// relations of which both ends are reached. It tells what there is to ask for; what is asked is decided by the plan.</summary>
+internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, AccessAction action)
+{
+    /// <summary>Collections that are left out, whatever the rules say.</summary>
+    public IReadOnlySet<string> Without { get; init; } = FrozenSet<string>.Empty;
+
+    public SchemaSnapshot Schema => schema;
+
+    public AccessAction Action => action;
+
+    /// <summary>The collections, in the order of their names.</summary>
+    public IEnumerable<Collection> Collections =>
+        schema.Collections.Where(collection => Has(collection.Name)).OrderBy(collection => collection.Name, StringComparer.Ordinal);
+
+    public bool Has(string collection) => access.Allows(collection, action) && !Without.Contains(collection);
+
+    public bool Has(Field field) => access.For(field.Collection, action).Any(rule => rule.Allows(field.Name));
+
+    /// <summary>Whether the field is reached on every row that is reached at all.</summary>
+    public bool HasAlways(Field field) => access.For(field.Collection, action).All(rule => rule.Allows(field.Name));
+
+    public IEnumerable<Field> Fields(Collection collection) => collection.Fields.Where(Has);
+
+    /// <summary>The relation whose foreign key this field is; null when there is none, or an end is out of reach.</summary>
+    public Relation? ToOne(Field field) =>
+        schema.RelationOfMany(field.Collection, field.Name) is { } relation && Reaches(relation) ? relation : null;
+
+    /// <summary>The relation that this field lists.</summary>
+    public Relation? ToMany(Field field) =>
+        field.IsAlias && schema.RelationOfOne(field.Collection, field.Name) is { } relation && Reaches(relation) ? relation : null;
+
+    /// <summary>The collections that a many-to-any may lead to.</summary>
+    public ImmutableArray<string> Targets(Relation relation) =>
+        [.. relation.OneAllowedCollections.Where(name => schema.TryGetCollection(name, out _) && Has(name)).Distinct()];
+
+    private bool Reaches(Relation relation)
+    {
+        if (!Has(relation.ManyCollection, relation.ManyField)) return false;
+        if (relation.OneCollection is not { } one)
+            return relation.OneCollectionField is { } by && Has(relation.ManyCollection, by) && !Targets(relation).IsEmpty;
+        return schema.TryGetCollection(one, out _) && Has(one) && (relation.OneField is not { } list || Has(one, list));
+    }
+
+    private bool Has(string collection, string field) =>
+        schema.TryGetCollection(collection, out var found) && found.TryGetField(field, out var known) && Has(known);
+}

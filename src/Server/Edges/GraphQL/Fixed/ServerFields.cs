@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Edges.GraphQL.Types;
+using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Query.Model;
+using GraphQL;
+using Microsoft.Extensions.Options;
+
+namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
+
+/// <summary>What the server tells of itself.</summary>
+internal sealed class ServerFields(ProjectInfo project, ServerHealth health, IServiceProvider services, IOptions<QueryLimits> limits,
+    IOptions<GraphQLOptions> options) : ISystemFields
+{
+    public IEnumerable<SystemField> All =>
+    [
+        new("server_ping", _ => Task.FromResult<object?>("pong")),
+        new("server_info", InfoAsync),
+        new("server_health", HealthAsync),
+        new("server_specs_graphql", _ => options.Value.Introspection, SpecificationAsync),
+    ];
+
+    private async Task<object?> InfoAsync(IResolveFieldContext context)
+    {
+        using var settings = await project.ReadAsync(context.CancellationToken);
+        return new Row(Json(json => InfoJson.Write(json, settings.Written.Span, GraphQLCall.Of(context).Caller.Principal, limits.Value)));
+    }
+
+    // However often a request asks, the checks are run once.
+    private async Task<object?> HealthAsync(IResolveFieldContext context)
+    {
+        var call = GraphQLCall.Of(context);
+        var check = await (call.Health ??= health.CheckAsync(context.CancellationToken));
+        return Json(json => ServerGrpcService.WriteHealth(json, check, call.Caller.Principal.Admin));
+    }
+
+    private Task<object?> SpecificationAsync(IResolveFieldContext context)
+    {
+        var scope = context.GetArgument<string?>("scope") == "system" ? GraphQLScope.System : GraphQLScope.Items;
+        // Asked for late: the schemas are built of these fields.
+        return Task.FromResult<object?>(services.GetRequiredService<GraphQLSpecification>().Of(GraphQLCall.Of(context).Caller, scope));
+    }
+
+    private static JsonElement Json(Action<Utf8JsonWriter> write)
+    {
+        using var sink = new MemorySink(1024);
+        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
+        write(json);
+        json.Flush();
+        return JsonElement.Parse(sink.Written.Span);
+    }
+}

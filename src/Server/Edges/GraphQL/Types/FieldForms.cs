@@ -1,0 +1,50 @@
+using Directus.Grpc.Server.Schema;
+using GraphQL.Types;
+using FieldType = Directus.Grpc.Server.Schema.FieldType;
+
+namespace Directus.Grpc.Server.Edges.GraphQL.Types;
+
+/// <summary>The types by which GraphQL knows the types of fields.</summary>
+internal static class FieldForms
+{
+    public static IGraphType Of(Field field, TypeSet types)
+    {
+        if (field.Type.IsGeometry()) return types.GeoJson;
+        return field.Type switch
+        {
+            FieldType.Boolean => types.Flag,
+            FieldType.BigInteger => types.BigInt,
+            FieldType.Integer => types.Int,
+            FieldType.Decimal or FieldType.Float => types.Float,
+            FieldType.Csv => new ListGraphType(types.Text),
+            FieldType.Json => types.Json,
+            FieldType.Date or FieldType.Time or FieldType.DateTime or FieldType.Timestamp => types.Date,
+            FieldType.Hash => types.Hash,
+            _ when field.Has(FieldSpecials.Conceal) => types.Hash,
+            FieldType.Uuid => types.Id,
+            _ => types.Text,
+        };
+    }
+
+    public static CellForm FormOf(IGraphType type) => type switch
+    {
+        IntGraphType => CellForm.Whole,
+        FloatGraphType => CellForm.Number,
+        BooleanGraphType => CellForm.Flag,
+        ListGraphType => CellForm.Texts,
+        Scalars.AnyScalar => CellForm.Any,
+        _ => CellForm.Text,
+    };
+
+    /// <summary>The type of what functions make of the field; null when there are none for it.</summary>
+    public static ObjectGraphType? FunctionsOf(Field field, bool list, TypeSet types) => field switch
+    {
+        _ when list => FunctionTypes.Count(types),
+        { Type: FieldType.Json } => FunctionTypes.Count(types),
+        { Masked: true } => null,
+        { Type: FieldType.Date } => FunctionTypes.Date(types),
+        { Type: FieldType.Time } => FunctionTypes.Time(types),
+        { Type: FieldType.DateTime or FieldType.Timestamp } => FunctionTypes.DateTime(types),
+        _ => null,
+    };
+}
