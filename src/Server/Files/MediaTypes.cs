@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Directus.Grpc.Server.Files;
 
 /// <summary>What is known about media types.</summary>
-internal static class MediaTypes
+internal static partial class MediaTypes
 {
+    public const string Any = "application/octet-stream";
+
     private static readonly FrozenDictionary<string, string> Extensions = new Dictionary<string, string>
     {
         ["image/jpeg"] = ".jpg", ["image/png"] = ".png", ["image/webp"] = ".webp", ["image/gif"] = ".gif", ["image/avif"] = ".avif",
@@ -37,6 +40,16 @@ internal static class MediaTypes
 
     public static bool IsTransformable(string? type) => type is not null && Transformable.Contains(type);
 
+    /// <summary>What a row says of its type, as a header may say it: without parameters, and nothing that is no type.</summary>
+    public static string Plain(string? type)
+    {
+        var plain = type?.Split(';', 2)[0].Trim() ?? "";
+        return Form().IsMatch(plain) ? plain : Any;
+    }
+
     /// <summary>Whether a browser that opens such a content might run what is in it.</summary>
     public static bool MayRun(string type) => Programs.Contains(type) || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 }

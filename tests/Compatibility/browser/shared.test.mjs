@@ -64,7 +64,7 @@ before(async () => {
   await call('POST', '/relations', { collection: pages, field: 'album', related_collection: albums, schema: { on_delete: 'SET NULL' }, meta: { one_field: 'pages', junction_field: 'file' } });
   await call('POST', '/relations', { collection: pages, field: 'file', related_collection: 'directus_files', schema: { on_delete: 'SET NULL' }, meta: { junction_field: 'album' } });
   const cover = await upload('Beach.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#2a6fdb"/><circle cx="480" cy="110" r="60" fill="#ffd34d"/><script>document.title = "taken"</script></svg>');
-  const sand = await upload('sand.bmp.png', 'image/png', Buffer.from('89504e470d0a1a0a0000000d494844520000003c0000002808020000002dd90ea8000000414944415478daedce31110030080430447446094aaa1859a8f82d771190da9e90f737a4a4a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a593e90381d6fd17759c4edc0000000049454e44ae426082', 'hex'));
+  const sand = await upload('sand.bmp.png', 'image/png', Buffer.from('89504e470d0a1a0a0000000d494844520000003c0000002808020000002dd90ea8000000414944415478daedce31110030080430447446094aaa1859a8f82d771190da9e90f737a4a4a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a593e90381d6fd17759c4edc0000000049454e44ae426082', 'hex'));
   const notes = await upload('travel notes.html', 'text/html', '<script>alert(1)</script>'.repeat(80));
   await call('POST', `/items/${albums}`, { title: 'Summer', cover, pages: [{ file: sand }, { file: notes }] });
   role = (await call('POST', '/roles', { name: `page ${mark}` })).id;

@@ -42,7 +42,7 @@ public sealed class AssetTests
             ["width=24&height=24&fit=inside"] = (24, 16), ["width=24&height=24&fit=outside"] = (36, 24), ["width=300&withoutEnlargement=true"] = (60, 40),
             ["width=120"] = (120, 80), ["key=system-small-cover"] = (64, 64), ["transforms=[[\"extract\",{\"left\":5,\"top\":5,\"width\":10,\"height\":7}]]"] = (10, 7),
             ["transforms=[[\"extend\",{\"top\":2,\"left\":3}],[\"flip\"],[\"flop\"],[\"grayscale\"],[\"blur\",2]]"] = (63, 42),
-            ["transforms=[[\"negate\"],[\"modulate\",{\"brightness\":1.2}],[\"tint\",\"#ff0000\"],[\"sharpen\"],[\"median\",3]]"] = (60, 40),
+            ["transforms=[[\"negate\"],[\"modulate\",{\"brightness\":1.2}],[\"tint\",\"%23ff0000\"],[\"sharpen\"],[\"median\",3]]"] = (60, 40),
             ["transforms=[[\"normalise\"],[\"gamma\"],[\"linear\",1.1,3],[\"threshold\",100],[\"trim\"]]"] = (30, 40),
             ["transforms=[[\"ensureAlpha\"],[\"flatten\"],[\"removeAlpha\"],[\"extractChannel\",{\"channel\":1}],[\"resize\",{\"width\":6}]]"] = (6, 4),
         };
@@ -171,11 +171,18 @@ public sealed class AssetTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_name_in_a_header_is_a_name(TestDatabase database)
+    public async Task A_name_or_type_in_a_header_is_no_more_than_that(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var id = await app.CreateAsync("/files", new { type = "text/plain", storage = "local", filename_download = "x" });
-        id = await app.Admin.UploadAsync(Upload.Bytes("x"));
+        var id = await app.Admin.UploadAsync(Upload.Bytes("x"));
+        foreach (var type in new[] { "text/html\r\nX-Mine: 1", "text/html; charset=utf-8", "nonsense", "" })
+        {
+            await (await app.Admin.PatchAsync($"/files/{id}", new { type })).DataAsync();
+            var reply = await app.Admin.GetAsync($"/assets/{id}");
+            Assert.Equal((HttpStatusCode.OK, false), (reply.StatusCode, reply.Headers.Contains("X-Mine")));
+            Assert.Equal(type.StartsWith("text/html;", StringComparison.Ordinal) ? "text/html" : "application/octet-stream", reply.Content.Headers.ContentType!.ToString());
+        }
+
         foreach (var name in new[] { "a\"; x=\"b.txt", "ü ö.txt", "a\r\nSet-Cookie: x=y.txt", "日本.txt" })
         {
             await (await app.Admin.PatchAsync($"/files/{id}", new { filename_download = name })).DataAsync();

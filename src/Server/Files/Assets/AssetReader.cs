@@ -35,7 +35,7 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
         }
 
         var stream = await storage.OpenAsync(content.Name, cancellation) ?? throw Missing(file);
-        return new Asset(file, stream, file.Type is { Length: > 0 } own ? own : "application/octet-stream", Tag(file, "")) { IsPublic = isPublic, IsNegotiated = negotiated };
+        return new Asset(file, stream, MediaTypes.Plain(file.Type), Tag(file, "")) { IsPublic = isPublic, IsNegotiated = negotiated };
     }
 
     private async Task<(FileRow File, bool IsPublic)> FindAsync(Caller caller, string key, CancellationToken cancellation)

@@ -78,7 +78,7 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
     private static string Mark(Transformation asked, (int X, int Y)? focus, PictureFormat format)
     {
         var steps = string.Join(';', asked.Steps.Select(step => $"{step.Name}{string.Join(',', step.Arguments.Select(argument => JsonSerializer.Serialize(argument)))}"));
-        var text = FormattableString.Invariant($"{asked.Width}x{asked.Height} {asked.Fit} {asked.WithoutEnlargement} {focus} {format.Name} {asked.Quality} {steps}");
+        var text = FormattableString.Invariant($"{asked.Width}x{asked.Height} {asked.Fit ?? Fit.Cover} {asked.WithoutEnlargement} {focus} {format.Name} {asked.Quality} {steps}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20));
     }
 }

@@ -9,34 +9,45 @@ internal static class PictureMaker
 {
     public static byte[] Make(Stream content, PictureOrder order, int mostPixels, TimeSpan patience, TimeProvider clock)
     {
-        using var source = VipsLibrary.Open(content) ?? throw Illegal();
+        using var source = VipsLibrary.Open(content, Enums.Access.Sequential) ?? throw Illegal();
         if (source.Width > mostPixels || source.Height > mostPixels) throw Illegal();
-        var image = source;
-        var late = false;
+        // The collector sees small objects where libvips holds pixels.
+        var weight = (long)source.Width * source.Height * source.Bands;
+        GC.AddMemoryPressure(weight);
+        var watch = new Watch(patience, clock);
         try
         {
-            image = Screen(source.Autorot());
-            image = Resizer.Run(image, order.Size);
+            using var small = Sized(source, order.Size, watch);
+            var image = small;
             foreach (var step in order.Steps)
             {
                 image = step(image);
                 if (image.Width > mostPixels || image.Height > mostPixels) throw Illegal();
             }
 
-            var made = image;
-            using var timer = clock.CreateTimer(_ => made.SetKill(late = true), null, patience, Timeout.InfiniteTimeSpan);
-            return Write(image, order);
+            return watch.Run(image, made => Write(made, order));
         }
         catch (VipsException error)
         {
-            if (late) throw Busy();
-            throw Illegal(error);
+            throw watch.IsLate ? Busy() : Illegal(error);
         }
         finally
         {
-            if (image != source) image.Dispose();
+            GC.RemoveMemoryPressure(weight);
         }
     }
+
+    // The source is read once, from top to bottom, and never whole in memory unless it has to be turned; what comes after is
+    // done with the pixels of the new size.
+    private static Image Sized(Image source, Resizing size, Watch watch)
+    {
+        using var upright = IsUpright(source) ? source.Copy() : watch.Run(source, picture => picture.CopyMemory()).Autorot();
+        using var shown = Screen(upright);
+        using var sized = Resizer.Run(shown, size).Copy();
+        return watch.Run(sized, picture => picture.CopyMemory());
+    }
+
+    private static bool IsUpright(Image image) => !image.Contains("orientation") || image.Get("orientation") is 1 or 0;
 
     public static DirectusException Busy() => new([new DirectusError(ErrorCodes.ServiceUnavailable,
         "Service \"files\" is unavailable. Server too busy.", new Dictionary<string, object?> { ["service"] = "files", ["reason"] = "Server too busy" })]);
@@ -61,7 +72,7 @@ internal static class PictureMaker
 
         return image.Interpretation is Enums.Interpretation.Cmyk or Enums.Interpretation.Rgb16 or Enums.Interpretation.Lab
             ? image.Colourspace(Enums.Interpretation.Srgb)
-            : image;
+            : image.Copy();
     }
 
     private static byte[] Write(Image image, PictureOrder order) => order.Format.Name switch

@@ -18,7 +18,7 @@ internal sealed class PictureReader
     /// <summary>The picture; null when the content is none.</summary>
     public Picture? Read(Stream content)
     {
-        using var image = VipsLibrary.Open(content);
+        using var image = VipsLibrary.Open(content, Enums.Access.Sequential);
         if (image is null) return null;
         var metadata = new JsonObject();
         foreach (var field in image.GetFields()) Add(metadata, image, field);

@@ -21,12 +21,12 @@ internal static class VipsLibrary
     public static Exception? Problem => ModuleInitializer.VipsInitialized ? null : ModuleInitializer.Exception ?? new DllNotFoundException("libvips");
 
     /// <summary>Opens a picture by its head; null when it is none. Its pixels are read as long as the stream is open.</summary>
-    public static Image? Open(Stream content)
+    public static Image? Open(Stream content, Enums.Access access)
     {
         if (Problem is not null) return null;
         try
         {
-            var image = Image.NewFromStream(content, failOn: Enums.FailOn.Error);
+            var image = Image.NewFromStream(content, access: access, failOn: Enums.FailOn.Error);
             if (Loaders.Any(loader => ((string)image.Get("vips-loader")).StartsWith(loader, StringComparison.Ordinal))) return image;
             image.Dispose();
             return null;

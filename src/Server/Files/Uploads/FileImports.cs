@@ -34,7 +34,7 @@ internal sealed class FileImports(FileUploads uploads, OutboundHttp http, IOptio
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var content = await answer.Content.ReadAsStreamAsync(cancellation);
-        var type = answer.Content.Headers.ContentType?.MediaType ?? "application/octet-stream";
+        var type = MediaTypes.Plain(answer.Content.Headers.ContentType?.MediaType);
         yield return new IncomingFile(fields, NameOf(answer.RequestMessage?.RequestUri), type, content);
     }
 
