@@ -9,6 +9,8 @@ namespace Directus.Grpc.Server.Files.Pictures;
 /// refused before any picture is opened.</summary>
 internal sealed class StepArguments(string step, ImmutableArray<JsonElement> given)
 {
+    private static readonly string[] Channels = ["red", "green", "blue", "alpha"];
+
     public bool Any => given.Length > 0 && given[0].ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
 
     /// <summary>The object of options; undefined for none.</summary>
@@ -30,6 +32,14 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
 
     public string? Word(string name, int position) => Find(name, position) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Refused(name);
+
+    /// <summary>A band of the picture, by its number or by its colour.</summary>
+    public int Channel(string name, int position) => Find(name, position) switch
+    {
+        null => 0,
+        { ValueKind: JsonValueKind.String } word => Array.IndexOf(Channels, word.GetString()) is >= 0 and var band ? band : throw Refused(name),
+        { } number => (int)Bounded(name, number, 0, Channels.Length - 1),
+    };
 
     /// <summary>A colour: `#rrggbb` or `{r, g, b}`.</summary>
     public double[] Colour(string name, double[] otherwise)

@@ -24,7 +24,8 @@ internal sealed class FileImports(FileUploads uploads, OutboundHttp http, IOptio
             if (!answer.IsSuccessStatusCode) throw Unavailable(url);
             return await uploads.CreateAsync(caller, FileAsync(answer, fields, either.Token), either.Token);
         }
-        catch (Exception error) when (error is HttpRequestException or HttpIOException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        // An address that a redirect names may be none.
+        catch (Exception error) when (error is HttpRequestException or HttpIOException or UriFormatException or NotSupportedException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw Unavailable(url, error);
         }

@@ -79,7 +79,7 @@ internal static class ColourOperations
 
     public static Func<Image, Image> ExtractChannel(StepArguments arguments)
     {
-        var band = arguments.Word("channel", -1) is null && arguments.Whole("channel", -1, 0, 3) is { } number ? number : 0;
+        var band = arguments.Channel("channel", 0);
         return image => image.ExtractBand(Math.Min(band, image.Bands - 1));
     }
 
