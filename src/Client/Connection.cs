@@ -121,7 +121,7 @@ internal sealed class Connection : IDisposable
             await foreach (var message in messages.WithCancellation(cancellation)) await call.RequestStream.WriteAsync(message, cancellation);
             await call.RequestStream.CompleteAsync();
         }
-        catch (RpcException)
+        catch (Exception error) when (error is RpcException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // The server has answered before the end; the answer tells why.
         }
@@ -130,9 +130,9 @@ internal sealed class Connection : IDisposable
         {
             return await call.ResponseAsync;
         }
-        catch (RpcException error)
+        catch (RpcException refusal)
         {
-            throw DirectusException.From(error);
+            throw DirectusException.From(refusal);
         }
     }
 
