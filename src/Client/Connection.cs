@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Directus.Grpc.Auth.V1;
+using Directus.Grpc.Files.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Shares.V1;
@@ -31,6 +32,8 @@ internal sealed class Connection : IDisposable
         Auth = new(channel);
         Items = new(channel);
         Shares = new(channel);
+        Files = new(channel);
+        Assets = new(channel);
         Collections = new(channel);
         Fields = new(channel);
         Relations = new(channel);
@@ -49,6 +52,10 @@ internal sealed class Connection : IDisposable
     public ItemsService.ItemsServiceClient Items { get; }
 
     public SharesService.SharesServiceClient Shares { get; }
+
+    public FilesService.FilesServiceClient Files { get; }
+
+    public AssetsService.AssetsServiceClient Assets { get; }
 
     public CollectionsService.CollectionsServiceClient Collections { get; }
 
@@ -101,6 +108,31 @@ internal sealed class Connection : IDisposable
         finally
         {
             call.Dispose();
+        }
+    }
+
+    /// <summary>Sends messages as the session's user. A stream is read once, so the token is renewed before and never after.</summary>
+    public async Task<TResponse> UploadAsync<TRequest, TResponse>(
+        Func<CallOptions, AsyncClientStreamingCall<TRequest, TResponse>> rpc, IAsyncEnumerable<TRequest> messages, CancellationToken cancellation)
+    {
+        using var call = rpc(CallAs(await Session.CurrentAsync(cancellation), cancellation));
+        try
+        {
+            await foreach (var message in messages.WithCancellation(cancellation)) await call.RequestStream.WriteAsync(message, cancellation);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception error) when (error is RpcException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            // The server has answered before the end; the answer tells why.
+        }
+
+        try
+        {
+            return await call.ResponseAsync;
+        }
+        catch (RpcException refusal)
+        {
+            throw DirectusException.From(refusal);
         }
     }
 

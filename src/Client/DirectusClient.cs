@@ -26,6 +26,7 @@ public sealed class DirectusClient : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(url);
         connection = new(url, options ?? new());
         Shares = new(connection);
+        Files = new(connection);
         Schema = new(connection);
     }
 
@@ -34,6 +35,9 @@ public sealed class DirectusClient : IAsyncDisposable
 
     /// <summary>Shares: items for people who have no account.</summary>
     public SharesClient Shares { get; }
+
+    /// <summary>Files and their contents.</summary>
+    public FilesClient Files { get; }
 
     /// <summary>Collections, fields and relations; changing them is for administrators.</summary>
     public SchemaClient Schema { get; }

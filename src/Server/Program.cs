@@ -2,9 +2,11 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Activity;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Mail;
+using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
@@ -28,6 +30,8 @@ try
     builder.Services.AddItems();
     builder.Services.AddActivity();
     builder.Services.AddMail();
+    builder.Services.AddOutbound();
+    builder.Services.AddFiles();
     builder.Services.AddAuth();
     builder.Services.AddEdges();
 

@@ -94,19 +94,24 @@ public sealed class Database : IAsyncDisposable
         CancellationToken cancellation)
     {
         if (_writer is not null) await _writer.WaitAsync(cancellation);
+        T result;
+        IReadOnlyList<Func<Task>> followUps;
         try
         {
             await using var session = await OpenAsync(cancellation);
             await prepare(session);
             await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
-            var result = await work(session);
+            result = await work(session);
             await transaction.CommitAsync(cancellation);
-            return result;
+            followUps = session.FollowUps;
         }
         finally
         {
             _writer?.Release();
         }
+
+        foreach (var followUp in followUps) await followUp();
+        return result;
     }
 
     public Task TransactAsync(Func<DbSession, Task> work, CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ public sealed class DbSession : IAsyncDisposable
 {
     private readonly DbConnection _opened;
     private readonly StatementLog _statements;
+    private readonly List<Func<Task>> _followUps = [];
 
     internal DbSession(DataConnection connection, DbConnection opened, Dialect dialect, StatementLog statements)
     {
@@ -23,6 +24,11 @@ public sealed class DbSession : IAsyncDisposable
     public DataConnection Connection { get; }
 
     public Dialect Dialect { get; }
+
+    internal IReadOnlyList<Func<Task>> FollowUps => _followUps;
+
+    /// <summary>Has something done once the transaction is committed, which no failure takes back any more; it does not throw.</summary>
+    public void AfterCommit(Func<Task> followUp) => _followUps.Add(followUp);
 
     /// <summary>A system table for typed LINQ.</summary>
     public ITable<T> Table<T>() where T : class => Connection.GetTable<T>();

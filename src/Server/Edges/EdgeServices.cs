@@ -24,6 +24,7 @@ internal static class EdgeServices
         services.AddSingleton<ServerGrpcService>();
         services.AddExports();
         services.AddIdentityEdges();
+        services.AddFileEdges();
         services.AddSingleton<SharedPage>();
         services.AddSingleton<CollectionsGrpcService>();
         services.AddSingleton<FieldsGrpcService>();
@@ -57,6 +58,8 @@ internal static class EdgeServices
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
         app.MapGrpcService<AccessGrpcService>().WithDirectusRest();
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
+        app.MapGrpcService<FilesGrpcService>().WithDirectusRest();
+        app.MapGrpcService<AssetsGrpcService>().WithDirectusRest();
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Auth.Sso;
+using Directus.Grpc.Server.Files.Storage;
 using DotNetEnv;
 
 namespace Directus.Grpc.Server.Hosting;
@@ -32,7 +33,8 @@ internal static class DirectusConfiguration
     {
         var options = new Dictionary<string, string?>();
         var providers = SsoOptions.NamesIn(Text(given, "AUTH_PROVIDERS") ?? "").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(ProviderSettings.Of);
-        foreach (var setting in Settings.All.Concat(providers))
+        var locations = StorageOptions.NamesIn(Text(given, "STORAGE_LOCATIONS") ?? "local").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(StorageSettings.Of);
+        foreach (var setting in Settings.All.Concat(providers).Concat(locations))
             if (Text(given, setting.Name) is { Length: > 0 } text) options[setting.Key] = setting.Read(text);
         return options;
     }

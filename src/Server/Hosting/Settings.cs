@@ -2,8 +2,12 @@ using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Files;
+using Directus.Grpc.Server.Files.Assets;
+using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
+using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Hosting;
@@ -69,6 +73,19 @@ internal static class Settings
         new("EMAIL_SMTP_NAME", $"{MailOptions.Section}:Smtp:Name"),
         new("EMAIL_SMTP_SECURE", $"{MailOptions.Section}:Smtp:Secure", SettingKind.Flag),
         new("EMAIL_SMTP_IGNORE_TLS", $"{MailOptions.Section}:Smtp:IgnoreTls", SettingKind.Flag),
+
+        new("STORAGE_LOCATIONS", $"{StorageOptions.Section}:{nameof(StorageOptions.Names)}"),
+        new("FILES_MAX_UPLOAD_SIZE", $"{FilesOptions.Section}:{nameof(FilesOptions.MaxUploadSize)}", SettingKind.Bytes),
+        new("FILES_MIME_TYPE_ALLOW_LIST", $"{FilesOptions.Section}:{nameof(FilesOptions.MimeTypes)}"),
+        new("FILE_METADATA_ALLOW_LIST", $"{FilesOptions.Section}:{nameof(FilesOptions.Metadata)}"),
+        new("ASSETS_CACHE_TTL", $"{AssetOptions.Section}:{nameof(AssetOptions.CacheTtl)}", SettingKind.Duration),
+        new("ASSETS_TRANSFORM_MAX_CONCURRENT", $"{AssetOptions.Section}:{nameof(AssetOptions.MaxConcurrent)}", SettingKind.Integer) { Min = 1 },
+        new("ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION", $"{AssetOptions.Section}:{nameof(AssetOptions.MaxDimension)}", SettingKind.Integer) { Min = 1, Max = 20_000 },
+        new("ASSETS_TRANSFORM_MAX_OPERATIONS", $"{AssetOptions.Section}:{nameof(AssetOptions.MaxOperations)}", SettingKind.Integer) { Min = 0, Max = 100 },
+        new("ASSETS_TRANSFORM_TIMEOUT", $"{AssetOptions.Section}:{nameof(AssetOptions.Timeout)}", SettingKind.Duration),
+        new("IMPORT_IP_DENY_LIST", $"{OutboundOptions.Section}:{nameof(OutboundOptions.DenyList)}"),
+        new("IMPORT_TIMEOUT", $"{OutboundOptions.Section}:{nameof(OutboundOptions.Timeout)}", SettingKind.Duration),
+        new("IMPORT_MAX_REDIRECTS", $"{OutboundOptions.Section}:{nameof(OutboundOptions.MaxRedirects)}", SettingKind.Integer) { Min = 0, Max = 50 },
 
         new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer) { Min = -1 },
         new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer) { Min = -1 },

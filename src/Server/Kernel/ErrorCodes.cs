@@ -14,6 +14,7 @@ public static class ErrorCodes
     public static readonly ErrorCode InvalidPayload = new("INVALID_PAYLOAD", 400, StatusCode.InvalidArgument, "Invalid payload.");
     public static readonly ErrorCode InvalidQuery = new("INVALID_QUERY", 400, StatusCode.InvalidArgument, "Invalid query.");
     public static readonly ErrorCode GraphQLValidation = new("GRAPHQL_VALIDATION", 400, StatusCode.InvalidArgument, "GraphQL validation error.");
+    public static readonly ErrorCode IllegalAssetTransformation = new("ILLEGAL_ASSET_TRANSFORMATION", 400, StatusCode.InvalidArgument, "Illegal asset transformation.");
     public static readonly ErrorCode LimitExceeded = new("LIMIT_EXCEEDED", 400, StatusCode.ResourceExhausted, "Limit exceeded.");
     public static readonly ErrorCode RequestsExceeded = new("REQUESTS_EXCEEDED", 429, StatusCode.ResourceExhausted, "Too many requests.");
     public static readonly ErrorCode RangeNotSatisfiable = new("RANGE_NOT_SATISFIABLE", 416, StatusCode.OutOfRange, "Range not satisfiable.");
@@ -51,7 +52,7 @@ public static class ErrorCodes
     public static FrozenDictionary<string, ErrorCode> All { get; } = new[]
     {
         RouteNotFound, MethodNotAllowed, UnsupportedMediaType, ContentTooLarge, InvalidPayload, InvalidQuery, GraphQLValidation,
-        LimitExceeded, RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp, InvalidIp,
+        IllegalAssetTransformation, LimitExceeded, RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp, InvalidIp,
         InvalidProvider, InvalidProviderConfig, InvalidInvite, UserSuspended, Forbidden, FailedValidation, RecordNotUnique,
         InvalidForeignKey, ValueTooLong, ValueOutOfRange, NotNullViolation, ContainsNullValues, PreconditionFailed,
         UnprocessableContent, ServiceUnavailable, InternalServerError,

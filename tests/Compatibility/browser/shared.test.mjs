@@ -1,11 +1,14 @@
 // A receiver of a share in headless Chromium, against the server at SERVER_URL. SCREENSHOTS names a folder to keep pictures in.
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
 const url = process.env.SERVER_URL.replace(/\/$/, '');
 const mark = Date.now();
-const [articles, authors, comments] = ['articles', 'authors', 'comments'].map((name) => `page_${name}_${mark}`);
+const [articles, authors, comments, albums, pages] = ['articles', 'authors', 'comments', 'albums', 'albums_files'].map((name) => `page_${name}_${mark}`);
 const phone = { width: 360, height: 740, isMobile: true, hasTouch: true };
 let browser, admin, role;
 
@@ -18,6 +21,14 @@ async function call(method, path, body) {
   const text = await reply.text();
   assert.ok(reply.ok, `${method} ${path}: ${reply.status} ${text}`);
   return text ? JSON.parse(text).data : undefined;
+}
+
+async function upload(name, type, content) {
+  const form = new FormData();
+  form.append('file', new Blob([content], { type }), name);
+  const reply = await fetch(`${url}/files`, { method: 'POST', headers: { authorization: `Bearer ${admin}` }, body: form });
+  assert.ok(reply.ok, await reply.clone().text());
+  return (await reply.json()).data.id;
 }
 
 const collection = (name, ...fields) => ({
@@ -45,17 +56,28 @@ before(async () => {
     title: 'A day at the sea', body: 'Wind & waves <script>alert(1)</script>\nand sand.', published: true, secret: 'nobody reads this',
     author: { name: 'Ann Example' }, comments: [{ text: 'Lovely' }, { text: 'More, please' }],
   });
+  await call('POST', '/collections', [
+    collection(albums, ['title', 'string'], ['cover', 'uuid'], ['pages', 'alias', { special: ['files'] }]),
+    collection(pages, ['album', 'integer'], ['file', 'uuid']),
+  ]);
+  await call('POST', '/relations', { collection: albums, field: 'cover', related_collection: 'directus_files', schema: { on_delete: 'SET NULL' }, meta: {} });
+  await call('POST', '/relations', { collection: pages, field: 'album', related_collection: albums, schema: { on_delete: 'SET NULL' }, meta: { one_field: 'pages', junction_field: 'file' } });
+  await call('POST', '/relations', { collection: pages, field: 'file', related_collection: 'directus_files', schema: { on_delete: 'SET NULL' }, meta: { junction_field: 'album' } });
+  const cover = await upload('Beach.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#2a6fdb"/><circle cx="480" cy="110" r="60" fill="#ffd34d"/><script>document.title = "taken"</script></svg>');
+  const sand = await upload('sand.bmp.png', 'image/png', Buffer.from('89504e470d0a1a0a0000000d494844520000003c0000002808020000002dd90ea8000000414944415478daedce31110030080430447446094aaa1859a8f82d771190da9e90f737a4a4a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a593e90381d6fd17759c4edc0000000049454e44ae426082', 'hex'));
+  const notes = await upload('travel notes.html', 'text/html', '<script>alert(1)</script>'.repeat(80));
+  await call('POST', `/items/${albums}`, { title: 'Summer', cover, pages: [{ file: sand }, { file: notes }] });
   role = (await call('POST', '/roles', { name: `page ${mark}` })).id;
   const read = (name, fields) => ({ collection: name, action: 'read', fields, permissions: {} });
   await call('POST', '/policies', {
     name: `page ${mark}`, roles: [{ role }],
-    permissions: [read(articles, ['id', 'title', 'body', 'published', 'author', 'comments']), read(authors, ['id', 'name']), read(comments, ['*'])],
+    permissions: [read(articles, ['id', 'title', 'body', 'published', 'author', 'comments']), read(authors, ['id', 'name']), read(comments, ['*']), read(albums, ['*']), read(pages, ['*']), read('directus_files', ['*'])],
   });
 });
 
 after(async () => {
   await browser?.close();
-  for (const name of [comments, articles, authors]) await call('DELETE', `/collections/${name}`);
+  for (const name of [pages, albums, comments, articles, authors]) await call('DELETE', `/collections/${name}`);
   await call('DELETE', `/roles/${role}`);
 });
 
@@ -87,6 +109,44 @@ test('shows the item with what belongs to it, and nothing else', async () => {
     assert.ok(text.includes(expected), `${expected} is missing in:\n${text}`);
   assert.ok(!text.includes('nobody reads this'));
   assert.deepEqual(page.complaints, []);
+});
+
+test('shows pictures and gives other files to download', async () => {
+  const id = await share({ name: 'Our album', collection: albums });
+  for (const [name, viewport] of [['album', undefined], ['album-phone', phone]]) {
+    const page = await visit(id, viewport);
+    await page.waitForSelector('#item:not([hidden]) img');
+    await page.waitForFunction(() => [...document.querySelectorAll('img')].every((image) => image.complete && image.naturalWidth > 0));
+    await picture(page, name);
+
+    assert.deepEqual(await page.$$eval('img', (images) => images.map((image) => image.alt)), ['Beach', 'Sand.bmp']);
+    assert.ok((await page.$$eval('img', (images) => images.map((image) => image.src))).every((source) => source.startsWith('blob:')));
+    assert.ok((await shown(page)).includes('Download Travel Notes (2 KB)'), await shown(page));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'The page is wider than the window.');
+    const token = await page.evaluate(() => Object.values(sessionStorage)[0]);
+    assert.ok(page.asked.every((address) => !address.includes(token)), page.asked.join('\n'));
+    assert.equal(await page.title(), 'Our album');
+    assert.deepEqual(page.complaints, []);
+  }
+});
+
+test('downloads a file by its name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'directus-grpc-test-'));
+  const page = await visit(await share({ name: 'Our album', collection: albums }));
+  await page.waitForSelector('button.file');
+  const session = await page.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id });
+  await (await page.$$('button.file')).at(-1).click();
+
+  let names = [];
+  for (let i = 0; i < 100 && !names.includes('travel notes.html'); i++) {
+    await new Promise((done) => setTimeout(done, 50));
+    names = await readdir(folder);
+  }
+
+  await rm(folder, { recursive: true });
+  assert.deepEqual(names, ['travel notes.html']);
+  assert.equal(await page.$eval('#message', (element) => element.textContent), '');
 });
 
 test('asks for the password and says when it is wrong', async () => {

@@ -59,6 +59,7 @@ public sealed class RefusedCallTests
         var panel = await app.CreateAsync("/panels", panelItem);
         var preset = await app.CreateAsync("/presets", new { collection = things, user });
         var folder = await app.CreateAsync("/folders", new { name = "b" });
+        var file = await app.CreateAsync("/files", new { type = "text/plain", filename_download = "b.txt", storage = "local" });
         var translation = await app.CreateAsync("/translations", new { key = "b", language = "en-US", value = "b" });
         var shareItem = new { collection = things, item = "1", name = "s" };
         // A role of the share's receiver that may nothing; and a password, so that a wrong one is refused.
@@ -85,7 +86,8 @@ public sealed class RefusedCallTests
             .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "versions", "flows", "operations", "extensions", "no_such" }
                 .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 }).Where(call => call.Body is not Array)),
             new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch, Path = "/settings", Body = new { project_name = "c" } },
-            .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role), .. WriteCalls.OfTools(),
+            .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role),
+            .. WriteCalls.OfTools(),
         ];
         return (calls, share);
     }

@@ -80,6 +80,22 @@ internal static class WriteCalls
         yield return new("RelationsService/DeleteRelation", new { collection, field }) { Method = Delete, Path = $"/relations/{collection}/{field}" };
     }
 
+    public static IEnumerable<WriteCall> OfFiles(string file)
+    {
+        var item = new { type = "text/plain", filename_download = "b.txt", storage = "local" };
+        yield return new("FilesService/CreateFiles", new { files = new[] { item } }) { Method = Post, Path = "/files", Body = item };
+        yield return new("FilesService/UpdateFile", new { id = file, file = new { title = "mine" } }) { Method = Patch, Path = $"/files/{file}", Body = new { title = "mine" } };
+        yield return new("FilesService/UpdateFiles", new { keys = new[] { file }, file = new { title = "mine" } })
+        {
+            Method = Patch,
+            Path = "/files",
+            Body = new { keys = new[] { file }, data = new { title = "mine" } },
+        };
+        yield return new("FilesService/DeleteFile", new { id = file }) { Method = Delete, Path = $"/files/{file}" };
+        yield return new("FilesService/DeleteFiles", new { keys = new[] { file } }) { Method = Delete, Path = "/files", Body = new[] { file } };
+        yield return new("FilesService/ImportFile", new { url = "http://127.0.0.1:9/x" }) { Method = Post, Path = "/files/import", Body = new { url = "http://127.0.0.1:9/x" } };
+    }
+
     public static IEnumerable<WriteCall> OfShares(string share, object created)
     {
         yield return new("SharesService/CreateShares", new { shares = new[] { created } }) { Method = Post, Path = "/shares", Body = created };

@@ -10,7 +10,7 @@ public sealed class SettingsTests
     {
         var told = Documents.Rows("configuration.md").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal);
 
-        Assert.Equal(Settings.All.Concat(ProviderSettings.Of("<NAME>")).Select(setting => setting.Name).Order(StringComparer.Ordinal), told);
+        Assert.Equal(Settings.All.Concat(ProviderSettings.Of("<NAME>")).Concat(StorageSettings.Of("<NAME>")).Select(setting => setting.Name).Order(StringComparer.Ordinal), told);
     }
 
     [Theory]

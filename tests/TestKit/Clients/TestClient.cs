@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Directus.Grpc.Auth.V1;
+using Directus.Grpc.Files.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.ServerInfo.V1;
@@ -41,6 +42,10 @@ public sealed class TestClient : IDisposable
     public ItemsService.ItemsServiceClient Items => new(Rpc);
 
     public SharesService.SharesServiceClient Shares => new(Rpc);
+
+    public FilesService.FilesServiceClient Files => new(Rpc);
+
+    public AssetsService.AssetsServiceClient Assets => new(Rpc);
 
     public AuthService.AuthServiceClient Auth => new(Rpc);
 

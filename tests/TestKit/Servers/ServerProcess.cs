@@ -17,6 +17,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public ServerLog Log { get; } = new();
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public int ExitCode => process.ExitCode;

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Edges.Pages;
 internal sealed partial class SharedPage(ShareService shares)
 {
     // Nothing but the page's own files, and no script or style in the page itself: what a share's name holds is text.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:; " +
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string Page = Encoding.UTF8.GetString(File("shared.html"));

@@ -55,7 +55,7 @@ internal sealed class RestBridge
         }
         finally
         {
-            call.Drop();
+            await call.DropAsync();
         }
     }
 

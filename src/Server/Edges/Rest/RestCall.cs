@@ -21,6 +21,7 @@ public sealed class RestCall
     private readonly RestOptions _options;
     private readonly QueryCache _queries;
     private RestSink? _sink;
+    private IRestContent? _content;
     private ItemQuery? _query;
     private string _type = JsonType;
     private string? _disposition;
@@ -54,7 +55,7 @@ public sealed class RestCall
     /// <summary>Whether the RPC was entered: binding the request may fail before it.</summary>
     internal bool Entered { get; set; }
 
-    internal bool Answered => _status != 0;
+    internal bool Answered => _status != 0 || _content is not null;
 
     /// <summary>The JSON body; undefined (ValueKind) when there is none; INVALID_PAYLOAD when it is no JSON.</summary>
     public ValueTask<JsonElement> ReadBodyAsync(CancellationToken cancellation) =>
@@ -101,6 +102,9 @@ public sealed class RestCall
     /// <summary>Tells the tag of the item that is answered; null for none.</summary>
     public void Tag(string? tag) => _tag = tag;
 
+    /// <summary>Answers a content of any kind, which this call owns from then on.</summary>
+    internal void Content(IRestContent content) => _content = content;
+
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
@@ -142,6 +146,7 @@ public sealed class RestCall
     /// <summary>Sends what is left of the answer.</summary>
     internal async ValueTask FinishAsync()
     {
+        if (_content is not null && _sink is null) await SendAsync(_content);
         if (_sink is null) return;
         if (!_started) Head(_status == 204 ? null : _sink.Written.Length);
         if (_sink.Written.Length > 0 && !HttpMethods.IsHead(Http.Request.Method)) await _body.Writer.WriteAsync(_sink.Written, Http.RequestAborted);
@@ -149,10 +154,26 @@ public sealed class RestCall
         _sink = null;
     }
 
-    internal void Drop()
+    internal async ValueTask DropAsync()
     {
         _sink?.Dispose();
         _sink = null;
+        if (_content is not null) await _content.DisposeAsync();
+        _content = null;
+    }
+
+    private async Task SendAsync(IRestContent content)
+    {
+        content.Begin(Http.Response);
+        if (HttpMethods.IsHead(Http.Request.Method)) return;
+        try
+        {
+            await content.WriteAsync(_body.Stream, Http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (Http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to read on.
+        }
     }
 
     private RestSink Start(int status)

@@ -75,7 +75,7 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         }
         finally
         {
-            call.Drop();
+            await call.DropAsync();
         }
     }
 

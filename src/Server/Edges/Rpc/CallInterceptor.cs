@@ -33,7 +33,9 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        StreamAsync(context, () => continuation(request, responseStream, context));
+        RestCall.From(context) is { } rest
+            ? AnswerAsync(rest, context, () => continuation(request, responseStream, context))
+            : StreamAsync(context, () => continuation(request, responseStream, context));
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
@@ -46,6 +48,21 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         StreamAsync(context, () => continuation(requestStream, responseStream, context));
+
+    // A stream that has a REST route answers it beside its messages, as a single reply does.
+    private async Task AnswerAsync(RestCall rest, ServerCallContext context, Func<Task> call)
+    {
+        rest.Entered = true;
+        try
+        {
+            await EnterAsync(context, rest);
+            await call();
+        }
+        catch (Exception error)
+        {
+            errors.Answer(rest, error);
+        }
+    }
 
     private async Task StreamAsync(ServerCallContext context, Func<Task> call)
     {

@@ -23,6 +23,10 @@ internal sealed partial class ItemsGrpcService
         }
     }
 
+    /// <summary>Answers what was written by another service: one item as such, several as a list.</summary>
+    public Task AnswerCreatedAsync(RestCall rest, Caller caller, string collection, IReadOnlyList<object> keys, ItemQuery query, CancellationToken cancellation) =>
+        keys is [var only] ? AnswerOneAsync(rest, caller, collection, only, query, cancellation) : AnswerManyAsync(rest, caller, collection, keys, query, cancellation);
+
     // Keys are null for a singleton. No counts: they would be of the collection, not of what was written.
     private async Task AnswerManyAsync(RestCall rest, Caller caller, string collection, IReadOnlyList<object>? keys, ItemQuery query,
         CancellationToken cancellation)

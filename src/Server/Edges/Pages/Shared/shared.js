@@ -6,6 +6,16 @@ const { id, state, collection, item } = share.dataset;
 const api = new URL('../../', location.href);
 const place = `share:${id}`;
 const element = (key) => document.getElementById(key);
+let token;
+
+// Pictures are fetched when they are about to be seen.
+const whenSeen = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    whenSeen.unobserve(entry.target);
+    entry.target.dispatchEvent(new Event('seen'));
+  }
+}, { rootMargin: '400px' });
 
 const open = (token) => show(token).catch(() => say('The server cannot be reached. Try again later.', true));
 
@@ -57,7 +67,8 @@ async function enter(password) {
   }
 }
 
-async function show(token) {
+async function show(given) {
+  token = given;
   const path = collection.startsWith('directus_') ? collection.slice('directus_'.length) : `items/${encodeURIComponent(collection)}`;
   const reply = await call(`${path}/${encodeURIComponent(item)}?fields=*.*.*`, { headers: { authorization: `Bearer ${token}` } });
   if (reply.ok) {
@@ -89,7 +100,7 @@ function say(text, bad) {
 function render(data) {
   say('');
   element('unlock').hidden = true;
-  element('item').replaceChildren(list(data, data));
+  element('item').replaceChildren(...(isFile(data) ? [file(data)] : []), list(data, data));
   element('item').hidden = false;
   element('name').focus();
 }
@@ -127,6 +138,8 @@ function node(value, whole) {
     return items;
   }
 
+  if (isFile(value)) return file(value);
+
   if (isItem(value)) {
     const related = document.createElement('div');
     related.className = 'related';
@@ -135,6 +148,83 @@ function node(value, whole) {
   }
 
   return document.createTextNode(text(value));
+}
+
+// Wherever a file stands among the rows, its content is what the receiver came for.
+function isFile(value) {
+  if (!isItem(value) || typeof value.id !== 'string' || !/^[0-9a-f-]{36}$/i.test(value.id)) return false;
+  return 'filename_download' in value || 'filename_disk' in value || (typeof value.type === 'string' && /^[a-z]+\/[\w.+-]+$/i.test(value.type));
+}
+
+function file(value) {
+  const name = value.title || value.filename_download || 'File';
+  const figure = document.createElement('figure');
+  if (/^image\//.test(value.type ?? '')) figure.append(picture(value, name));
+  const caption = document.createElement('figcaption');
+  if (value.description) caption.append(paragraph(value.description));
+  caption.append(download(value, name));
+  figure.append(caption);
+  return figure;
+}
+
+function picture(value, name) {
+  const image = document.createElement('img');
+  image.alt = value.description || name;
+  if (value.width > 0 && value.height > 0) [image.width, image.height] = [value.width, value.height];
+  whenSeen.observe(image);
+  image.addEventListener('seen', () => loadPicture(image, value), { once: true });
+  return image;
+}
+
+async function loadPicture(image, value) {
+  try {
+    // Larger ones in the size of a thumbnail that every project has.
+    image.src = URL.createObjectURL(await content(value.id, value.width > 0 && value.width <= 800 ? '' : '?key=system-large-contain'));
+  } catch {
+    image.replaceWith(paragraph('This picture cannot be shown.'));
+  }
+}
+
+function download(value, name) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'file';
+  const size = Number(value.filesize);
+  button.textContent = `Download ${name}${size > 0 ? ` (${bytes(size)})` : ''}`;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await content(value.id, ''));
+      link.download = value.filename_download || name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch {
+      button.after(paragraph('This file cannot be loaded. Open the link again.'));
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return button;
+}
+
+// The token goes in a header: an address would be kept by the browser and by servers on the way.
+async function content(key, query) {
+  const reply = await call(`assets/${key}${query}`, { headers: { authorization: `Bearer ${token}`, accept: 'image/avif,image/webp,*/*' } });
+  if (!reply.ok) throw new Error(String(reply.status));
+  return reply.blob();
+}
+
+function paragraph(words) {
+  const element = document.createElement('p');
+  element.textContent = words;
+  return element;
+}
+
+function bytes(size) {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const unit = Math.min(units.length - 1, Math.floor(Math.log(size) / Math.log(1000)));
+  return `${(size / 1000 ** unit).toLocaleString(undefined, { maximumFractionDigits: unit ? 1 : 0 })} ${units[unit]}`;
 }
 
 function text(value) {

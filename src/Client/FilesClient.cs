@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Directus.Grpc.Common.V1;
+using Directus.Grpc.Files.V1;
+using Google.Protobuf;
+using File = Directus.Grpc.Files.V1.File;
+
+namespace Directus.Grpc.Client;
+
+/// <summary>Files: what is known about them, and their contents as streams.</summary>
+public sealed class FilesClient
+{
+    private const int PieceSize = 64 * 1024;
+
+    private readonly Connection connection;
+
+    internal FilesClient(Connection connection) => this.connection = connection;
+
+    /// <summary>Uploads a file. The content is read once, in pieces.</summary>
+    /// <param name="content">The content, from where the stream is to its end.</param>
+    /// <param name="name">Name that a download gets.</param>
+    /// <param name="type">Media type, as image/png.</param>
+    /// <param name="file">What else is to be set, as title or folder.</param>
+    /// <param name="cancellation">Gives up; nothing is kept then.</param>
+    /// <returns>The file; what was given when the caller may not read it.</returns>
+    /// <exception cref="DirectusException">FORBIDDEN, CONTENT_TOO_LARGE, or INVALID_PAYLOAD for a type that is not taken.</exception>
+    public Task<File> UploadAsync(Stream content, string name, string type, File? file = null, CancellationToken cancellation = default) =>
+        SendAsync(content, Described(file, name, type), "", cancellation);
+
+    /// <summary>Gives a file another content.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN when the file is absent or may not be changed, and as for an upload.</exception>
+    public Task<File> ReplaceAsync(string id, Stream content, string name, string type, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return SendAsync(content, Described(null, name, type), id, cancellation);
+    }
+
+    /// <summary>Has the server fetch a file from an address.</summary>
+    /// <exception cref="DirectusException">SERVICE_UNAVAILABLE when there is no file, or the address is closed to imports.</exception>
+    public async Task<File> ImportAsync(string url, File? file = null, CancellationToken cancellation = default)
+    {
+        var request = new ImportFileRequest { Url = url, Data = file };
+        return (await connection.CallAsync(connection.Files.ImportFileAsync, request, cancellation)).File ?? file ?? new();
+    }
+
+    /// <summary>Writes the content of a file to a stream; answers what it is.</summary>
+    /// <param name="id">Primary key.</param>
+    /// <param name="target">Where to write.</param>
+    /// <param name="offset">Bytes to leave out at the beginning.</param>
+    /// <param name="length">Bytes to read; 0 for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DirectusException">FORBIDDEN when the file is absent or not readable; RANGE_NOT_SATISFIABLE.</exception>
+    public async Task<DownloadFileHeader> DownloadAsync(string id, Stream target, long offset = 0, long length = 0, CancellationToken cancellation = default)
+    {
+        var header = new DownloadFileHeader();
+        var request = new DownloadFileRequest { Id = id, Offset = offset, Length = length };
+        await foreach (var part in connection.StreamAsync(connection.Files.DownloadFile, request, cancellation))
+        {
+            if (part.Header is { } first) header = first;
+            else await target.WriteAsync(part.Data.Memory, cancellation);
+        }
+
+        return header;
+    }
+
+    /// <summary>Writes a picture that is made of a file to a stream; answers what it is.</summary>
+    /// <exception cref="DirectusException">INVALID_QUERY for what cannot be made; FORBIDDEN when the file is absent or not readable.</exception>
+    public async Task<DownloadAssetHeader> DownloadAssetAsync(string id, Stream target, Transformation? transformation = null, CancellationToken cancellation = default)
+    {
+        var header = new DownloadAssetHeader();
+        var request = new DownloadAssetRequest { Id = id, Transformation = transformation };
+        await foreach (var part in connection.StreamAsync(connection.Assets.DownloadAsset, request, cancellation))
+        {
+            if (part.Header is { } first) header = first;
+            else await target.WriteAsync(part.Data.Memory, cancellation);
+        }
+
+        return header;
+    }
+
+    /// <summary>Lists the files that the caller may read.</summary>
+    public async Task<IReadOnlyList<File>> ListAsync(Filter? where = null, CancellationToken cancellation = default)
+    {
+        var request = new ListFilesRequest { Query = new Query { Filter = where?.ToStruct(), Limit = -1 } };
+        return (await connection.CallAsync(connection.Files.ListFilesAsync, request, cancellation)).Files;
+    }
+
+    /// <summary>Reads what is known about a file.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN when it is absent or not readable.</exception>
+    public async Task<File> GetAsync(string id, CancellationToken cancellation = default) =>
+        (await connection.CallAsync(connection.Files.GetFileAsync, new GetFileRequest { Id = id }, cancellation)).File;
+
+    /// <summary>Changes the parts of a file that are set in <paramref name="changes"/>.</summary>
+    /// <param name="id">Primary key.</param>
+    /// <param name="changes">What to change.</param>
+    /// <param name="clear">Fields to empty, by the names of the API.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The file; what was given when the caller may not read it.</returns>
+    /// <exception cref="DirectusException">FORBIDDEN when the caller may not.</exception>
+    public async Task<File> UpdateAsync(string id, File changes, IEnumerable<string>? clear = null, CancellationToken cancellation = default)
+    {
+        var request = new UpdateFileRequest { Id = id, File = changes, Clear = { clear ?? [] } };
+        return (await connection.CallAsync(connection.Files.UpdateFileAsync, request, cancellation)).File ?? changes;
+    }
+
+    /// <summary>Deletes files with their contents.</summary>
+    /// <exception cref="DirectusException">FORBIDDEN when the caller may not; INVALID_FOREIGN_KEY when items refer to them.</exception>
+    public Task DeleteAsync(IEnumerable<string> ids, CancellationToken cancellation = default) =>
+        connection.CallAsync(connection.Files.DeleteFilesAsync, new DeleteFilesRequest { Keys = { ids } }, cancellation);
+
+    private async Task<File> SendAsync(Stream content, File file, string replaces, CancellationToken cancellation)
+    {
+        var header = new UploadFileRequest { Header = new UploadFileHeader { File = file, Replaces = replaces } };
+        var reply = await connection.UploadAsync(connection.Files.UploadFile, PartsAsync(header, content, cancellation), cancellation);
+        return reply.File ?? file;
+    }
+
+    private static async IAsyncEnumerable<UploadFileRequest> PartsAsync(UploadFileRequest header, Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return header;
+        while (true)
+        {
+            var piece = new byte[PieceSize];
+            var read = await content.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellation);
+            if (read > 0) yield return new UploadFileRequest { Data = UnsafeByteOperations.UnsafeWrap(piece.AsMemory(0, read)) };
+            if (read < piece.Length) yield break;
+        }
+    }
+
+    private static File Described(File? file, string name, string type)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        var described = file?.Clone() ?? new File();
+        described.FilenameDownload = name;
+        described.Type = type;
+        return described;
+    }
+}

@@ -1,0 +1,19 @@
+using Directus.Grpc.Server.Data.SystemTables.Rows;
+
+namespace Directus.Grpc.Server.Files.Assets;
+
+/// <summary>A content that somebody may read, opened.</summary>
+/// <param name="File">The file that it is of.</param>
+/// <param name="Content">The content, seekable.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="Tag">A tag that changes with it, quoted.</param>
+internal sealed record Asset(FileRow File, Stream Content, string Type, string Tag) : IAsyncDisposable
+{
+    /// <summary>Whether everybody may see it.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Whether other callers get it in another format, by what they accept.</summary>
+    public bool IsNegotiated { get; init; }
+
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables.Rows;
+using Directus.Grpc.Server.Files.Storage;
+using Directus.Grpc.Server.Files.Uploads;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Kernel;
+using LinqToDB;
+using LinqToDB.Async;
+
+namespace Directus.Grpc.Server.Files;
+
+/// <summary>Where a content is and what is known about it is the server's to say; a content leaves its storage once no row
+/// tells of it any more, and not before that is committed.</summary>
+internal sealed class FileRules(WritesWithContent writes, ContentRemoval removal, Storages storages) : IItemRules
+{
+    public const string CollectionName = "directus_files";
+
+    // Whoever could set these could read, overwrite or hide the content of another.
+    private static readonly string[] Managed = ["filename_disk", "filesize", "uploaded_by", "uploaded_on", "tus_id", "tus_data"];
+
+    public string Collection => CollectionName;
+
+    public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
+    {
+        foreach (var item in items)
+        {
+            RequireFree(item);
+            if (Text(item["type"]) is not { Length: > 0 }) throw DirectusException.InvalidPayload("\"type\" is required");
+            RequireStorage(item);
+            if (writes.Take(caller, item) is not { } file) continue;
+            Add(file, item, session);
+            if (!item.ContainsKey("folder")) await SetFolderAsync(session, item, cancellation);
+        }
+    }
+
+    public async Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
+    {
+        RequireFree(data);
+        if (writes.Take(caller, data) is { } file)
+        {
+            var before = await ContentsAsync(session, keys, cancellation);
+            if (before.Count == 0) return;
+            Add(file, data, session);
+            session.AfterCommit(() => removal.RunAsync(before));
+        }
+        else if (data.ContainsKey("storage")) throw DirectusException.Forbidden(CollectionName, "storage");
+    }
+
+    public async Task OnDeleteAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation)
+    {
+        var contents = await ContentsAsync(session, keys, cancellation);
+        session.AfterCommit(() => removal.RunAsync(contents));
+    }
+
+    private static void Add(ReceivedFile file, JsonObject item, DbSession session)
+    {
+        foreach (var (name, value) in file.Facts) item[name] = value?.DeepClone();
+        foreach (var (name, value) in file.Hints)
+            if (!item.ContainsKey(name)) item[name] = value?.DeepClone();
+        session.AfterCommit(() =>
+        {
+            file.IsKept = true;
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task SetFolderAsync(DbSession session, JsonObject item, CancellationToken cancellation)
+    {
+        var settings = await session.Table<AssetSettingsRow>().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellation);
+        if (settings?.DefaultFolder is { } folder) item["folder"] = folder.ToString();
+    }
+
+    private static async Task<List<StoredContent>> ContentsAsync(DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation)
+    {
+        // Another kind of key must not slip past unseen.
+        var ids = keys.Select(key => key is Guid id ? id : Guid.Parse((string)key)).ToList();
+        var files = new List<FileRow>(ids.Count);
+        foreach (var some in ids.Chunk(500)) files.AddRange(await session.Table<FileRow>().Where(file => some.Contains(file.Id)).ToListAsync(cancellation));
+        return [.. files.Select(StoredContent.Of).OfType<StoredContent>()];
+    }
+
+    private static void RequireFree(JsonObject data)
+    {
+        if (Managed.FirstOrDefault(data.ContainsKey) is { } managed) throw DirectusException.Forbidden(CollectionName, managed);
+    }
+
+    private void RequireStorage(JsonObject item)
+    {
+        if (Text(item["storage"]) is { } name && storages.TryGet(name, out _)) return;
+        throw DirectusException.InvalidPayload("\"storage\" has to be a storage of this server");
+    }
+
+    private static string? Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+}
