@@ -36,7 +36,7 @@ internal sealed class GraphQLEndpoint(CallEntry entry, GraphQLRunner runner, Err
         }
         finally
         {
-            call.Drop();
+            await call.DropAsync();
         }
     }
 }
