@@ -27,11 +27,13 @@ public sealed class BoundsTests
     public async Task Items_nested_a_hundred_deep_are_written(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var library = await Library.CreateAsync(app);
+        var nodes = await app.CreateCollectionAsync("parent:integer");
+        await (await app.Admin.PostAsync($"/fields/{nodes}", new { field = "children", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
+        await (await app.Admin.PostAsync("/relations", new { collection = nodes, field = "parent", related_collection = nodes, meta = new { one_field = "children" } })).DataAsync();
 
-        await (await RawAsync(app, "POST", $"/items/{library.Books}", Nested("{\"author\":{\"books\":[", 80, "{\"title\":\"last\"}", "]}}"))).DataAsync();
+        await (await RawAsync(app, "POST", $"/items/{nodes}", Nested("{\"children\":[", 100, "{}", "]}"))).DataAsync();
 
-        await (await app.Admin.GetAsync($"/items/{library.Books}?aggregate[count]=*")).ShouldBeDataAsync("""[{"count":"81"}]""");
+        await (await app.Admin.GetAsync($"/items/{nodes}?aggregate[count]=*")).ShouldBeDataAsync("""[{"count":"101"}]""");
     }
 
     [Theory, EachDatabase]

@@ -15,7 +15,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
     {
         var rest = RestCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
-        var hash = await hashes.GenerateAsync(payload.Required("string"), context.CancellationToken);
+        var hash = await hashes.GenerateAsync(context.GetCaller().Principal, payload.Required("string"), context.CancellationToken);
         Answer(rest, json => json.WriteStringValue(hash));
         return new GenerateHashResponse { Hash = hash };
     }
@@ -25,7 +25,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
         var rest = RestCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (text, hash) = (payload.Required("string"), payload.Required("hash"));
-        var matches = await hashes.VerifyAsync(text, hash, context.CancellationToken);
+        var matches = await hashes.VerifyAsync(context.GetCaller().Principal, text, hash, context.CancellationToken);
         Answer(rest, json => json.WriteBooleanValue(matches));
         return new VerifyHashResponse { Matches = matches };
     }
