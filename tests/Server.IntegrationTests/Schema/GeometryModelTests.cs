@@ -42,7 +42,7 @@ public sealed class GeometryModelTests
     {
         await using var app = await TestApp.StartAsync(database);
         var difference = await (await app.Admin.PostAsync("/schema/diff?force&mode=merge", model)).DataAsync();
-        foreach (var query in new[] { "?dry_run", "" })
+        foreach (var query in new[] { "?dry_run&force", "?force" })
         {
             var reply = await app.Admin.PostAsync($"/schema/apply{query}", difference);
             var text = await reply.Content.ReadAsStringAsync();

@@ -11,6 +11,7 @@ namespace Directus.Grpc.Server.IntegrationTests.Schema;
 /// <summary>What may be asked of a model, on the shared server: only parts that belong to the test are touched.</summary>
 public sealed class ModelTests
 {
+    // Other tests change the schema of the shared server between a comparison and its application, hence `force`.
     [Theory, EachDatabase]
     public async Task A_part_of_a_model_is_told_and_adds_without_taking_away(TestDatabase database)
     {
@@ -27,7 +28,7 @@ public sealed class ModelTests
         await (await app.Admin.PostAsync("/schema/diff?mode=merge", new JsonObject { ["data"] = part.DeepClone() })).ShouldBeNoContentAsync();
         ((JsonArray)part["fields"]!).Add(Field(mine, "added", "text"));
         var difference = await (await app.Admin.PostAsync("/schema/diff?mode=merge", part)).DataAsync();
-        await (await app.Admin.PostAsync("/schema/apply", difference)).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/schema/apply?force", difference)).ShouldBeNoContentAsync();
         Assert.Equal("text", (string)(await (await app.Admin.GetAsync($"/fields/{mine}/added")).DataAsync())!["type"]!);
         await (await app.Admin.GetAsync($"/collections/{other}")).DataAsync();
     }
@@ -47,9 +48,9 @@ public sealed class ModelTests
             .Replace($"\"{authors}\"", $"\"{renamed}\"", StringComparison.Ordinal).Replace("\"title\"", "\"heading\"", StringComparison.Ordinal);
 
         var difference = await (await app.Admin.PostAsync($"/schema/diff?mode=merge&rename={authors}:{renamed},{books}.title:heading", JsonNode.Parse(part))).DataAsync();
-        var steps = await (await app.Admin.PostAsync("/schema/apply?dry_run", difference)).DataAsync();
+        var steps = await (await app.Admin.PostAsync("/schema/apply?dry_run&force", difference)).DataAsync();
         Assert.Equal(["rename_collection", "rename_field"], ((JsonArray)steps!["steps"]!).Select(step => (string)step!["action"]!));
-        await (await app.Admin.PostAsync("/schema/apply", difference)).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/schema/apply?force", difference)).ShouldBeNoContentAsync();
 
         await (await reader.GetAsync($"/items/{books}?fields=heading,author.name")).ShouldBeDataAsync("""[{"heading":"One","author":{"name":"Ada"}}]""");
         await (await reader.GetAsync($"/items/{authors}")).ShouldBeErrorAsync(403, "FORBIDDEN");
@@ -132,7 +133,7 @@ public sealed class ModelTests
 
         var found = await app.Admin.Snapshots.DiffSchemaAsync(new() { Snapshot = model, Mode = ComparisonMode.Merge });
         Assert.False(found.Equal);
-        var applied = await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference });
+        var applied = await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference, Force = true });
         Assert.Equal(["create_field", "change_field"], applied.Steps.Select(step => step.Action));
         Assert.True((await app.Admin.Snapshots.DiffSchemaAsync(new() { Snapshot = model, Mode = ComparisonMode.Merge })).Equal);
         await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");

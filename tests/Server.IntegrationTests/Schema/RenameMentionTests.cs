@@ -28,7 +28,7 @@ public sealed class RenameMentionTests
         var renames = $"{books}.state:phase,{authors}.town:place,{books}.secret:label,{authors}:{authors}_x";
         var model = (JsonObject)(await (await app.Admin.GetAsync($"/schema/snapshot?includeCollections={books},{authors}")).DataAsync())!;
         var difference = await (await app.Admin.PostAsync($"/schema/diff?mode=merge&rename={renames}", Renamed(model, books, authors))).DataAsync();
-        await (await app.Admin.PostAsync("/schema/apply", difference)).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/schema/apply?force", difference)).ShouldBeNoContentAsync();
 
         await (await reader.GetAsync($"/items/{books}?fields=title,phase")).ShouldBeDataAsync("""[{"title":"shown","phase":"live"}]""");
         await (await reader.GetAsync($"/items/{books}?fields=label")).ShouldBeErrorAsync(403, "FORBIDDEN");

@@ -81,7 +81,7 @@ public sealed class ReusedNameTests
         }
 
         var difference = await (await app.Admin.PostAsync("/schema/diff?mode=merge", model)).DataAsync();
-        await (await app.Admin.PostAsync("/schema/apply", difference)).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/schema/apply?force", difference)).ShouldBeNoContentAsync();
 
         await (await app.Admin.GetAsync($"/items/{table}")).ShouldBeDataAsync("""[{"id":1,"title":"kept","pages":null}]""");
         Assert.Equal("found", (string)(await (await app.Admin.GetAsync($"/collections/{table}")).DataAsync())!["meta"]!["note"]!);

@@ -132,6 +132,6 @@ internal static class WriteCalls
     public static IEnumerable<WriteCall> OfTools()
     {
         yield return new("UtilsService/GenerateHash", new { }) { Method = Post, Path = "/utils/hash/generate", Body = new { }, Codes = ["INVALID_PAYLOAD"] };
-        yield return new("UtilsService/VerifyHash", new { @string = "x", hash = "no hash" }) { Method = Post, Path = "/utils/hash/verify", Body = new { @string = "x", hash = "no hash" }, Codes = ["INVALID_PAYLOAD"] };
+        yield return new("UtilsService/VerifyHash", new { @string = "x", hash = "no hash" }) { Method = Post, Path = "/utils/hash/verify", Body = new { @string = "x", hash = "no hash" }, Codes = ["INVALID_PAYLOAD", "FORBIDDEN"] };
     }
 }
