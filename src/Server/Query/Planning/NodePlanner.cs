@@ -73,7 +73,8 @@ public sealed class NodePlanner(AccessScope scope)
 
         var name = selected.Step.Name;
         var field = scope.Field(source.Collection, query.Alias.GetValueOrDefault(name, name));
-        Output(field, new AskedField(name, selection, name == field.Name && Expandable(field)), source, query, link, outputs);
+        // Whichever entry comes first has taken along what the others ask of the relation.
+        if (outputs.Find(name) is null or PlanOutput.Value) Output(field, Asked(field, name, selection, query, link), source, query, link, outputs);
     }
 
     // A wildcard takes what may be seen; `*.*` expands the relations, and of the relation that led here only when backlinks are wanted.
@@ -83,10 +84,14 @@ public sealed class NodePlanner(AccessScope scope)
         {
             if (field.Has(FieldSpecials.NoData) || !scope.Reaches(source.Collection.Name, field.Name)) continue;
             if (field.IsAlias && !LeadsSomewhere(field)) continue;
-            if (outputs.Has(field.Name)) continue;
-            var leadsBack = field.Name == link.Backward && !query.Backlink;
-            Output(field, new AskedField(field.Name, selection, !leadsBack && Expandable(field)), source, query, link, outputs);
+            if (!outputs.Has(field.Name)) Output(field, Asked(field, field.Name, selection, query, link), source, query, link, outputs);
         }
+    }
+
+    private AskedField Asked(Field field, string name, ImmutableArray<FieldSelection> selection, ItemQuery query, Link link)
+    {
+        var leadsBack = field.Name == link.Backward && !query.Backlink;
+        return new AskedField(name, selection, name == field.Name && !leadsBack && Expandable(field));
     }
 
     private bool LeadsSomewhere(Field field) =>
