@@ -1,19 +1,22 @@
 using Directus.Grpc.Server.Kernel;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Auth;
 
-/// <summary>Hashes as Directus does. Each hash takes 64 MiB and a core for a while, so no more run at a time than there
+/// <summary>Hashes as Directus does. Each hash takes its memory and a core for a while, so no more run at a time than there
 /// are cores; the others wait.</summary>
-internal sealed class Argon2PasswordHasher : IPasswordHasher, IDisposable
+internal sealed class Argon2PasswordHasher(IOptions<HashOptions> options) : IPasswordHasher, IDisposable
 {
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+
+    public string Decoy { get; } = Argon2Hash.Decoy(options.Value);
 
     public string Hash(string password)
     {
         _cores.Wait();
         try
         {
-            return Argon2Hash.Of(password).ToString();
+            return Argon2Hash.Of(password, options.Value);
         }
         finally
         {
@@ -36,7 +39,7 @@ internal sealed class Argon2PasswordHasher : IPasswordHasher, IDisposable
     }
 
     public Task<string> HashAsync(string password, CancellationToken cancellation) =>
-        RunAsync(() => Argon2Hash.Of(password).ToString(), cancellation);
+        RunAsync(() => Argon2Hash.Of(password, options.Value), cancellation);
 
     public Task<bool> VerifyAsync(string hash, string password, CancellationToken cancellation) =>
         Argon2Hash.TryParse(hash, out var parsed)

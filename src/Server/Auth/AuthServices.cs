@@ -14,6 +14,7 @@ internal static class AuthServices
     {
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section);
+        services.AddOptions<HashOptions>().BindConfiguration(HashOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<IValueCipher, SecretCipher>();

@@ -17,10 +17,6 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
     private const string DefaultProvider = "default";
     private const string Active = "active";
 
-    // The hash of nothing known, at the usual costs: who has no account waits as long as who has one.
-    private const string Decoy =
-        "$argon2id$v=19$m=65536,t=3,p=4$c29tZSByYW5kb20gc2FsdA$9l0dN7oVtZ0QZx7kqBqH8wLr3sW4m2yJcX1fTgPbEaU";
-
     /// <param name="client">Where the call comes from: address, user agent, origin.</param>
     public async Task<IssuedTokens> LoginAsync(LoginInput input, Principal client, CancellationToken cancellation)
     {
@@ -62,7 +58,7 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
         var user = await accounts.FindAsync(input.Email, cancellation);
         if (user is not { Password: not null, Provider: DefaultProvider, Status: Active }) user = null;
         var attempt = await attempts.BeginAsync(user?.Id ?? Guid.Empty, cancellation);
-        var right = await hasher.VerifyAsync(user is not null && attempt.Counts ? user.Password! : Decoy, input.Password, cancellation);
+        var right = await hasher.VerifyAsync(user is not null && attempt.Counts ? user.Password! : hasher.Decoy, input.Password, cancellation);
         if (user is null) throw DirectusException.InvalidCredentials();
         try
         {

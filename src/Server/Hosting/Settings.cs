@@ -56,6 +56,8 @@ internal static class Settings
         new("PASSWORD_RESET_URL_ALLOW_LIST", $"{Accounts}:ResetUrls"),
         new("USER_INVITE_URL_ALLOW_LIST", $"{Accounts}:InviteUrls"),
         new("USER_REGISTER_URL_ALLOW_LIST", $"{Accounts}:RegisterUrls"),
+        new("HASH_MEMORY_COST", $"{HashOptions.Section}:{nameof(HashOptions.MemoryCost)}", SettingKind.Integer) { Min = HashOptions.LeastMemory, Max = HashOptions.MostMemory },
+        new("HASH_TIME_COST", $"{HashOptions.Section}:{nameof(HashOptions.TimeCost)}", SettingKind.Integer) { Min = 1, Max = HashOptions.MostPasses },
         new("AUTH_PROVIDERS", $"{SsoOptions.Section}:{nameof(SsoOptions.Names)}"),
         new("AUTH_DISABLE_DEFAULT", $"{SsoOptions.Section}:{nameof(SsoOptions.DisableDefault)}", SettingKind.Flag),
         new("ADMIN_EMAIL", $"{AdminOptions.Section}:Email"),

@@ -4,7 +4,10 @@ namespace Directus.Grpc.Server.Kernel;
 /// only a few run at a time, so callers that can wait do it without a thread.</summary>
 public interface IPasswordHasher
 {
-    /// <summary>An argon2id hash in PHC form, as Directus writes it.</summary>
+    /// <summary>A hash of nothing known: who has no account waits as long as who has one.</summary>
+    string Decoy { get; }
+
+    /// <summary>An argon2id hash in PHC form, as Directus reads it.</summary>
     string Hash(string password);
 
     /// <summary>Whether it is the hash of the password; false for a text that is no hash.</summary>

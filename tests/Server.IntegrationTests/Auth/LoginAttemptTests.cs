@@ -18,9 +18,9 @@ public sealed class LoginAttemptTests
         for (var i = 0; i < 2; i++) await (await account.LoginAsync(app, "wrong")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
         await (await account.LoginAsync(app)).DataAsync();
         // As many at once count as many one after the other.
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => account.LoginAsync(app, i == 7 ? account.Password : "wrong")));
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => account.LoginAsync(app, "wrong")));
 
-        Assert.All(guesses[..7], guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
+        Assert.All(guesses, guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
         await (await app.Admin.GetAsync($"/users/{account.Id}?fields=status")).ShouldBeDataAsync("""{"status":"suspended"}""");
         await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
 

@@ -105,6 +105,9 @@ public sealed class TestServer : IAsyncDisposable
             ["SECRET"] = Secret,
             ["ADMIN_EMAIL"] = AdminEmail,
             ["ADMIN_PASSWORD"] = AdminPassword,
+            // The usual costs would be most of what a test run costs.
+            ["HASH_MEMORY_COST"] = "1024",
+            ["HASH_TIME_COST"] = "1",
             ["STORAGE_LOCATIONS"] = "local",
             ["STORAGE_LOCAL_ROOT"] = Path.Combine(folder.FullName, "uploads"),
         };
