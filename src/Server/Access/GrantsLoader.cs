@@ -39,7 +39,7 @@ internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
     {
         var share = await session.Table<ShareRow>().FirstOrDefaultAsync(row => row.Id == id, cancellation);
         var creator = share?.UserCreated is { } user
-            ? await session.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == user && row.Status == "active", cancellation)
+            ? await session.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == user && row.Status == UserRow.Active, cancellation)
             : null;
         if (share is null || creator is null || !schema.TryGetCollection(share.Collection, out var collection)) return null;
         var own = await LoadAsync(null, share.Role, address, cancellation);

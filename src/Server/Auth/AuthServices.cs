@@ -31,6 +31,7 @@ internal static class AuthServices
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<ShareService>();
         services.AddSingleton<ShareInvitations>();
+        services.AddSingleton<LoginCheck>();
         services.AddSingleton<LoginService>();
         services.AddAccounts();
         services.AddSso();

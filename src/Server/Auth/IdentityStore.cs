@@ -14,17 +14,15 @@ internal sealed class IdentityStore(Database database, TimeProvider time) : IDis
 {
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
-    private const string Active = "active";
-
     private static readonly Func<DataConnection, Guid, CancellationToken, Task<Identity?>> UserById =
         CompiledQuery.Compile((DataConnection db, Guid id, CancellationToken cancellation) => db.GetTable<UserRow>()
-            .Where(user => user.Id == id && user.Status == Active)
+            .Where(user => user.Id == id && user.Status == UserRow.Active)
             .Select(user => new Identity { User = user.Id, Role = user.Role })
             .FirstOrDefaultAsync(cancellation));
 
     private static readonly Func<DataConnection, string, CancellationToken, Task<Identity?>> UserByToken =
         CompiledQuery.Compile((DataConnection db, string token, CancellationToken cancellation) => db.GetTable<UserRow>()
-            .Where(user => user.Token == token && user.Status == Active)
+            .Where(user => user.Token == token && user.Status == UserRow.Active)
             .Select(user => new Identity { User = user.Id, Role = user.Role })
             .FirstOrDefaultAsync(cancellation));
 

@@ -11,19 +11,16 @@ namespace Directus.Grpc.Server.Auth;
 
 /// <summary>Logs users in and out and renews their sessions. Every refusal of a login reads and takes the same, so that it
 /// tells nothing about the account.</summary>
-internal sealed class LoginService(Database database, AccountStore accounts, LoginAttempts attempts, IPasswordHasher hasher, SessionStore sessions,
-    ShareService shares, TokenIssuer issuer, IdentityCache cache, ChangeFeed feed, IOptions<AccountOptions> accountOptions, TimeProvider time)
+internal sealed class LoginService(LoginCheck check, Database database, SessionStore sessions, ShareService shares, TokenIssuer issuer,
+    IdentityCache cache, ChangeFeed feed, IOptions<AccountOptions> accountOptions, TimeProvider time)
 {
-    private const string DefaultProvider = "default";
-    private const string Active = "active";
-
     /// <param name="client">Where the call comes from: address, user agent, origin.</param>
     public async Task<IssuedTokens> LoginAsync(LoginInput input, Principal client, CancellationToken cancellation)
     {
         var stall = new Stall(time, accountOptions.Value.LoginStall);
         try
         {
-            return await StartAsync(await KnownAsync(input, client, cancellation), input.Mode, client, cancellation);
+            return await StartAsync(await check.ByPasswordAsync(input, client, cancellation), input.Mode, client, cancellation);
         }
         catch (DirectusException)
         {
@@ -40,41 +37,8 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
     /// <param name="cancellation">Ends the work.</param>
     public async Task<IssuedTokens> AdmitAsync(UserRow user, string? otp, LoginMode mode, Principal client, CancellationToken cancellation)
     {
-        if (user.Status != Active) throw DirectusException.InvalidCredentials();
-        if (user.TfaSecret is { Length: > 0 })
-        {
-            var attempt = await attempts.BeginAsync(user.Id, cancellation);
-            if (!attempt.Counts) throw DirectusException.InvalidCredentials();
-            await RequireSecondFactorAsync(user, otp, attempt, client, cancellation);
-            attempts.Succeeded(attempt);
-        }
-
+        await check.ByProviderAsync(user, otp, client, cancellation);
         return await StartAsync(user, mode, client, cancellation);
-    }
-
-    // Whose mail address, password and code they are.
-    private async Task<UserRow> KnownAsync(LoginInput input, Principal client, CancellationToken cancellation)
-    {
-        var user = await accounts.FindAsync(input.Email, cancellation);
-        if (user is not { Password: not null, Provider: DefaultProvider, Status: Active }) user = null;
-        var attempt = await attempts.BeginAsync(user?.Id ?? Guid.Empty, cancellation);
-        var right = await hasher.VerifyAsync(user is not null && attempt.Counts ? user.Password! : hasher.Decoy, input.Password, cancellation);
-        if (user is null) throw DirectusException.InvalidCredentials();
-        try
-        {
-            if (!right) throw DirectusException.InvalidCredentials();
-            RequireSecondFactor(user, input.Otp);
-        }
-        catch (DirectusException)
-        {
-            // Who has not given a code yet is asked for it, which is neither a failure nor a success.
-            if (right && input.Otp is null) attempts.Withdraw(attempt);
-            else await attempts.FailedAsync(attempt, client, cancellation);
-            throw;
-        }
-
-        attempts.Succeeded(attempt);
-        return user;
     }
 
     private async Task<IssuedTokens> StartAsync(UserRow user, LoginMode mode, Principal client, CancellationToken cancellation)
@@ -118,34 +82,13 @@ internal sealed class LoginService(Database database, AccountStore accounts, Log
         cache.Clear();
     }
 
-    // Step 2 of the login of who has set up a second factor: without a right code nobody gets in.
-    private void RequireSecondFactor(UserRow user, string? otp)
-    {
-        if (user.TfaSecret is not { Length: > 0 } secret) return;
-        if (otp is null || !Totp.Matches(secret, otp, time.GetUtcNow())) throw new DirectusException(ErrorCodes.InvalidOtp);
-    }
-
-    private async Task RequireSecondFactorAsync(UserRow user, string? otp, LoginAttempt attempt, Principal client, CancellationToken cancellation)
-    {
-        try
-        {
-            RequireSecondFactor(user, otp);
-        }
-        catch (DirectusException)
-        {
-            if (otp is null) attempts.Withdraw(attempt);
-            else await attempts.FailedAsync(attempt, client, cancellation);
-            throw;
-        }
-    }
-
     private async Task<(SessionRow Session, Principal Owner)> OwnerAsync(string refreshToken, Principal client, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         var session = await sessions.FindAsync(db, refreshToken, cancellation);
         if (session.Share is { } share) return (session, await shares.ReceiverAsync(db, share, client, cancellation));
 
-        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User && row.Status == Active, cancellation)
+        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User && row.Status == UserRow.Active, cancellation)
             ?? throw DirectusException.InvalidCredentials();
         return (session, client with { User = user.Id, Role = user.Role, Share = null, Session = null });
     }

@@ -16,8 +16,6 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
     PublicAddress address, IOptions<AccountOptions> options)
 {
     private const string Invited = "invited";
-    private const string Active = "active";
-
     private readonly AllowedLinks _allowed = new(options.Value.InviteUrls);
 
     /// <summary>Makes accounts for the addresses that have none, and writes to those and to who was invited before. FORBIDDEN
@@ -50,8 +48,8 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
         await accounts.RequirePolicyAsync(password, cancellation);
         var hash = await hasher.HashAsync(password, cancellation);
         var changed = await accounts.ChangeAsync(client, user.Id,
-            rows => rows.Where(row => row.Status == Invited).Set(row => row.Password, hash).Set(row => row.Status, Active),
-            new JsonObject { ["password"] = AccountStore.Masked, ["status"] = Active }, endSessions: true, cancellation);
+            rows => rows.Where(row => row.Status == Invited).Set(row => row.Password, hash).Set(row => row.Status, UserRow.Active),
+            new JsonObject { ["password"] = AccountStore.Masked, ["status"] = UserRow.Active }, endSessions: true, cancellation);
         if (!changed) throw new DirectusException(ErrorCodes.InvalidInvite);
     }
 

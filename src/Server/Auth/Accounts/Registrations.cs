@@ -19,8 +19,6 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
     PublicAddress address, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const string Unverified = "unverified";
-    private const string Active = "active";
-
     private readonly AllowedLinks _allowed = new(options.Value.RegisterUrls);
 
     public async Task RegisterAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
@@ -42,8 +40,8 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         var claims = tokens.Read(LinkPurpose.Registration, token);
         var fits = await accounts.FindAsync(claims.User, cancellation) is { Status: Unverified } user && tokens.Fits(LinkPurpose.Registration, claims, user);
         var verified = fits && await accounts.ChangeAsync(client, claims.User,
-            rows => rows.Where(row => row.Status == Unverified).Set(row => row.Status, Active),
-            new JsonObject { ["status"] = Active }, endSessions: false, cancellation);
+            rows => rows.Where(row => row.Status == Unverified).Set(row => row.Status, UserRow.Active),
+            new JsonObject { ["status"] = UserRow.Active }, endSessions: false, cancellation);
         return verified ? claims.User : throw DirectusException.InvalidPayload("Invalid verification code");
     }
 
@@ -73,7 +71,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
             first_name = input.FirstName,
             last_name = input.LastName,
             role = settings.RegistrationRole,
-            status = settings.VerifiesEmail ? Unverified : Active,
+            status = settings.VerifiesEmail ? Unverified : UserRow.Active,
         });
         try
         {

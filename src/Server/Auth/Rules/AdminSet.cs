@@ -38,7 +38,7 @@ internal sealed record AdminSet(ImmutableHashSet<Guid> Roles, ImmutableHashSet<G
     public async Task<bool> HasActiveAsync(DbSession db, AdminLoss loss, CancellationToken cancellation)
     {
         var (roles, users, lost) = (Roles.ToList(), Users.ToList(), loss.Users.ToList());
-        return await db.Table<UserRow>().AnyAsync(user => user.Status == "active" && !lost.Contains(user.Id) &&
+        return await db.Table<UserRow>().AnyAsync(user => user.Status == UserRow.Active && !lost.Contains(user.Id) &&
             (users.Contains(user.Id) || (user.Role != null && roles.Contains(user.Role.Value))), cancellation);
     }
 }

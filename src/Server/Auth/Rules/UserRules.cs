@@ -60,7 +60,7 @@ internal sealed class UserRules : IItemRules
         if (changed.Count > 0)
         {
             var admins = await AdminSet.LoadAsync(session, AdminLoss.None, cancellation);
-            var lost = changed.Where(user => Given(data, "status", user.Status) != "active" ||
+            var lost = changed.Where(user => Given(data, "status", user.Status) != UserRow.Active ||
                 !admins.Includes(user.Id, Guid.TryParse(Given(data, "role", user.Role?.ToString()), out var role) ? role : null));
             await LastAdmin.RequireAnotherAsync(session, new AdminLoss { Users = [.. lost.Select(user => user.Id)] }, cancellation);
             await SessionStore.EndOfUsersAsync(session, [.. changed.Select(user => user.Id)], null, cancellation);

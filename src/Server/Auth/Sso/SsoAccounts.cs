@@ -14,15 +14,13 @@ namespace Directus.Grpc.Server.Auth.Sso;
 /// never taken over by whoever comes with its mail address.</summary>
 internal sealed class SsoAccounts(Database database, AccountStore accounts, ItemWriter writer)
 {
-    private const string Active = "active";
-
     /// <summary>The account, made where that is allowed. INVALID_CREDENTIALS when there is none that may log in,
     /// INVALID_PROVIDER when the mail address or identifier is another provider's.</summary>
     public async Task<UserRow> OfAsync(SsoProvider provider, SsoProfile profile, Principal client, CancellationToken cancellation)
     {
         var person = SsoPerson.Of(provider, profile);
         if (await FindAsync(provider, person, cancellation) is not { } user) return await RegisterAsync(provider, person, client, cancellation);
-        if (user.Status != Active) throw DirectusException.InvalidCredentials();
+        if (user.Status != UserRow.Active) throw DirectusException.InvalidCredentials();
         return await SyncAsync(provider, person, user, client, cancellation);
     }
 

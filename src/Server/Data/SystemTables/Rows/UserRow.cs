@@ -7,6 +7,9 @@ namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 [Table("directus_users")]
 internal sealed class UserRow
 {
+    /// <summary>Status of users who may log in.</summary>
+    public const string Active = "active";
+
     [PrimaryKey, Column("id")]
     public Guid Id { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed class UserRow
     public string? TfaSecret { get; init; }
 
     [Column("status"), NotNull]
-    public string Status { get; init; } = "active";
+    public string Status { get; init; } = Active;
 
     [Column("role")]
     public Guid? Role { get; init; }
