@@ -23,6 +23,9 @@ internal sealed class BenchOptions
 
     public int Seconds => Number("seconds", 5);
 
+    /// <summary>Seconds of each request before it is measured: what a server is that has run for a while.</summary>
+    public int WarmUp => Number("warm-up", 30);
+
     public int Rounds => Number("rounds", 5);
 
     public int Connections => Number("connections", 16);
@@ -59,9 +62,9 @@ internal sealed class BenchOptions
         Console.Error.WriteLine("""
             load        requests a second of the server beside a bare endpoint
               --server FILE  --directus URL --directus-token TOKEN
-              --seconds 5 --rounds 5 --connections 16 --rows 10000 --only PART_OF_A_NAME
+              --warm-up 30 --seconds 5 --rounds 5 --connections 16 --rows 10000 --only PART_OF_A_NAME
             auth        reads by a user and through a share, logins beside argon2id alone
-              --server FILE  --seconds 5 --rounds 5 --connections 16
+              --server FILE  --warm-up 30 --seconds 5 --rounds 5 --connections 16
             wire        the same items over REST and over gRPC
               --server FILE  --seconds 5 --rounds 5 --connections 16 --rows 10000
             cold-start  time from start to the first answer on an existing SQLite database

@@ -34,7 +34,7 @@ internal static class AuthRun
         Target[] readers = [new("user", stage.Server.Url, UserToken, stage.Server), new("share", stage.Server.Url, share, stage.Server)];
         var reads = readers.ToDictionary(reader => reader, _ => new List<Sample>());
         var (logins, hashes) = (new List<Sample>(), new List<double>());
-        foreach (var reader in readers) await Wrk.RunAsync(reader, Read, options.Connections, options.Seconds); // Warms up, counts for nothing.
+        foreach (var reader in readers) await Wrk.RunAsync(reader, Read, options.Connections, options.WarmUp); // Counts for nothing.
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var reader in readers) reads[reader].Add(await Wrk.RunAsync(reader, Read, options.Connections, options.Seconds));
