@@ -8,13 +8,11 @@ namespace Directus.Grpc.Server.Auth;
 /// the same.</summary>
 internal sealed class LoginCheck(AccountStore accounts, LoginAttempts attempts, IPasswordHasher hasher, TimeProvider time)
 {
-    private const string DefaultProvider = "default";
-
     /// <summary>Whose mail address, password and code they are.</summary>
     public async Task<UserRow> ByPasswordAsync(LoginInput input, Principal client, CancellationToken cancellation)
     {
         var user = await accounts.FindAsync(input.Email, cancellation);
-        if (user is not { Password: not null, Provider: DefaultProvider, Status: UserRow.Active }) user = null;
+        if (user is not { Password: not null, Provider: UserRow.DefaultProvider, Status: UserRow.Active }) user = null;
         var attempt = await attempts.BeginAsync(user?.Id ?? Guid.Empty, cancellation);
         var right = await hasher.VerifyAsync(user is not null && attempt.Counts ? user.Password! : hasher.Decoy, input.Password, cancellation);
         if (user is null) throw DirectusException.InvalidCredentials();

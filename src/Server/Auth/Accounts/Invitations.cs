@@ -16,6 +16,7 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
     PublicAddress address, IOptions<AccountOptions> options)
 {
     private const string Invited = "invited";
+
     private readonly AllowedLinks _allowed = new(options.Value.InviteUrls);
 
     /// <summary>Makes accounts for the addresses that have none, and writes to those and to who was invited before. FORBIDDEN

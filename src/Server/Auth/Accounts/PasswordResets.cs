@@ -12,7 +12,6 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 internal sealed class PasswordResets(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, IPasswordHasher hasher, PublicAddress address,
     IOptions<AccountOptions> options, TimeProvider time)
 {
-    private const string DefaultProvider = "default";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private readonly AllowedLinks _allowed = new(options.Value.ResetUrls);
@@ -25,7 +24,7 @@ internal sealed class PasswordResets(AccountStore accounts, LinkTokens tokens, I
             var link = page is null ? address.Of("/admin/reset-password") : _allowed.Find(page)
                 ?? throw DirectusException.InvalidPayload($"URL \"{page}\" can't be used to reset passwords");
             // To the stored address: the one that was typed may be another's, however alike it looks.
-            if (await accounts.FindAsync(email, cancellation) is { Status: UserRow.Active, Provider: DefaultProvider, Email: { } stored } user)
+            if (await accounts.FindAsync(email, cancellation) is { Status: UserRow.Active, Provider: UserRow.DefaultProvider, Email: { } stored } user)
                 mailbox.Post(stored, "Password Reset Request", "password-reset", Values(link, user));
         }
         finally
@@ -38,7 +37,7 @@ internal sealed class PasswordResets(AccountStore accounts, LinkTokens tokens, I
     public async Task ResetAsync(string token, string password, Principal client, CancellationToken cancellation)
     {
         var claims = tokens.Read(LinkPurpose.PasswordReset, token);
-        if (await accounts.FindAsync(claims.User, cancellation) is not { Status: UserRow.Active, Provider: DefaultProvider } user ||
+        if (await accounts.FindAsync(claims.User, cancellation) is not { Status: UserRow.Active, Provider: UserRow.DefaultProvider } user ||
             !tokens.Fits(LinkPurpose.PasswordReset, claims, user)) throw DirectusException.Forbidden();
         await accounts.RequirePolicyAsync(password, cancellation);
         var (before, hash) = (user.Password, await hasher.HashAsync(password, cancellation));

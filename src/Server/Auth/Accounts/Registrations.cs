@@ -19,6 +19,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
     PublicAddress address, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const string Unverified = "unverified";
+
     private readonly AllowedLinks _allowed = new(options.Value.RegisterUrls);
 
     public async Task RegisterAsync(RegistrationInput input, Principal client, CancellationToken cancellation)

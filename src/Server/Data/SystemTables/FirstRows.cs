@@ -22,7 +22,7 @@ internal sealed class FirstRows(DbSession session, SystemSchema schema, DateTime
         await InsertAsync("directus_access", cancellation, ("id", Guid.NewGuid()), ("role", role), ("policy", policy));
         await InsertAsync("directus_users", cancellation, ("id", user), ("first_name", "Admin"), ("last_name", "User"),
             ("email", admin.Email), ("password", hasher.Hash(admin.Password)), ("role", role), ("status", UserRow.Active),
-            ("token", admin.Token), ("provider", "default"), ("email_notifications", true));
+            ("token", admin.Token), ("provider", UserRow.DefaultProvider), ("email_notifications", true));
         await InsertAsync("directus_settings", cancellation,
             [("project_id", Guid.CreateVersion7(now)), .. schema.Settings.Select(setting => (setting.Key, (object?)setting.Value))]);
         foreach (var (version, name) in schema.Migrations)

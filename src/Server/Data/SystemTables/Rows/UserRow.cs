@@ -10,6 +10,9 @@ internal sealed class UserRow
     /// <summary>Status of users who may log in.</summary>
     public const string Active = "active";
 
+    /// <summary>Provider of users who log in by a password of their own.</summary>
+    public const string DefaultProvider = "default";
+
     [PrimaryKey, Column("id")]
     public Guid Id { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed class UserRow
     public string? LastPage { get; init; }
 
     [Column("provider"), NotNull]
-    public string Provider { get; init; } = "default";
+    public string Provider { get; init; } = DefaultProvider;
 
     /// <summary>How the provider knows the user.</summary>
     [Column("external_identifier")]
