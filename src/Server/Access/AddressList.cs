@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Directus.Grpc.Server.Access;
 
@@ -15,15 +17,21 @@ internal static class AddressList
         return entries.Any(entry => Matches(entry, address));
     }
 
-    /// <summary>Whether an entry is an address, a network or a range.</summary>
+    /// <summary>Whether an entry is an address, a network or a range, written in full.</summary>
     public static bool IsValid(string entry)
     {
-        if (entry.Contains('/')) return IPNetwork.TryParse(entry, out _);
+        var slash = entry.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0) return IsAddress(entry[..slash], out var first) && IPNetwork.TryParse(entry, out var network) && network.BaseAddress.Equals(first);
         var dash = entry.IndexOf('-', StringComparison.Ordinal);
-        if (dash < 0) return IPAddress.TryParse(entry, out _);
-        return IPAddress.TryParse(entry[..dash].Trim(), out var low) && IPAddress.TryParse(entry[(dash + 1)..].Trim(), out var high)
-            && low.AddressFamily == high.AddressFamily;
+        if (dash < 0) return IsAddress(entry, out _);
+        return IsAddress(entry[..dash].Trim(), out var low) && IsAddress(entry[(dash + 1)..].Trim(), out var high)
+            && low.AddressFamily == high.AddressFamily && Compare(low, high) <= 0;
     }
+
+    // "10" and "0x7f.1" are addresses to the library, but hardly to who wrote them.
+    private static bool IsAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
+        IPAddress.TryParse(text, out address)
+        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 
     private static bool Matches(string entry, IPAddress address)
     {

@@ -13,7 +13,7 @@ internal sealed record AccessTokenClaims
     /// <summary>The session that must still be there, for tokens of session cookies.</summary>
     public string? Session { get; init; }
 
-    /// <summary>The mark of that session, for tokens that are read by more than the session's cookie.</summary>
+    /// <summary>The mark of that session (see <see cref="SessionMark"/>), for tokens that are read by more than the session's cookie.</summary>
     public string? Mark { get; init; }
 
     public bool App { get; init; }

@@ -5,12 +5,13 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Auth;
 
 /// <summary>Looks up whose a token is, as the database says now: suspended or deleted users, ended sessions and shares
 /// that no longer admit anyone are refused whatever a token claims.</summary>
-internal sealed class IdentityStore(Database database, TimeProvider time) : IDisposable
+internal sealed class IdentityStore(Database database, IOptions<TokenOptions> options, TimeProvider time) : IDisposable
 {
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
@@ -48,38 +49,56 @@ internal sealed class IdentityStore(Database database, TimeProvider time) : IDis
     {
         await using var session = await database.OpenAsync(cancellation);
         var identity = claims.Share is { } share
-            ? await OfShareAsync(session, share, cancellation)
+            ? await OfShareAsync(session, share, claims.Session is not null, cancellation)
             : await UserById(session.Connection, claims.User!.Value, cancellation) ?? throw DirectusException.InvalidCredentials();
-        var until = claims.Expires < identity.Until ? claims.Expires : identity.Until;
+        var until = Earlier(claims.Expires, identity.Until);
         if ((claims.Session ?? claims.Mark) is not { } name) return identity with { Until = until }; // of a Directus beside this server
 
-        var row = claims.Session is { } token ? await OfTokenAsync(session, token, cancellation) : await OfMarkAsync(session, name, cancellation);
-        var theirs = row is not null && row.User == identity.User && row.Share == identity.Share && row.Expires > time.GetUtcNow();
+        var (row, ends) = claims.Session is { } token
+            ? await OfTokenAsync(session, token, cancellation)
+            : await OfMarkAsync(session, name, cancellation);
+        var theirs = row is not null && row.User == identity.User && row.Share == identity.Share && ends > time.GetUtcNow();
         if (!theirs) throw DirectusException.InvalidCredentials();
-        return identity with { Session = name, Until = row!.Expires < until ? row.Expires : until };
+        return identity with { Session = name, Until = Earlier(ends, until) };
     }
 
-    private async Task<Identity> OfShareAsync(DbSession session, Guid id, CancellationToken cancellation)
+    // A browser drops a cookie that is refused for its session, and only then may its page log in again.
+    private async Task<Identity> OfShareAsync(DbSession session, Guid id, bool ofCookie, CancellationToken cancellation)
     {
         var share = await ShareById(session.Connection, id, cancellation);
-        if (share is null || !share.Keeps(time.GetUtcNow())) throw DirectusException.Forbidden();
+        if (share is null || !share.Keeps(time.GetUtcNow())) throw ofCookie ? DirectusException.InvalidCredentials() : DirectusException.Forbidden();
         return new Identity { Share = share.Id, Role = share.Role, Until = share.DateEnd ?? DateTimeOffset.MaxValue };
     }
 
-    private static async Task<SessionRow?> OfTokenAsync(DbSession session, string token, CancellationToken cancellation) =>
-        token.Contains('\0') ? null : await SessionByToken(session.Connection, token, cancellation);
+    private static async Task<(SessionRow? Row, DateTimeOffset Ends)> OfTokenAsync(DbSession session, string token, CancellationToken cancellation)
+    {
+        var row = token.Contains('\0') ? null : await SessionByToken(session.Connection, token, cancellation);
+        return (row, row?.Expires ?? default);
+    }
+
+    // An access token from before the last refresh is good for the same moment as a cookie from before it.
+    private async Task<(SessionRow? Row, DateTimeOffset Ends)> OfMarkAsync(DbSession session, string text, CancellationToken cancellation)
+    {
+        if (SessionMark.Of(text) is not { } mark || mark.Text != text) return default;
+        var row = await FindAsync(session, mark, cancellation);
+        if (row is null || mark.Marks(row.Token)) return (row, row?.Expires ?? default);
+        var renewed = row.Expires - options.Value.RefreshTokenTtl;
+        return (row, renewed + options.Value.RefreshGrace);
+    }
 
     // By the token under which the session was last seen, which is its key; only when it is not there any more, because it
     // was renewed elsewhere or has ended, all are looked through.
-    private async Task<SessionRow?> OfMarkAsync(DbSession session, string mark, CancellationToken cancellation)
+    private async Task<SessionRow?> FindAsync(DbSession session, SessionMark mark, CancellationToken cancellation)
     {
-        if (mark.Length != SessionMark.Length || mark.Contains('\0')) return null;
         if (_seen.TryGetValue(mark, out string? token) && await SessionByToken(session.Connection, token!, cancellation) is { } known) return known;
-        var rows = await session.Table<SessionRow>().Where(row => row.Token.StartsWith(mark)).ToListAsync(cancellation);
-        var row = rows.Where(row => row.Token.StartsWith(mark, StringComparison.Ordinal)).MaxBy(row => row.Expires);
+        var (name, next) = (mark.Name, mark.Next());
+        var rows = await session.Table<SessionRow>().Where(row => row.Token.StartsWith(name)).ToListAsync(cancellation);
+        var row = rows.Find(row => mark.Marks(row.Token)) ?? rows.Find(row => next.Marks(row.Token));
         if (row is not null) _seen.Set(mark, row.Token, new MemoryCacheEntryOptions { Size = 1 });
         return row;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     public void Dispose() => _seen.Dispose();
 }

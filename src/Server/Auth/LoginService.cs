@@ -88,9 +88,13 @@ internal sealed class LoginService(LoginCheck check, Database database, SessionS
         var session = await sessions.FindAsync(db, refreshToken, cancellation);
         if (session.Share is { } share) return (session, await shares.ReceiverAsync(db, share, client, cancellation));
 
-        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User && row.Status == UserRow.Active, cancellation)
-            ?? throw DirectusException.InvalidCredentials();
-        return (session, client with { User = user.Id, Role = user.Role, Share = null, Session = null });
+        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User, cancellation) ?? throw DirectusException.InvalidCredentials();
+        return user.Status switch
+        {
+            UserRow.Active => (session, client with { User = user.Id, Role = user.Role, Share = null, Session = null }),
+            UserRow.Suspended => throw new DirectusException(ErrorCodes.UserSuspended),
+            _ => throw DirectusException.InvalidCredentials(),
+        };
     }
 
     private async Task RecordAsync(DbSession db, Principal identity, CancellationToken cancellation)

@@ -106,8 +106,8 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
         var ended = db.Table<SessionRow>().Where(session => session.User != null && users.Contains(session.User.Value));
         if (except is not null)
         {
-            var mark = SessionMark.Of(except);
-            ended = ended.Where(session => !session.Token.StartsWith(mark));
+            var staying = SessionMark.Of(except)?.Name ?? except;
+            ended = ended.Where(session => !session.Token.StartsWith(staying));
         }
 
         return ended.DeleteAsync(cancellation);
@@ -123,5 +123,6 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
     // 48 random bytes are the 64 characters that the column holds.
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
 
-    private static string NextOf(string token) => SessionMark.Of(token) + NewToken()[SessionMark.Length..];
+    private static string NextOf(string token) =>
+        SessionMark.Of(token)?.Next().Text is { } mark ? mark + NewToken()[mark.Length..] : NewToken();
 }

@@ -22,7 +22,7 @@ internal sealed class TokenIssuer(AccessTokens accessTokens, AccessStore access,
             App = identity is { App: true, Share: null },
             Admin = identity is { Admin: true, Share: null },
             Session = mode == LoginMode.Session ? refreshToken : null,
-            Mark = mode == LoginMode.Session ? null : SessionMark.Of(refreshToken),
+            Mark = mode == LoginMode.Session ? null : SessionMark.Of(refreshToken)?.Text,
         };
         return new IssuedTokens(accessTokens.Issue(claims, lifetime), refreshToken, lifetime, mode);
     }

@@ -20,7 +20,7 @@ public sealed class TokenOptions
     /// <summary>SESSION_COOKIE_TTL: life of the token in a session cookie.</summary>
     public TimeSpan SessionCookieTtl { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>SESSION_REFRESH_GRACE_PERIOD: how long a session cookie works after it was renewed.</summary>
+    /// <summary>SESSION_REFRESH_GRACE_PERIOD: how long a session cookie, or an access token, works after its session was renewed.</summary>
     public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>REFRESH_TOKEN_COOKIE_*.</summary>

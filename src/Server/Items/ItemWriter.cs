@@ -24,6 +24,18 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         return await transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], cancellation);
     }
 
+    /// <summary>Creates items and changes others of the same collection, all or none; answers the keys of both.</summary>
+    public async Task<IReadOnlyList<object>> SaveAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
+        IReadOnlyList<JsonElement> keys, JsonElement change, CancellationToken cancellation)
+    {
+        if (keys.Count == 0) return await CreateAsync(caller, collection, items, cancellation);
+        var target = caller.Require(collection, AccessAction.Update);
+        if (items.Count > 0) caller.Require(collection, AccessAction.Create);
+        object?[] typed = [.. ItemKeys.Parse(target, keys).Distinct()];
+        return await transactions.WriteAsync(caller,
+            tree => [.. items.Select(item => tree.Create(target, item)), tree.Update(target, typed, change)], cancellation);
+    }
+
     public Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys,
         JsonElement data, CancellationToken cancellation)
     {

@@ -45,6 +45,26 @@ public sealed class InvitationTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_is_invited_again_gets_the_new_role(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var (first, second, email) = (await app.CreateRoleAsync(), await app.CreateRoleAsync(), $"Again-{TestApp.Mark()}@example.com");
+        await (await app.Admin.PostAsync("/users/invite", new { email, role = first })).ShouldBeNoContentAsync();
+        var token = await Account.TokenOfMailAsync(app.Mail, email.ToLowerInvariant());
+
+        await app.Admin.Users.InviteUsersAsync(new() { Email = { email.ToUpperInvariant(), $"new-{email}" }, Role = second });
+
+        await RequireRolesAsync(second, second);
+        await app.Anonymous.Users.AcceptInviteAsync(new() { Token = token, Password = "chosen" });
+        await (await app.Admin.PostAsync("/users/invite", new { email, role = first })).ShouldBeNoContentAsync();
+        await RequireRolesAsync(second, second);
+
+        async Task RequireRolesAsync(params string[] roles) =>
+            await (await app.Admin.GetAsync($"/users?filter[email][_icontains]={email}&fields=role&sort=email"))
+                .ShouldBeDataAsync($"[{string.Join(',', roles.Select(role => $$"""{"role":"{{role}}"}"""))}]");
+    }
+
+    [Theory, EachDatabase]
     public async Task One_bad_address_and_nobody_is_invited(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

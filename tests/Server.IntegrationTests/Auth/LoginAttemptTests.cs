@@ -14,6 +14,7 @@ public sealed class LoginAttemptTests
         await using var app = await TestApp.OnAsync(server);
         await (await app.Admin.PatchAsync("/settings", new { auth_login_attempts = 3 })).DataAsync();
         var account = await Account.CreateAsync(app);
+        var tokens = (await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password })).Tokens;
 
         for (var i = 0; i < 2; i++) await (await account.LoginAsync(app, "wrong")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
         await (await account.LoginAsync(app)).DataAsync();
@@ -23,6 +24,9 @@ public sealed class LoginAttemptTests
         Assert.All(guesses, guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
         await (await app.Admin.GetAsync($"/users/{account.Id}?fields=status")).ShouldBeDataAsync("""{"status":"suspended"}""");
         await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        await app.Client(tokens.AccessToken).Users.GetCurrentUserAsync(new()).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        await (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = tokens.RefreshToken, mode = "json" })).ShouldBeErrorAsync(401, "USER_SUSPENDED");
+        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.RefreshToken }).ShouldFailAsync(StatusCode.Unauthenticated, "USER_SUSPENDED");
 
         for (var i = 0; i < 3; i++) await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = "wrong" });
         await (await app.Admin.GetAsync($"/users?filter[email][_eq]={TestServer.AdminEmail}&fields=status")).ShouldBeDataAsync("""[{"status":"active"}]""");

@@ -30,6 +30,41 @@ public sealed class SessionTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_access_token_from_before_a_refresh_works_for_a_moment_only(TestDatabase database)
+    {
+        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "3s", ["LOGIN_STALL_TIME"] = "10ms" });
+        await using var app = await TestApp.OnAsync(server);
+        var account = await Account.CreateAsync(app);
+        var first = await TokensAsync(account, app);
+        await RequireAnsweredAsync(first.Access);
+
+        var second = await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = first.Refresh });
+        await RequireAnsweredAsync(first.Access);
+        await RequireAnsweredAsync(second.Tokens.AccessToken);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        await RequireRefusedAsync(first.Access);
+        await RequireAnsweredAsync(second.Tokens.AccessToken);
+
+        // At most one is let in beside the newest.
+        var third = await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = second.Tokens.RefreshToken });
+        await RequireRefusedAsync(first.Access);
+        await RequireAnsweredAsync(third.Tokens.AccessToken);
+
+        async Task RequireAnsweredAsync(string token)
+        {
+            await (await app.Client(token).GetAsync("/users/me?fields=id")).ShouldBeDataAsync($$"""{"id":"{{account.Id}}"}""");
+            Assert.Equal(account.Id, (await app.Client(token).Users.GetCurrentUserAsync(new())).User.Fields["id"].StringValue);
+        }
+
+        async Task RequireRefusedAsync(string token)
+        {
+            await (await app.Client(token).GetAsync("/users/me")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+            await (await app.Client(token).PostAsync("/graphql/system", new { query = "{ users_me { id } }" })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+            await app.Client(token).Users.GetCurrentUserAsync(new()).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_renewed_refresh_token_is_spent(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

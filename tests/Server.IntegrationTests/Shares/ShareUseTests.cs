@@ -34,6 +34,37 @@ public sealed class ShareUseTests
         await (await app.Admin.GetAsync($"/shares/{share}?fields=times_used")).ShouldBeDataAsync("""{"times_used":50}""");
     }
 
+    [Theory, EachDatabase]
+    public async Task The_session_of_a_share_that_is_over_is_no_session(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var articles = await app.CreateCollectionAsync("title");
+        await app.CreateAsync($"/items/{articles}", new { title = "shared" });
+        var role = await app.CreateRoleAsync(May.Read(articles));
+        Func<string, Task<HttpResponseMessage>>[] ways =
+        [
+            share => app.Admin.DeleteAsync($"/shares/{share}"),
+            share => app.Admin.PatchAsync($"/shares/{share}", new { date_end = "2020-01-01T00:00:00Z" }),
+            share => app.Admin.PatchAsync($"/shares/{share}", new { max_uses = 0 }),
+        ];
+
+        foreach (var end in ways)
+        {
+            var share = await app.CreateAsync("/shares", new { collection = articles, item = "1", role });
+            var tokens = (await app.Anonymous.Shares.AuthenticateShareAsync(new() { Share = share })).Tokens;
+            var cookie = Assert.Single((await app.Anonymous.PostAsync("/shares/auth", new { share, mode = "session" })).Headers.GetValues("Set-Cookie")).Split(';')[0];
+
+            Assert.True((await end(share)).IsSuccessStatusCode);
+
+            await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.RefreshToken }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+            var refresh = new HttpRequestMessage(HttpMethod.Post, "/auth/refresh") { Content = System.Net.Http.Json.JsonContent.Create(new { mode = "session" }) };
+            refresh.Headers.Add("Cookie", cookie);
+            var refused = await app.Anonymous.SendAsync(refresh);
+            await refused.ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+            Assert.StartsWith("directus_session_token=;", Assert.Single(refused.Headers.GetValues("Set-Cookie")));
+        }
+    }
+
     // GHSA-7h45-q5jx-7r87, GHSA-pmf4-v838-29hg
     [Theory, EachDatabase]
     public async Task Nobody_moves_a_share_to_what_they_may_not_share(TestDatabase database)

@@ -19,8 +19,8 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
 
     private readonly AllowedLinks _allowed = new(options.Value.InviteUrls);
 
-    /// <summary>Makes accounts for the addresses that have none, and writes to those and to who was invited before. FORBIDDEN
-    /// when the caller may not create such users.</summary>
+    /// <summary>Makes accounts for the addresses that have none, gives the role to who was invited before with another one, and
+    /// writes to all of them. FORBIDDEN when the caller may not do so.</summary>
     public async Task InviteAsync(Caller caller, IReadOnlyList<string> emails, Guid role, string? page, CancellationToken cancellation)
     {
         caller.Require(AccountStore.Collection, AccessAction.Create);
@@ -35,8 +35,9 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
             else if (known.Status == Invited) waiting.Add(known);
         }
 
-        foreach (var key in await writer.CreateAsync(caller, AccountStore.Collection, missing, cancellation))
-            if (await accounts.FindAsync((Guid)key, cancellation) is { } created) waiting.Add(created);
+        var moved = waiting.Where(user => user.Role != role).Select(user => JsonSerializer.SerializeToElement(user.Id)).ToList();
+        foreach (var key in await writer.SaveAsync(caller, AccountStore.Collection, missing, moved, JsonSerializer.SerializeToElement(new { role }), cancellation))
+            if (await accounts.FindAsync((Guid)key, cancellation) is { } saved && waiting.All(user => user.Id != saved.Id)) waiting.Add(saved);
         foreach (var user in waiting) Post(user, link);
     }
 

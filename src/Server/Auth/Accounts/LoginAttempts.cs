@@ -40,7 +40,7 @@ internal sealed class LoginAttempts(AccountStore accounts, ItemWriter writer, IL
         if (attempt.Limit != attempt.Number) return;
         try
         {
-            var suspended = JsonSerializer.SerializeToElement(new { status = "suspended" });
+            var suspended = JsonSerializer.SerializeToElement(new { status = UserRow.Suspended });
             await writer.UpdateAsync(accounts.System(client), AccountStore.Collection, [JsonSerializer.SerializeToElement(attempt.User)], suspended, cancellation);
             _counts.Remove(attempt.User);
             AuthLog.Suspended(logger, attempt.User);

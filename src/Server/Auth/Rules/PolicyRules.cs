@@ -35,9 +35,15 @@ internal sealed class PolicyRules : IItemRules
     // An entry that cannot be read would admit nobody: better said at once.
     private static void RequireAddresses(JsonObject data)
     {
-        if (data["ip_access"] is not { } list) return;
-        var entries = list is JsonArray array ? array.Select(entry => entry?.ToString() ?? "") : list.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (!entries.All(entry => AddressList.IsValid(entry.Trim())))
+        if (data["ip_access"] is { } list && !IsList(list))
             throw DirectusException.InvalidPayload("IP Access contains an incorrect value. Valid values are: IP addresses, IP ranges and CIDR blocks");
     }
+
+    private static bool IsList(JsonNode list) => list switch
+    {
+        JsonArray array => array.All(entry => Text(entry) is { } text && AddressList.IsValid(text.Trim())),
+        _ => Text(list) is { } text && (text.Length == 0 || text.Split(',').All(entry => AddressList.IsValid(entry.Trim()))),
+    };
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

@@ -37,7 +37,7 @@ internal sealed class RoleRules : IItemRules
             .Set(role => role.Parent, none).UpdateAsync(cancellation);
         if (members.Count == 0) return;
         await session.Table<UserRow>().Where(user => members.Contains(user.Id))
-            .Set(user => user.Status, "suspended").Set(user => user.Role, none).UpdateAsync(cancellation);
+            .Set(user => user.Status, UserRow.Suspended).Set(user => user.Role, none).UpdateAsync(cancellation);
         await SessionStore.EndOfUsersAsync(session, members, null, cancellation);
     }
 

@@ -63,12 +63,17 @@ internal sealed class UserRules : IItemRules
             var lost = changed.Where(user => Given(data, "status", user.Status) != UserRow.Active ||
                 !admins.Includes(user.Id, Guid.TryParse(Given(data, "role", user.Role?.ToString()), out var role) ? role : null));
             await LastAdmin.RequireAnotherAsync(session, new AdminLoss { Users = [.. lost.Select(user => user.Id)] }, cancellation);
-            await SessionStore.EndOfUsersAsync(session, [.. changed.Select(user => user.Id)], null, cancellation);
+            // Whose password somebody else guesses at is told so when the session is to be renewed; it opens nothing until then.
+            if (!SuspendsItself(caller, data)) await SessionStore.EndOfUsersAsync(session, [.. changed.Select(user => user.Id)], null, cancellation);
         }
 
         // Who changes the own password keeps the session that they do it in.
         if (data.ContainsKey("password")) await SessionStore.EndOfUsersAsync(session, ids, caller.Principal.Session, cancellation);
     }
+
+    // By no caller, but after too many attempts to log in.
+    private static bool SuspendsItself(Caller caller, JsonObject data) =>
+        caller.Principal is { User: null, Admin: true } && Given(data, "status", null) == UserRow.Suspended;
 
     private static void RequireFormAndRights(Caller caller, JsonObject data)
     {

@@ -10,6 +10,9 @@ internal sealed class UserRow
     /// <summary>Status of users who may log in.</summary>
     public const string Active = "active";
 
+    /// <summary>Status of users who may not, until an administrator lets them.</summary>
+    public const string Suspended = "suspended";
+
     /// <summary>Provider of users who log in by a password of their own.</summary>
     public const string DefaultProvider = "default";
 
