@@ -32,6 +32,22 @@ public sealed class ErrorTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_query_that_makes_no_sense_is_refused_by_every_route(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var notes = await app.CreateCollectionAsync("title");
+        string[] paths = ["/fields", $"/fields/{notes}/title", "/collections", $"/relations/{notes}", "/server/info", "/permissions/me", "/policies/me/globals", "/utils/random/string", "/roles/me", "/assets/x"];
+        string[] queries = ["limit=x", "offset=-1", "page=x", "filter={\"id\":{\"_null\":2}}", "filter=null", "export=nope"];
+
+        foreach (var path in paths)
+            foreach (var query in queries) await (await app.Admin.GetAsync($"{path}?{query}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+
+        await (await app.Admin.PostAsync("/collections?limit=x", new { collection = $"{notes}_more" })).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await app.Admin.GetAsync($"/collections/{notes}_more")).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Client("no-token").GetAsync("/fields?limit=x")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+    }
+
+    [Theory, EachDatabase]
     public async Task A_grpc_refusal_names_its_domain_and_what_it_was_about(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

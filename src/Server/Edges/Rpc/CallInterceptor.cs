@@ -83,5 +83,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         context.UserState[typeof(Caller)] = rest is null
             ? await entry.OfGrpcAsync(http, context.CancellationToken)
             : await entry.OfRestAsync(http, context.CancellationToken);
+        // Whatever the route makes of it: a client whose query makes no sense is told so by all of them.
+        _ = rest?.Query;
     }
 }
