@@ -17,6 +17,7 @@ internal enum SettingKind
     Duration,
     Bytes,
     Choice,
+    Origins,
 }
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
@@ -45,6 +46,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
+            SettingKind.Origins => Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
             _ => text,
         };
     }
