@@ -1,9 +1,11 @@
+using System.Globalization;
 using Directus.Grpc.TestKit;
 using Xunit;
 
 namespace Directus.Grpc.Compatibility;
 
-/// <summary>The page behind the link of a share, in headless Chromium (browser/shared.test.mjs).</summary>
+/// <summary>Headless Chromium: the page behind the link of a share (browser/shared.test.mjs), and pages of other sites that call
+/// (browser/origins.test.mjs).</summary>
 public sealed class BrowserTests(SharedServers servers)
 {
     private static readonly string Folder = Path.Combine(BuildPaths.RepositoryRoot, "tests/Compatibility/browser");
@@ -15,17 +17,30 @@ public sealed class BrowserTests(SharedServers servers)
     [Theory, EachDatabase]
     public async Task The_page_of_a_share_shows_what_its_receivers_may_see(TestDatabase database)
     {
-        Assert.SkipWhen(Chromium is null, "There is no Chromium; ./test installs it.");
-        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Run 'npm ci' in {Folder} first; ./test does.");
         var server = await servers.OnAsync(database);
 
-        var (exitCode, output) = await Command.RunAsync("node", ["--test", "--test-reporter=tap", "shared.test.mjs"], new Dictionary<string, string>
-        {
-            ["SERVER_URL"] = server.Url.ToString(),
-            ["ADMIN_EMAIL"] = TestServer.AdminEmail,
-            ["ADMIN_PASSWORD"] = TestServer.AdminPassword,
-            ["CHROMIUM"] = Chromium!,
-        }, Folder);
+        await PassAsync("shared.test.mjs", server, []);
+    }
+
+    [Fact]
+    public async Task Pages_of_listed_sites_may_call_and_no_others()
+    {
+        var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = $"http://127.0.0.1:{port}" });
+
+        await PassAsync("origins.test.mjs", server, new() { ["FRIEND_PORT"] = port });
+    }
+
+    private static async Task PassAsync(string tests, TestServer server, Dictionary<string, string> environment)
+    {
+        Assert.SkipWhen(Chromium is null, "There is no Chromium; ./test installs it.");
+        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Run 'npm ci' in {Folder} first; ./test does.");
+        environment["SERVER_URL"] = server.Url.ToString();
+        environment["ADMIN_EMAIL"] = TestServer.AdminEmail;
+        environment["ADMIN_PASSWORD"] = TestServer.AdminPassword;
+        environment["CHROMIUM"] = Chromium!;
+
+        var (exitCode, output) = await Command.RunAsync("node", ["--test", "--test-reporter=tap", tests], environment, Folder);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("# fail 0", output);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Hosting;
@@ -17,6 +18,9 @@ internal enum SettingKind
     Duration,
     Bytes,
     Choice,
+    Origins,
+    Proxies,
+    HeaderName,
 }
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
@@ -45,6 +49,9 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
+            SettingKind.Origins => Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
+            SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text, "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),
+            SettingKind.HeaderName => Check(text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), text, "the name of a header"),
             _ => text,
         };
     }

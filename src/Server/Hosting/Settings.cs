@@ -5,6 +5,8 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
+using Directus.Grpc.Server.Hosting.Cors;
+using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
@@ -29,6 +31,15 @@ internal static class Settings
         new("TLS_CERT_FILE", $"{ListenOptions.Section}:TlsCertFile", SettingKind.File),
         new("TLS_KEY_FILE", $"{ListenOptions.Section}:TlsKeyFile", SettingKind.File),
         new("GRPC_REFLECTION", $"{ListenOptions.Section}:Reflection", SettingKind.Flag),
+        new("IP_TRUST_PROXY", $"{ProxyOptions.Section}:{nameof(ProxyOptions.Trust)}", SettingKind.Proxies),
+        new("IP_CUSTOM_HEADER", $"{ProxyOptions.Section}:{nameof(ProxyOptions.Header)}", SettingKind.HeaderName),
+        new("CORS_ENABLED", $"{CorsSettings.Section}:{nameof(CorsSettings.Enabled)}", SettingKind.Flag),
+        new("CORS_ORIGIN", $"{CorsSettings.Section}:{nameof(CorsSettings.Origin)}", SettingKind.Origins),
+        new("CORS_METHODS", $"{CorsSettings.Section}:{nameof(CorsSettings.Methods)}"),
+        new("CORS_ALLOWED_HEADERS", $"{CorsSettings.Section}:{nameof(CorsSettings.AllowedHeaders)}"),
+        new("CORS_EXPOSED_HEADERS", $"{CorsSettings.Section}:{nameof(CorsSettings.ExposedHeaders)}"),
+        new("CORS_CREDENTIALS", $"{CorsSettings.Section}:{nameof(CorsSettings.Credentials)}", SettingKind.Flag),
+        new("CORS_MAX_AGE", $"{CorsSettings.Section}:{nameof(CorsSettings.MaxAge)}", SettingKind.Integer) { Min = 0 },
         new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
         new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
 

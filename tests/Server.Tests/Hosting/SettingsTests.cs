@@ -35,6 +35,10 @@ public sealed class SettingsTests
     [InlineData("QUERY_LIMIT_MAX", "-2", "QUERY_LIMIT_MAX has to be a whole number of -1 or more.")]
     [InlineData("MAX_RELATIONAL_DEPTH", "1", "MAX_RELATIONAL_DEPTH has to be a whole number between 2 and 50.")]
     [InlineData("EMAIL_TRANSPORT", "sendmail", "EMAIL_TRANSPORT has to be one of smtp.")]
+    [InlineData("CORS_ORIGIN", "app.example.com", "CORS_ORIGIN has to be true, false, * or origins such as https://app.example.com, by commas.")]
+    [InlineData("CORS_MAX_AGE", "-1", "CORS_MAX_AGE has to be a whole number of 0 or more.")]
+    [InlineData("IP_TRUST_PROXY", "maybe", "IP_TRUST_PROXY has to be true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas.")]
+    [InlineData("IP_CUSTOM_HEADER", "a b", "IP_CUSTOM_HEADER has to be the name of a header.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Kernel;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rest;
@@ -7,10 +8,10 @@ internal static class GrpcWeb
 {
     public static bool IsGrpc(HttpContext http) => http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether the page of another site makes the call. No site is let in until CORS is configured.</summary>
-    public static bool IsForeign(HttpContext http, string? publicUrl)
+    /// <summary>Whether the page of another site makes the call, and of none that is let in.</summary>
+    public static bool IsForeign(HttpContext http, AllowedOrigins allowed, string? publicUrl)
     {
-        if (!IsGrpc(http) || http.Request.Headers.Origin is not [{ } origin]) return false;
+        if (!IsGrpc(http) || http.Request.Headers.Origin is not [{ } origin] || allowed.Contains(origin)) return false;
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var from)) return true;
         if (publicUrl is not null && Uri.TryCreate(publicUrl, UriKind.Absolute, out var known) && known.Authority == from.Authority) return false;
         return !string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
