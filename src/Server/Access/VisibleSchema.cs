@@ -46,7 +46,8 @@ internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, A
         if (!Has(relation.ManyCollection, relation.ManyField)) return false;
         if (relation.OneCollection is not { } one)
             return relation.OneCollectionField is { } by && Has(relation.ManyCollection, by) && !Targets(relation).IsEmpty;
-        return schema.TryGetCollection(one, out _) && Has(one) && (relation.OneField is not { } list || Has(one, list));
+        // The list on the other side counts by its name: that there is a field for it is not asked.
+        return schema.TryGetCollection(one, out _) && Has(one) && (relation.OneField is not { } list || access.For(one, action).Any(rule => rule.Allows(list)));
     }
 
     private bool Has(string collection, string field) =>

@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Edges.GraphQL.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
+using GraphQL.Conversion;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphField = GraphQL.Types.FieldType;
@@ -32,7 +33,8 @@ internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
         items.AddQueries(query, types, read, visible, [.. read.All.Select(type => (NameOf(type.Collection, scope), type)).Where(entry => entry.Item1 is not null)!]);
         items.AddMutations(mutation, types, read, inputs, collection => NameOf(collection, scope));
         if (!read.All.Any(type => NameOf(type.Collection, scope) is not null)) query.AddField(Nothing(types));
-        var schema = new GraphSchema { Query = query, Subscription = SubscriptionTypes.Of(types, read) };
+        // The library would write names as C# writes those of parameters.
+        var schema = new GraphSchema { Query = query, Subscription = SubscriptionTypes.Of(types, read), NameConverter = DefaultNameConverter.Instance };
         if (mutation.Fields.Count > 0) schema.Mutation = mutation;
         schema.Initialize();
         return schema;

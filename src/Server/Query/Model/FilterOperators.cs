@@ -51,7 +51,7 @@ internal static class FilterOperators
             if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw NoScalar(key);
     }
 
-    // null and the empty string stand for false, as they do in a query string.
+    // null and the empty string stand for true, as if nothing were said.
     private static void CheckFlag(string key, JsonElement operand)
     {
         var flag = operand.ValueKind switch

@@ -48,7 +48,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     /// <summary>The operand of `_null` and its kin: a boolean, true when it is left out.</summary>
     public static bool Flag(FilterNode.Test test) => test.Operand.ValueKind switch
     {
-        JsonValueKind.True => true,
+        JsonValueKind.True or JsonValueKind.Null => true,
         JsonValueKind.False => false,
         JsonValueKind.String when test.Operand.GetString() is "true" or "1" or "" => true,
         JsonValueKind.String when test.Operand.GetString() is "false" or "0" => false,
@@ -77,12 +77,16 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 
     private Predicate In(FilterNode.Test test, Operand left)
     {
+        if (test.Operand.ValueKind == JsonValueKind.Null) return Predicate.False;
         var values = Values(test, left.ValueField);
         return values.IsEmpty ? Predicate.False : new Predicate.In(left, values);
     }
 
+    // As in SQL: of null nobody knows whether it is another value.
     private Predicate NotIn(FilterNode.Test test, Operand left)
     {
+        if (test.Operand.ValueKind == JsonValueKind.Null) return Predicate.False;
+        if (test.Operand.ValueKind == JsonValueKind.Array && test.Operand.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null)) return Predicate.False;
         var values = Values(test, left.ValueField);
         return values.IsEmpty ? Predicate.True : new Predicate.Not(new Predicate.In(left, values));
     }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.GraphQL.Documents;
+using Directus.Grpc.Server.Edges.GraphQL.Scalars;
 using GraphQL;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Answers;
@@ -31,7 +34,8 @@ internal static class VariableValues
     {
         if (json.TryGetInt32(out var whole)) return whole;
         if (json.TryGetInt64(out var large)) return large;
-        // As exact as it was written, if it can be.
-        return json.TryGetDecimal(out var exact) ? exact : json.GetDouble();
+        // As exact as it was written, if it can be; 7.0 is as whole as 7.
+        if (json.TryGetDecimal(out var exact)) return exact == decimal.Truncate(exact) ? LiteralValue.Whole(decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)) : exact;
+        return double.IsFinite(json.GetDouble()) ? json.GetDouble() : throw DocumentRefusals.Of($"There is no number as large as {json.GetRawText()}.");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
         Below(ReadArguments(type.Collection), type, Sets());
 
     /// <summary>The arguments of the field that is being resolved, without what is asked of the items.</summary>
-    public ItemQuery ReadArguments(Collection collection) => Parse(DocumentReader.Given(context.Arguments), collection);
+    public ItemQuery ReadArguments(Collection collection) => Parse(context.FieldAst, DocumentReader.Given(context.Arguments), collection);
 
     /// <summary>The fields of the answer that are asked of the field that is being resolved.</summary>
     public IReadOnlyCollection<AskedField> Asked(IObjectGraphType type) => _document.Fields(Sets(), type);
@@ -32,8 +32,9 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
 
     private IEnumerable<GraphQLSelectionSet> Sets() => context.FieldAst.SelectionSet is { } set ? [set] : [];
 
-    private ItemQuery Parse(IReadOnlyDictionary<string, object?> arguments, Collection collection)
+    private ItemQuery Parse(GraphQLField asked, IReadOnlyDictionary<string, object?> arguments, Collection collection)
     {
+        new FilterVariables(context).Require(asked);
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var name in Parameters)
             if (arguments.TryGetValue(name, out var value)) given[name] = name == "filter" ? new FilterNames(_caller.Schema).Translate(value, collection) : value;
@@ -59,7 +60,7 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
                     break;
                 case RelatedField related:
                     if (name != asked.Name) alias[name] = asked.Name;
-                    var below = Below(Parse(_document.Arguments(asked.First), related.Target.Collection), related.Target, asked.Sets);
+                    var below = Below(Parse(asked.First, _document.Arguments(asked.First), related.Target.Collection), related.Target, asked.Sets);
                     fields.Add(new FieldSelection(new FieldPath(name), below.Fields));
                     deep[name] = below;
                     break;

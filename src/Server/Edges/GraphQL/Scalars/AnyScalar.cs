@@ -14,7 +14,5 @@ internal sealed class AnyScalar : ScalarGraphType
 
     public override object? Serialize(object? value) => value;
 
-    public override bool CanParseLiteral(GraphQLValue value) => true;
-
     public override bool CanParseValue(object? value) => true;
 }

@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Scalars;
 
-/// <summary>What a literal of a document stands for, where a scalar takes any.</summary>
+/// <summary>What a literal of a document stands for, where a scalar takes any. Throws for a word and for a number that is beyond
+/// all numbers, by which the library knows that the literal does not fit.</summary>
 internal static class LiteralValue
 {
     public static object? Of(GraphQLValue value) => value switch
@@ -12,9 +13,8 @@ internal static class LiteralValue
         GraphQLNullValue => null,
         GraphQLStringValue text => text.Value.ToString(),
         GraphQLBooleanValue flag => flag.BoolValue,
-        GraphQLEnumValue name => name.Name.StringValue,
         GraphQLIntValue number => Whole(number.Value.ToString()),
-        GraphQLFloatValue number => double.Parse(number.Value.Span, NumberStyles.Float, CultureInfo.InvariantCulture),
+        GraphQLFloatValue number => Fraction(number.Value.Span),
         GraphQLListValue list => list.Values?.Select(Of).ToList() ?? [],
         GraphQLObjectValue fields => Fields(fields),
         GraphQLVariable variable => new VariableInLiteral(variable.Name.StringValue),
@@ -24,6 +24,10 @@ internal static class LiteralValue
     public static object Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? number
         : BigInteger.Parse(text, CultureInfo.InvariantCulture);
+
+    private static object Fraction(ReadOnlySpan<char> text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+        ? number
+        : throw new FormatException("The number is too large.");
 
     private static Dictionary<string, object?> Fields(GraphQLObjectValue value)
     {
