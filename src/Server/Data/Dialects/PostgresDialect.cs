@@ -70,13 +70,17 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(ignoreCase ? " ilike " : " like ").Value(pattern, SqlKind.Text);
     }
 
+    // Infinity has no parts, or infinite ones.
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
+        if (kind != SqlKind.Time) operand(sql.Append("case when isfinite("));
+        if (kind != SqlKind.Time) sql.Append(") then ");
         sql.Append(part == DatePart.Second ? "extract(" : "cast(extract(")
             .Append(part == DatePart.Weekday ? "dow" : part.ToString().ToLowerInvariant()).Append(" from ");
         operand(sql);
         if (kind == SqlKind.Timestamp) sql.Append(" at time zone 'UTC'");
         sql.Append(part == DatePart.Second ? ")" : ") as integer)");
+        if (kind != SqlKind.Time) sql.Append(" end");
     }
 
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
@@ -128,11 +132,7 @@ internal sealed class PostgresDialect : Dialect
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 
-    public override DateTime ReadDateTime(DbDataReader reader, int ordinal) => reader.GetDateTime(ordinal);
-
-    public override DateOnly ReadDate(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
-
-    public override TimeOnly ReadTime(DbDataReader reader, int ordinal) => reader.GetFieldValue<TimeOnly>(ordinal);
+    public override StoredValues Values { get; } = new PostgresValues();
 
     public override bool ChecksJson => true;
 

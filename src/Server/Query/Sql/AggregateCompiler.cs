@@ -142,6 +142,9 @@ public static class AggregateCompiler
 
         if (name == "sum") name = sql.Dialect.SumFunction(operand.Kind);
         sql.Append(name).Append(distinct ? "(distinct " : "(");
-        PredicateCompiler.Operand(sql, operand).Append(')');
+        if (name != "count" && operand.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal)
+            sql.Dialect.AppendNumber(sql, operand.Kind, inner => PredicateCompiler.Operand(inner, operand));
+        else PredicateCompiler.Operand(sql, operand);
+        sql.Append(')');
     }
 }
