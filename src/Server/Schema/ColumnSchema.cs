@@ -14,6 +14,9 @@ public sealed record ColumnSchema
     /// a `varchar` whose field says `cast-json`.</summary>
     public SqlKind Kind { get; init; } = SqlKind.Text;
 
+    /// <summary>Whether the database keeps nothing in it but values of the type. SQLite's types are little more than names.</summary>
+    public bool Typed { get; init; }
+
     public bool Nullable { get; init; } = true;
 
     public int? MaxLength { get; init; }

@@ -174,6 +174,8 @@ internal sealed class PostgresDialect : Dialect
         PostgresErrorCodes.UndefinedFunction => "The database can't compare values of these types",
         PostgresErrorCodes.TooManyColumns => "The table has too many columns",
         PostgresErrorCodes.FeatureNotSupported => "The database doesn't support this change",
+        PostgresErrorCodes.CheckViolation => "A value breaks a rule of the database",
+        ['2', '2', ..] => "The existing values can't be converted to that type",
         _ => null,
     };
 

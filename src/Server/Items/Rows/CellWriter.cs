@@ -33,9 +33,9 @@ internal static class CellWriters
         if (field.Masked) return WriteMask;
         return field.Type switch
         {
-            FieldType.Csv => WriteCsv,
-            FieldType.Json => WriteJson,
-            FieldType.Boolean => WriteBoolean,
+            // Of a column that can hold it: what a field is called may differ from what its column is.
+            FieldType.Csv when field.Kind == SqlKind.Text => WriteCsv,
+            FieldType.Json when field.Kind is SqlKind.Text or SqlKind.Json && field.Column?.Kind != SqlKind.Json => WriteJsonText,
             _ => For(field.Kind, field.Column?.Scale),
         };
     }
@@ -145,11 +145,17 @@ internal static class CellWriters
     private static void WriteBinary(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
         json.WriteBase64StringValue(reader.GetFieldValue<byte[]>(ordinal));
 
-    // SQLite keeps json as text that anyone may have written: what is no JSON is shown as the text it is.
     private static void WriteJson(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
+        if (dialect.ChecksJson) json.WriteRawValue(reader.GetString(ordinal), skipInputValidation: true);
+        else WriteJsonText(reader, ordinal, json, dialect);
+    }
+
+    // Anyone may have written it, as into any json of SQLite: what is no JSON is shown as the text it is.
+    private static void WriteJsonText(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    {
         var text = reader.GetString(ordinal);
-        if (dialect.ChecksJson || JsonText.IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
+        if (JsonText.IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
         else json.WriteStringValue(text);
     }
 

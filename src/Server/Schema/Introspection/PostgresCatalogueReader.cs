@@ -93,6 +93,7 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Name = row.GetString(4),
             DataType = type,
             Kind = kind,
+            Typed = true,
             MaxLength = Number(row, 6),
             Precision = Number(row, 7),
             Scale = Number(row, 8),
