@@ -111,7 +111,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
 
     private async Task<object?> FirstKeyAsync(Collection target, CancellationToken cancellation)
     {
-        var first = new SqlBuilder(database.Dialect).Append("select ").Name(target.PrimaryKey.Name).Append(" from ").Name(target.Name)
+        var first = ColumnCompiler.Append(new SqlBuilder(database.Dialect).Append("select "), null, target.PrimaryKey).Append(" from ").Name(target.Name)
             .Append(" order by ").Name(target.PrimaryKey.Name);
         database.Dialect.AppendLimit(first, 1, 0);
         await using var session = await database.OpenAsync(cancellation);

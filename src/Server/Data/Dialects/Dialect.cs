@@ -80,6 +80,9 @@ public abstract class Dialect
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);
 
+    /// <summary>The text that a type, by its name in the database, prints its values as.</summary>
+    public virtual void AppendOutput(SqlBuilder sql, string? type, Action<SqlBuilder> operand) => AppendAsText(sql, operand);
+
     /// <summary>Whether `with x as (insert …)` can feed another insert.</summary>
     public abstract bool WritesInWith { get; }
 

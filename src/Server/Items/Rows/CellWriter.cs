@@ -36,6 +36,7 @@ internal static class CellWriters
             // Of a column that can hold it: what a field is called may differ from what its column is.
             FieldType.Csv when field.Kind == SqlKind.Text => WriteCsv,
             FieldType.Json when field.Kind is SqlKind.Text or SqlKind.Json && field.Column?.Kind != SqlKind.Json => WriteJsonText,
+            _ when field.Column is { IsArray: true } => WriteJson,
             _ => For(field.Kind, field.Column?.Scale),
         };
     }

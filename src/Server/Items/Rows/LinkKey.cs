@@ -14,10 +14,10 @@ internal static class LinkKey
     public static object? Parameter(object? key, SqlKind kind) => (key, kind) switch
     {
         (long number, SqlKind.Integer) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        (Guid id, SqlKind.Text) => id.ToString(),
+        (Guid id, SqlKind.Text or SqlKind.Other) => id.ToString(),
         (string text, SqlKind.Integer) => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
         (string text, SqlKind.BigInteger) => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-        (long whole, SqlKind.Text) => whole.ToString(CultureInfo.InvariantCulture),
+        (long whole, SqlKind.Text or SqlKind.Other) => whole.ToString(CultureInfo.InvariantCulture),
         (string text, SqlKind.Uuid) => Guid.TryParse(text, out var id) ? id : null,
         _ => key,
     };

@@ -11,7 +11,7 @@ public static class AggregateCompiler
     /// first.</summary>
     public static SqlStatement Below(Dialect dialect, AggregatePlan plan, Operand link, object?[] keys)
     {
-        void Link(SqlBuilder inner) => inner.Name(link.Alias, link.Field.Name);
+        void Link(SqlBuilder inner) => ColumnCompiler.Append(inner, link.Alias, link.Field);
 
         var places = Enumerable.Range(0, plan.GroupBy.Length + plan.Outputs.Length + 1);
         var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(places, (inner, place) => inner.Append("x.c").Append(place))

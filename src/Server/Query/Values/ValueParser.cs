@@ -41,6 +41,9 @@ public static partial class ValueParser
             case SqlKind.Uuid: return ParseUuid(json, out value);
             case SqlKind.Geometry: return ParseGeometry(json, type, out value);
             case SqlKind.Binary: return ParseBinary(json, out value);
+            case SqlKind.Other when column is { IsArray: true }:
+                value = ArrayLiteral.Of(json);
+                return value is null ? ValueProblem.Invalid : ValueProblem.None;
             default:
                 value = Text(json);
                 return ValueProblem.None;
