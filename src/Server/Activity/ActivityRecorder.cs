@@ -146,5 +146,5 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     private static string? Text(byte[]? json) => json is null ? null : Encoding.UTF8.GetString(json);
 
     private static void Key(SqlBuilder sql, ItemRecord record) =>
-        sql.Value(Convert.ToString(record.Key, CultureInfo.InvariantCulture), SqlKind.Text);
+        sql.Value(KeyText.Of(record.Key), SqlKind.Text);
 }

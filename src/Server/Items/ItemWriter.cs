@@ -123,11 +123,11 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
 
     private async Task<object?> FirstKeyAsync(Collection target, CancellationToken cancellation)
     {
-        var first = new SqlBuilder(database.Dialect).Append("select ").Name(target.PrimaryKey.Name).Append(" from ").Name(target.Name)
+        var first = ColumnCompiler.Append(new SqlBuilder(database.Dialect).Append("select "), null, target.PrimaryKey).Append(" from ").Name(target.Name)
             .Append(" order by ").Name(target.PrimaryKey.Name);
         database.Dialect.AppendLimit(first, 1, 0);
         await using var session = await database.OpenAsync(cancellation);
-        return (await session.QueryAsync(first.Build(), reader => KeyReader.Read(reader, 0, target.PrimaryKey), cancellation)).FirstOrDefault();
+        return (await session.QueryAsync(first.Build(), reader => KeyReader.Read(session.Dialect, reader, 0, target.PrimaryKey), cancellation)).FirstOrDefault();
     }
 
     // What a query that writes may match has to be readable as well as writable: otherwise its filter would be an oracle.
@@ -140,8 +140,8 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         var window = QueryWindow.Of(query with { Limit = query.Limit ?? -1 }, context.Options);
         await using var session = await database.OpenAsync(cancellation);
         var keys = await session.QueryAsync(CountCompiler.Keys(session.Dialect, readable, window.Limit, window.Offset),
-            reader => KeyReader.Read(reader, 0, target.PrimaryKey), cancellation);
-        return [.. keys];
+            reader => KeyReader.Read(session.Dialect, reader, 0, target.PrimaryKey), cancellation);
+        return [.. keys.Where(key => key is not null)];
     }
 
     // Who may write but not read names items by what they may write of them; rows out of reach are refused then as by key.

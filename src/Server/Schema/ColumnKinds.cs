@@ -5,22 +5,14 @@ namespace Directus.Grpc.Server.Schema;
 internal static class ColumnKinds
 {
     // PostgreSQL says what a column holds; SQLite's declared types say little, there the field's type decides.
-    public static SqlKind Of(Field field) => field.Column?.Kind == SqlKind.Geometry ? SqlKind.Geometry : field.Column?.DataType switch
-    {
-        "integer" or "smallint" when field.Type is not (FieldType.Boolean or FieldType.Timestamp or FieldType.DateTime) => SqlKind.Integer,
-        "real" or "double precision" => SqlKind.Float,
-        "numeric" => SqlKind.Decimal,
-        "character varying" or "text" or "character" when field.Type is not (FieldType.Json or FieldType.Uuid) => SqlKind.Text,
-        "character varying" or "character" => SqlKind.Text,
-        "time without time zone" => SqlKind.Time,
-        "timestamp without time zone" => SqlKind.DateTime,
-        "timestamp with time zone" => SqlKind.Timestamp,
-        "json" or "jsonb" => SqlKind.Json,
-        _ => OfType(field.Type),
-    };
+    public static SqlKind Of(Field field) => field.Column is { } column && (column.Typed || column.Kind == SqlKind.Geometry)
+        ? column.DataType == "text" && field.Type == FieldType.Json ? SqlKind.Json : column.Kind
+        : OfType(field);
 
-    private static SqlKind OfType(FieldType type) => type switch
+    private static SqlKind OfType(Field field) => field.Type switch
     {
+        // What the server fills with uuids may hold other texts as well.
+        FieldType.Uuid when field.Column is { DataType: "varchar" or "text" } => SqlKind.Text,
         FieldType.String or FieldType.Text or FieldType.Csv or FieldType.Hash => SqlKind.Text,
         FieldType.Integer => SqlKind.Integer,
         FieldType.BigInteger => SqlKind.BigInteger,

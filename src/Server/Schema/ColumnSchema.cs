@@ -14,6 +14,24 @@ public sealed record ColumnSchema
     /// a `varchar` whose field says `cast-json`.</summary>
     public SqlKind Kind { get; init; } = SqlKind.Text;
 
+    /// <summary>Whether the database keeps nothing in it but values of the type. SQLite's types are little more than names.</summary>
+    public bool Typed { get; init; }
+
+    /// <summary>Of a domain, the type that it restricts.</summary>
+    public string? BaseType { get; init; }
+
+    /// <summary>Of a type that only the database knows, its name as one casts a text to it. It comes from the catalogue, quoted.</summary>
+    public string? TextCast { get; init; }
+
+    /// <summary>Whether it holds lists, which travel as JSON.</summary>
+    public bool IsArray { get; init; }
+
+    /// <summary>Whether its values have an order of their own. Other types are sorted by their text.</summary>
+    public bool Ordered { get; init; } = true;
+
+    /// <summary>Whether no insert or update may give it a value.</summary>
+    public bool AlwaysGenerated { get; init; }
+
     public bool Nullable { get; init; } = true;
 
     public int? MaxLength { get; init; }

@@ -40,6 +40,9 @@ public sealed record Field
     /// <summary>How values of the column travel to and from the database.</summary>
     public SqlKind Kind => _kind ??= ColumnKinds.Of(this);
 
+    /// <summary>Whether it is compared and read by the text of its values. The driver knows no types of extensions, text or not.</summary>
+    public bool ByItsText => Kind == SqlKind.Other || Column is { Typed: true, DataType: "citext" };
+
     public bool Masked => (Specials & FieldSpecials.Masked) != 0;
 
     public bool Has(FieldSpecials special) => (Specials & special) != 0;

@@ -61,6 +61,9 @@ public abstract class Dialect
     /// <summary>The function that adds numbers of that kind up without ever overflowing; its result may be text.</summary>
     public virtual string SumFunction(SqlKind kind) => "sum";
 
+    /// <summary>A column of that kind as it is computed with: null where it holds no number.</summary>
+    public virtual void AppendNumber(SqlBuilder sql, SqlKind kind, Action<SqlBuilder> operand) => operand(sql);
+
     /// <summary>The number of elements of a json array; null for json that is none.</summary>
     public abstract void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand);
 
@@ -76,6 +79,9 @@ public abstract class Dialect
 
     /// <summary>Casts to text, for search and string functions.</summary>
     public abstract void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand);
+
+    /// <summary>The text that a type, by its name in the database, prints its values as.</summary>
+    public virtual void AppendOutput(SqlBuilder sql, string? type, Action<SqlBuilder> operand) => AppendAsText(sql, operand);
 
     /// <summary>Whether `with x as (insert …)` can feed another insert.</summary>
     public abstract bool WritesInWith { get; }
@@ -96,12 +102,8 @@ public abstract class Dialect
     /// <summary>The rest of a limited query; null means no limit.</summary>
     public abstract void AppendLimit(SqlBuilder sql, int? limit, int offset);
 
-    /// <summary>A date and time, or an instant in UTC, in whatever form the database holds it.</summary>
-    public abstract DateTime ReadDateTime(DbDataReader reader, int ordinal);
-
-    public abstract DateOnly ReadDate(DbDataReader reader, int ordinal);
-
-    public abstract TimeOnly ReadTime(DbDataReader reader, int ordinal);
+    /// <summary>Reads the values of rows.</summary>
+    public abstract StoredValues Values { get; }
 
     /// <summary>Whether a json column can hold nothing but JSON.</summary>
     public abstract bool ChecksJson { get; }

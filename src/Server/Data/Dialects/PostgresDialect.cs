@@ -23,10 +23,17 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AppendValue(StringBuilder sql, int number, SqlParameter parameter)
     {
+        var digits = HoldsDigits(parameter);
         if (parameter.Kind == SqlKind.Geometry) sql.Append("st_setsrid(st_geomfromgeojson(");
+        if (digits) sql.Append("cast(");
         AppendPlaceholder(sql, number);
+        if (digits) sql.Append(parameter.IsArray ? " as numeric[])" : " as numeric)");
         if (parameter.Kind == SqlKind.Geometry) sql.Append("), 4326)");
     }
+
+    // Numbers of more digits than a CLR decimal holds travel as text.
+    private static bool HoldsDigits(SqlParameter parameter) => parameter.Kind == SqlKind.Decimal
+        && (parameter.Value is string || (parameter.IsArray && ((object?[])parameter.Value!).Any(value => value is string)));
 
     // All the digits, and no name of the coordinate system.
     public override void AppendGeoJson(SqlBuilder sql, Action<SqlBuilder> operand)
@@ -46,6 +53,13 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number)
     {
+        if (HoldsDigits(parameter))
+        {
+            var digits = parameter.IsArray ? Array.ConvertAll((object?[])parameter.Value!, Digits) : parameter.Value;
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | NpgsqlDbType.Text : NpgsqlDbType.Text, Value = digits });
+            return;
+        }
+
         var type = TypeOf(parameter.Kind);
         parameters.Add(new NpgsqlParameter
         {
@@ -70,13 +84,17 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(ignoreCase ? " ilike " : " like ").Value(pattern, SqlKind.Text);
     }
 
+    // Infinity has no parts, or infinite ones.
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
+        if (kind != SqlKind.Time) operand(sql.Append("case when isfinite("));
+        if (kind != SqlKind.Time) sql.Append(") then ");
         sql.Append(part == DatePart.Second ? "extract(" : "cast(extract(")
             .Append(part == DatePart.Weekday ? "dow" : part.ToString().ToLowerInvariant()).Append(" from ");
         operand(sql);
         if (kind == SqlKind.Timestamp) sql.Append(" at time zone 'UTC'");
         sql.Append(part == DatePart.Second ? ")" : ") as integer)");
+        if (kind != SqlKind.Time) sql.Append(" end");
     }
 
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
@@ -100,6 +118,20 @@ internal sealed class PostgresDialect : Dialect
         sql.Append("cast(");
         operand(sql);
         sql.Append(" as text)");
+    }
+
+    // The cast of an address says more than the address does: 10.0.0.1/32.
+    public override void AppendOutput(SqlBuilder sql, string? type, Action<SqlBuilder> operand)
+    {
+        if (type != "inet")
+        {
+            AppendAsText(sql, operand);
+            return;
+        }
+
+        operand(sql.Append("case when "));
+        operand(sql.Append(" is not null then concat("));
+        sql.Append(") end");
     }
 
     // Never backwards: another transaction may have drawn a higher key that is not committed yet.
@@ -128,11 +160,7 @@ internal sealed class PostgresDialect : Dialect
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 
-    public override DateTime ReadDateTime(DbDataReader reader, int ordinal) => reader.GetDateTime(ordinal);
-
-    public override DateOnly ReadDate(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
-
-    public override TimeOnly ReadTime(DbDataReader reader, int ordinal) => reader.GetFieldValue<TimeOnly>(ordinal);
+    public override StoredValues Values { get; } = new PostgresValues();
 
     public override bool ChecksJson => true;
 
@@ -148,9 +176,11 @@ internal sealed class PostgresDialect : Dialect
             PostgresErrorCodes.NotNullViolation => ViolationKind.NotNull,
             PostgresErrorCodes.StringDataRightTruncation => ViolationKind.TooLong,
             PostgresErrorCodes.NumericValueOutOfRange => ViolationKind.OutOfRange,
-            PostgresErrorCodes.InvalidTextRepresentation => ViolationKind.InvalidValue,
-            PostgresErrorCodes.CharacterNotInRepertoire => ViolationKind.InvalidValue,
-            PostgresErrorCodes.InvalidParameterValue => ViolationKind.InvalidValue,
+            PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ExclusionViolation => ViolationKind.InvalidValue,
+            // What else is wrong with a value: no such label of an enum, no such address, no xml.
+            ['2', '2', ..] => ViolationKind.InvalidValue,
+            // This extension has no better code for a text that is none of its values.
+            PostgresErrorCodes.InternalError when postgres.File == "hstore_io.c" => ViolationKind.InvalidValue,
             _ => null,
         };
         return kind is { } known
@@ -174,6 +204,8 @@ internal sealed class PostgresDialect : Dialect
         PostgresErrorCodes.UndefinedFunction => "The database can't compare values of these types",
         PostgresErrorCodes.TooManyColumns => "The table has too many columns",
         PostgresErrorCodes.FeatureNotSupported => "The database doesn't support this change",
+        PostgresErrorCodes.CheckViolation => "A value breaks a rule of the database",
+        ['2', '2', ..] => "The existing values can't be converted to that type",
         _ => null,
     };
 
@@ -209,13 +241,15 @@ internal sealed class PostgresDialect : Dialect
         SqlKind.Json => NpgsqlDbType.Json,
         SqlKind.Uuid => NpgsqlDbType.Uuid,
         SqlKind.Binary => NpgsqlDbType.Bytea,
-        SqlKind.Other => NpgsqlDbType.Unknown,
+        SqlKind.Other => NpgsqlDbType.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    private static string? Digits(object? value) => value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+
     private static Array TypedArray(object?[] values, SqlKind kind) => kind switch
     {
-        SqlKind.Text or SqlKind.Json => Array.ConvertAll(values, value => (string?)value),
+        SqlKind.Text or SqlKind.Json or SqlKind.Other => Array.ConvertAll(values, value => (string?)value),
         SqlKind.Integer => Array.ConvertAll(values, value => (int?)value),
         SqlKind.BigInteger => Array.ConvertAll(values, value => (long?)value),
         SqlKind.Float => Array.ConvertAll(values, value => (double?)value),

@@ -100,6 +100,17 @@ internal sealed class SqliteDialect : Dialect
     // sum() fails beyond 64 bits, and adds decimals up as binary fractions.
     public override string SumFunction(SqlKind kind) => kind is SqlKind.BigInteger or SqlKind.Decimal ? SqliteFunctions.SumName : "sum";
 
+    // A text counts as 0, and is larger than any number.
+    public override void AppendNumber(SqlBuilder sql, SqlKind kind, Action<SqlBuilder> operand)
+    {
+        operand(sql.Append("case when typeof("));
+        sql.Append(kind is SqlKind.Integer or SqlKind.BigInteger ? ") = 'integer'" : ") in ('integer', 'real')");
+        if (kind != SqlKind.BigInteger) operand(sql.Append(" and "));
+        if (kind != SqlKind.BigInteger) sql.Append(kind == SqlKind.Integer ? " between -2147483648 and 2147483647" : " between -1.7976931348623157e308 and 1.7976931348623157e308");
+        operand(sql.Append(" then "));
+        sql.Append(" end");
+    }
+
     public override void AppendJsonLength(SqlBuilder sql, Action<SqlBuilder> operand)
     {
         sql.Append("case when json_valid(");
@@ -159,18 +170,7 @@ internal sealed class SqliteDialect : Dialect
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 
-    // Directus writes milliseconds since 1970; a column default or another program may have written text.
-    public override DateTime ReadDateTime(DbDataReader reader, int ordinal) => reader.GetValue(ordinal) switch
-    {
-        long milliseconds => DateTime.UnixEpoch.AddMilliseconds(milliseconds),
-        double milliseconds => DateTime.UnixEpoch.AddMilliseconds(milliseconds),
-        var text => DateTime.Parse((string)text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-    };
-
-    public override DateOnly ReadDate(DbDataReader reader, int ordinal) => DateOnly.FromDateTime(ReadDateTime(reader, ordinal));
-
-    public override TimeOnly ReadTime(DbDataReader reader, int ordinal) =>
-        TimeOnly.Parse(reader.GetString(ordinal), CultureInfo.InvariantCulture);
+    public override StoredValues Values { get; } = new SqliteValues();
 
     public override bool ChecksJson => false;
 

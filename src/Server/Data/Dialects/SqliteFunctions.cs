@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Directus.Grpc.Server.Data.Dialects;
@@ -13,16 +12,8 @@ internal static class SqliteFunctions
     public static void Register(SqliteConnection connection)
     {
         connection.CreateFunction<string?, string?>(FoldName, Fold, isDeterministic: true);
-        connection.CreateAggregate(SumName, (decimal?)null, (decimal? sum, object? value) => Add(sum, value),
-            sum => sum?.ToString(CultureInfo.InvariantCulture), isDeterministic: true);
+        connection.CreateAggregate(SumName, default(SqliteSum), (SqliteSum sum, object? value) => sum.Plus(value), sum => sum.Text, isDeterministic: true);
     }
-
-    private static decimal? Add(decimal? sum, object? value) => value switch
-    {
-        null or DBNull => sum,
-        string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (sum ?? 0) + number : sum,
-        _ => (sum ?? 0) + Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-    };
 
     /// <summary>Text without its case, beyond ASCII too.</summary>
     public static string? Fold(string? text) => text?.ToUpperInvariant();

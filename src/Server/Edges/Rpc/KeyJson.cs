@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Google.Protobuf.Collections;
 
@@ -13,7 +14,7 @@ internal static class KeyJson
         int number => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)),
         long number => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)),
         string text => JsonText.String(text),
-        _ => JsonText.String(Convert.ToString(key, CultureInfo.InvariantCulture)!),
+        _ => JsonText.String(KeyText.Of(key)),
     };
 
     public static JsonElement[] Of(IReadOnlyList<object> keys)

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Items.Rows;
 /// <summary>Writes one column of the current row as Directus prints it.</summary>
 internal delegate void CellWriter(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect);
 
-/// <summary>The writer of each kind of column.</summary>
+/// <summary>The writer of each kind of column. What is no value of the kind, as NaN or a text among integers, is written as null.</summary>
 internal static class CellWriters
 {
     public const string Mask = "**********";
@@ -22,7 +22,7 @@ internal static class CellWriters
     {
         null => For(operand.Field),
         OperandFunction.ArrayLength => WriteInteger,
-        OperandFunction.Part { Which: DatePart.Second } => Text(6),
+        OperandFunction.Part { Which: DatePart.Second } => Numeral(6),
         OperandFunction.JsonValue { AsText: false } => WriteJson,
         OperandFunction.JsonValue => WriteText,
         _ => WriteBigInteger,
@@ -33,24 +33,31 @@ internal static class CellWriters
         if (field.Masked) return WriteMask;
         return field.Type switch
         {
-            FieldType.Csv => WriteCsv,
-            FieldType.Json => WriteJson,
-            FieldType.Boolean => WriteBoolean,
+            // Of a column that can hold it: what a field is called may differ from what its column is.
+            FieldType.Csv when field.Kind == SqlKind.Text => WriteCsv,
+            FieldType.Json when field.Kind is SqlKind.Text or SqlKind.Json && field.Column?.Kind != SqlKind.Json => WriteJsonText,
+            _ when field.Column is { IsArray: true } => WriteJson,
             _ => For(field.Kind, field.Column?.Scale),
         };
     }
 
-    /// <summary>The writer of a computed value that the database answers as text.</summary>
-    public static CellWriter Text(int? scale) => scale is { } digits
-        ? (reader, ordinal, json, _) => json.WriteStringValue(AtScale(reader.GetString(ordinal), digits))
-        : WriteText;
+    /// <summary>The writer of a number that the database answers as text.</summary>
+    public static CellWriter Numeral(int? scale) => (reader, ordinal, json, _) =>
+    {
+        var text = reader.GetString(ordinal);
+        if (!NumberText.IsFinite(text)) json.WriteNullValue();
+        else json.WriteStringValue(scale is { } digits ? AtScale(text, digits) : text);
+    };
+
+    /// <summary>The writer of a uuid that the database answers as text.</summary>
+    public static CellWriter UuidText => WriteUuidText;
 
     private static CellWriter For(SqlKind kind, int? scale) => kind switch
     {
         SqlKind.Integer => WriteInteger,
         SqlKind.BigInteger => WriteBigInteger,
         SqlKind.Float => WriteFloat,
-        SqlKind.Decimal => Text(scale),
+        SqlKind.Decimal => Numeral(scale),
         SqlKind.Boolean => WriteBoolean,
         SqlKind.Date => WriteDate,
         SqlKind.Time => WriteTime,
@@ -67,65 +74,89 @@ internal static class CellWriters
     private static void WriteText(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
         json.WriteStringValue(reader.GetString(ordinal));
 
-    private static void WriteInteger(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
-        json.WriteNumberValue(reader.GetInt32(ordinal));
+    private static void WriteInteger(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    {
+        if (dialect.Values.TryInteger(reader, ordinal, out var number) && number is >= int.MinValue and <= int.MaxValue) json.WriteNumberValue(number);
+        else json.WriteNullValue();
+    }
 
     private static void WriteBigInteger(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[20];
-        reader.GetInt64(ordinal).TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        if (dialect.Values.TryInteger(reader, ordinal, out var number) && number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture))
+            json.WriteStringValue(text[..length]);
+        else json.WriteNullValue();
     }
 
-    // A float4 read as double would show digits that were never stored.
     private static void WriteFloat(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
-        if (reader.GetFieldType(ordinal) == typeof(float)) json.WriteNumberValue(reader.GetFloat(ordinal));
-        else json.WriteNumberValue(reader.GetDouble(ordinal));
+        if (!dialect.Values.TryFloat(reader, ordinal, out var number, out var single)) json.WriteNullValue();
+        else if (single) json.WriteNumberValue((float)number);
+        else json.WriteNumberValue(number);
     }
 
-    private static void WriteBoolean(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
-        json.WriteBooleanValue(reader.GetBoolean(ordinal));
+    private static void WriteBoolean(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    {
+        if (dialect.Values.TryBoolean(reader, ordinal, out var flag)) json.WriteBooleanValue(flag);
+        else json.WriteNullValue();
+    }
 
     private static void WriteDate(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[16];
-        dialect.ReadDate(reader, ordinal).TryFormat(text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        if (dialect.Values.TryDate(reader, ordinal, out var date) && date.TryFormat(text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            json.WriteStringValue(text[..length]);
+        else json.WriteNullValue();
     }
 
     private static void WriteTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[16];
-        dialect.ReadTime(reader, ordinal).TryFormat(text, out var length, "HH:mm:ss", CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        if (dialect.Values.TryTime(reader, ordinal, out var time) && time.TryFormat(text, out var length, "HH:mm:ss", CultureInfo.InvariantCulture))
+            json.WriteStringValue(text[..length]);
+        else json.WriteNullValue();
     }
 
-    private static void WriteDateTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    private static void WriteDateTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
+        WriteMoment(reader, ordinal, json, dialect, DateTimeKind.Unspecified, "yyyy-MM-dd'T'HH:mm:ss");
+
+    private static void WriteTimestamp(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
+        WriteMoment(reader, ordinal, json, dialect, DateTimeKind.Utc, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    private static void WriteMoment(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect, DateTimeKind kind, string format)
     {
         Span<byte> text = stackalloc byte[32];
-        dialect.ReadDateTime(reader, ordinal).TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        if (dialect.Values.TryDateTime(reader, ordinal, kind, out var at) && at.TryFormat(text, out var length, format, CultureInfo.InvariantCulture))
+            json.WriteStringValue(text[..length]);
+        else json.WriteNullValue();
     }
 
-    private static void WriteTimestamp(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    private static void WriteUuid(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
-        Span<byte> text = stackalloc byte[32];
-        dialect.ReadDateTime(reader, ordinal).TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        if (dialect.Values.TryUuid(reader, ordinal, out var id)) json.WriteStringValue(id);
+        else json.WriteNullValue();
     }
 
-    private static void WriteUuid(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
-        json.WriteStringValue(reader.GetGuid(ordinal));
+    private static void WriteUuidText(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    {
+        if (Guid.TryParse(reader.GetString(ordinal), out var id)) json.WriteStringValue(id);
+        else json.WriteNullValue();
+    }
 
     private static void WriteBinary(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
         json.WriteBase64StringValue(reader.GetFieldValue<byte[]>(ordinal));
 
-    // SQLite keeps json as text that anyone may have written: what is no JSON is shown as the text it is.
     private static void WriteJson(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
+        if (dialect.ChecksJson) json.WriteRawValue(reader.GetString(ordinal), skipInputValidation: true);
+        else WriteJsonText(reader, ordinal, json, dialect);
+    }
+
+    // Anyone may have written it, as into any json of SQLite: what is no JSON is shown as the text it is.
+    private static void WriteJsonText(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
+    {
         var text = reader.GetString(ordinal);
-        if (dialect.ChecksJson || JsonText.IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
+        if (JsonText.IsJson(text)) json.WriteRawValue(text, skipInputValidation: true);
         else json.WriteStringValue(text);
     }
 

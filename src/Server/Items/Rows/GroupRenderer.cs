@@ -53,7 +53,7 @@ internal sealed class GroupRenderer(Dialect dialect, AggregatePlan plan, int fir
             foreach (var (output, ordinal) in group.OrderBy(entry => entry.Output.Operand is null ? 0 : 1))
             {
                 cells.Add(output.Operand is null
-                    ? new Cell(null, output.Function, ordinal, CellWriters.Text(null))
+                    ? new Cell(null, output.Function, ordinal, CellWriters.Numeral(null))
                     : new Cell(output.Function, output.Operand.Field.Name, ordinal, Writer(output)));
             }
         }
@@ -64,10 +64,10 @@ internal sealed class GroupRenderer(Dialect dialect, AggregatePlan plan, int fir
     private static CellWriter Writer(AggregateOutput output)
     {
         var field = output.Operand!.Field;
-        if (output.Function.StartsWith("count", StringComparison.Ordinal)) return CellWriters.Text(null);
-        if (field.Kind == SqlKind.Decimal) return CellWriters.Text(output.Function.StartsWith("avg", StringComparison.Ordinal) ? null : field.Column?.Scale);
-        if (output.Function is "min" or "max" && field.Kind == SqlKind.Uuid) return CellWriters.Text(null);
-        return field.Kind == SqlKind.Float || output.Function is "min" or "max" ? CellWriters.For(field) : CellWriters.Text(null);
+        if (output.Function.StartsWith("count", StringComparison.Ordinal)) return CellWriters.Numeral(null);
+        if (field.Kind == SqlKind.Decimal) return CellWriters.Numeral(output.Function.StartsWith("avg", StringComparison.Ordinal) ? null : field.Column?.Scale);
+        if (output.Function is "min" or "max" && field.Kind == SqlKind.Uuid) return CellWriters.UuidText;
+        return field.Kind == SqlKind.Float || output.Function is "min" or "max" ? CellWriters.For(field) : CellWriters.Numeral(null);
     }
 
     private sealed record Cell(string? Function, string Name, int Ordinal, CellWriter Writer);

@@ -50,7 +50,7 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
         {
             var start = level.Json.Length;
             var firstHole = level.Holes.Count;
-            if (node.Link is { } link && LinkKey.Read(reader, 0, link.Kind) is { } key)
+            if (node.Link is { } link && session.Dialect.Values.Value(reader, 0, link.Kind) is { } key)
             {
                 if (!level.ByLink.TryGetValue(key, out var siblings)) level.ByLink[key] = siblings = [];
                 siblings.Add(level.Rows.Count);

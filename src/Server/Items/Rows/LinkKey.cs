@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Directus.Grpc.Server.Data;
 
@@ -8,18 +7,6 @@ namespace Directus.Grpc.Server.Items.Rows;
 /// when one column is wider than the other.</summary>
 internal static class LinkKey
 {
-    public static object? Read(DbDataReader reader, int ordinal, SqlKind kind)
-    {
-        if (reader.IsDBNull(ordinal)) return null;
-        return kind switch
-        {
-            SqlKind.Integer or SqlKind.BigInteger => reader.GetInt64(ordinal),
-            SqlKind.Uuid => reader.GetGuid(ordinal),
-            SqlKind.Text => reader.GetString(ordinal),
-            _ => reader.GetValue(ordinal),
-        };
-    }
-
     /// <summary>The key in the form in which a column of that kind is read; null when it cannot be one of its values.</summary>
     public static object? In(object? key, SqlKind kind) => Parameter(key, kind) is int number ? (long)number : Parameter(key, kind);
 
@@ -27,10 +14,10 @@ internal static class LinkKey
     public static object? Parameter(object? key, SqlKind kind) => (key, kind) switch
     {
         (long number, SqlKind.Integer) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        (Guid id, SqlKind.Text) => id.ToString(),
+        (Guid id, SqlKind.Text or SqlKind.Other) => id.ToString(),
         (string text, SqlKind.Integer) => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
         (string text, SqlKind.BigInteger) => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-        (long whole, SqlKind.Text) => whole.ToString(CultureInfo.InvariantCulture),
+        (long whole, SqlKind.Text or SqlKind.Other) => whole.ToString(CultureInfo.InvariantCulture),
         (string text, SqlKind.Uuid) => Guid.TryParse(text, out var id) ? id : null,
         _ => key,
     };

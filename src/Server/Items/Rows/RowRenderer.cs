@@ -49,7 +49,7 @@ internal sealed class RowRenderer
             json.WritePropertyName(cell.Name);
             if (cell.Writer is null)
             {
-                var key = cell.Ordinal < 0 ? LinkKey.Read(reader, _keyOrdinal, _keyKind) : LinkKey.Read(reader, cell.Ordinal, cell.Kind);
+                var key = cell.Ordinal < 0 ? _dialect.Values.Value(reader, _keyOrdinal, _keyKind) : _dialect.Values.Value(reader, cell.Ordinal, cell.Kind);
                 var branch = 0;
                 if (cell.Any is { } any)
                 {

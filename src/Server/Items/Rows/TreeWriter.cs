@@ -59,7 +59,7 @@ internal sealed class TreeWriter(JsonSink sink)
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         if (key is null) json.WriteNullValue();
         else if (key is int number) json.WriteNumberValue(number);
-        else json.WriteStringValue(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture));
+        else json.WriteStringValue(KeyText.Of(key));
     }
 
     // {"id":5} → 5: the value between the first colon after the name and the closing brace.

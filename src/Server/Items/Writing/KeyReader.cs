@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
@@ -7,12 +8,10 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// <summary>Keys of rows, as requests are parsed to them.</summary>
 internal static class KeyReader
 {
-    public static object? Read(DbDataReader reader, int ordinal, Field field) => reader.IsDBNull(ordinal) ? null : field.Kind switch
+    /// <summary>Null for none, and for what can be no key of that kind.</summary>
+    public static object? Read(Dialect dialect, DbDataReader reader, int ordinal, Field field) => dialect.Values.Value(reader, ordinal, field.Kind) switch
     {
-        SqlKind.Integer => reader.GetInt32(ordinal),
-        SqlKind.BigInteger => reader.GetInt64(ordinal),
-        SqlKind.Uuid => reader.GetGuid(ordinal),
-        SqlKind.Text => reader.GetString(ordinal),
-        _ => reader.GetValue(ordinal),
+        long number when field.Kind == SqlKind.Integer => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+        var key => key,
     };
 }

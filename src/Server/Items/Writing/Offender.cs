@@ -46,12 +46,15 @@ internal sealed class Offender(Database database, SchemaSnapshot schema, WriteLo
     {
         var key = field.Column!.ForeignKey;
         var (table, column) = kind == ViolationKind.Unique || key is null ? (field.Collection, field.Name) : (key.Table, key.Column);
-        var valueKind = kind != ViolationKind.Unique && schema.TryGetCollection(table, out var target) && target.TryGetField(column, out var referred)
-            ? referred.Kind
-            : field.Kind;
+        var compared = kind != ViolationKind.Unique && schema.TryGetCollection(table, out var target) && target.TryGetField(column, out var referred)
+            ? referred
+            : field;
         // What the write had made was there for the database, and went with the transaction.
         if (kind == ViolationKind.ForeignKey && log.IsNew(table, value)) return true;
-        var sql = new SqlBuilder(database.Dialect).Append("select 1 from ").Name(table).Append(" where ").Name(column).Append(" = ").Value(value, valueKind);
+        var sql = new SqlBuilder(database.Dialect).Append("select 1 from ").Name(table).Append(" where ");
+        if (compared.ByItsText) sql.Dialect.AppendOutput(sql, compared.Column!.TextCast, inner => inner.Name(column));
+        else sql.Name(column);
+        sql.Append(" = ").Value(value, compared.Kind);
         return await session.ScalarAsync(sql.Build(), cancellation) is not null;
     }
 }

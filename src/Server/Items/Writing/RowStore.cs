@@ -21,7 +21,7 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
             var count = Alike(rows, start, columns);
             var batch = rows.Skip(start).Take(count).Select(row => row.Values).ToArray();
             var statement = WriteCompiler.Insert(session.Dialect, collection, columns, batch);
-            keys.AddRange(await session.QueryAsync(statement, reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation));
+            keys.AddRange(await session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation));
             explicitKeys |= rows[start].Has(collection.PrimaryKey);
             start += count;
         }
@@ -35,7 +35,7 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
     public async Task<object> InsertWithAsync(Collection collection, WriteRow row, Action<SqlBuilder, string> more)
     {
         var statement = WriteCompiler.InsertWith(session.Dialect, collection, [.. row.Columns], row.Values, more);
-        return (await session.QueryAsync(statement, reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation))[0];
+        return (await session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation))[0];
     }
 
     /// <summary>Updates the rows with these keys; answers those that there were, each with its item after the change as JSON.</summary>
@@ -72,12 +72,12 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
             json.Reset();
             renderer.Write(reader, json, null);
             json.Flush();
-            return (KeyReader.Read(reader, 0, collection.PrimaryKey)!, sink.Written.ToArray());
+            return (KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, sink.Written.ToArray());
         }, cancellation);
     }
 
     public Task<List<object>> DeleteAsync(Collection collection, object?[] keys) =>
-        session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => KeyReader.Read(reader, 0, collection.PrimaryKey)!, cancellation);
+        session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation);
 
     // Rows that set the same columns go into one statement, within the number of parameters that it may hold.
     private int Alike(IReadOnlyList<WriteRow> rows, int start, Field[] columns)

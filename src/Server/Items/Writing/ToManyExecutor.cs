@@ -36,7 +36,7 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
         var (collection, foreignKey) = (writes[0].Collection, writes[0].ForeignKey);
         var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, collection.PrimaryKey, keys);
         var found = await rows.Session.QueryAsync(statement, reader =>
-            (Key: KeyReader.Read(reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(reader, 1, foreignKey)), cancellation);
+            (Key: KeyReader.Read(rows.Session.Dialect, reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(rows.Session.Dialect, reader, 1, foreignKey)), cancellation);
         return found.ToDictionary(row => row.Key, row => row.Owner);
     }
 
@@ -64,7 +64,7 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
         if (parents.Length == 0) return [];
         var foreignKey = writes[0].ForeignKey;
         var statement = WriteCompiler.Highest(rows.Session.Dialect, writes[0].Collection, foreignKey, writes[0].SortField!, parents);
-        var found = await rows.Session.QueryAsync(statement, reader => (Owner: KeyReader.Read(reader, 0, foreignKey)!,
+        var found = await rows.Session.QueryAsync(statement, reader => (Owner: KeyReader.Read(rows.Session.Dialect, reader, 0, foreignKey)!,
             Number: reader.IsDBNull(1) ? 0 : Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture)), cancellation);
         return found.ToDictionary(row => row.Owner, row => row.Number);
     }
@@ -126,7 +126,7 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
         var named = writes.SelectMany(write => write.Linked.Concat(write.Items.SelectMany(item => item.Keys).Select(key => key!))).ToHashSet();
         var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, foreignKey, [.. whole.Keys]);
         var found = await rows.Session.QueryAsync(statement, reader =>
-            (Key: KeyReader.Read(reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(reader, 1, foreignKey)!), cancellation);
+            (Key: KeyReader.Read(rows.Session.Dialect, reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(rows.Session.Dialect, reader, 1, foreignKey)!), cancellation);
         return [.. found.Where(row => !named.Contains(row.Key)).GroupBy(row => row.Owner)
             .Select(group => (whole[group.Key], group.Select(row => row.Key).ToList()))];
     }

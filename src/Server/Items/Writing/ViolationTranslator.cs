@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Values;
@@ -36,5 +35,5 @@ internal sealed class ViolationTranslator(Database database, SchemaSnapshot sche
         _ => ErrorCodes.InvalidPayload,
     };
 
-    private static object? Printed(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static object? Printed(object? value) => KeyText.Of(value);
 }

@@ -40,7 +40,7 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
     {
         var day = field.Type is FieldType.Date or FieldType.DateTime or FieldType.Timestamp;
         var time = field.Type is FieldType.Time or FieldType.DateTime or FieldType.Timestamp;
-        return !field.Masked && (part is DatePart.Hour or DatePart.Minute or DatePart.Second ? time : day);
+        return !field.Masked && field.Kind is SqlKind.Date or SqlKind.Time or SqlKind.DateTime or SqlKind.Timestamp && (part is DatePart.Hour or DatePart.Minute or DatePart.Second ? time : day);
     }
 
     private Operand Count(Field field, string alias, Collection collection)

@@ -11,7 +11,7 @@ public static class AggregateCompiler
     /// first.</summary>
     public static SqlStatement Below(Dialect dialect, AggregatePlan plan, Operand link, object?[] keys)
     {
-        void Link(SqlBuilder inner) => inner.Name(link.Alias, link.Field.Name);
+        void Link(SqlBuilder inner) => ColumnCompiler.Append(inner, link.Alias, link.Field);
 
         var places = Enumerable.Range(0, plan.GroupBy.Length + plan.Outputs.Length + 1);
         var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(places, (inner, place) => inner.Append("x.c").Append(place))
@@ -142,6 +142,9 @@ public static class AggregateCompiler
 
         if (name == "sum") name = sql.Dialect.SumFunction(operand.Kind);
         sql.Append(name).Append(distinct ? "(distinct " : "(");
-        PredicateCompiler.Operand(sql, operand).Append(')');
+        if (name != "count" && operand.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal)
+            sql.Dialect.AppendNumber(sql, operand.Kind, inner => PredicateCompiler.Operand(inner, operand));
+        else PredicateCompiler.Operand(sql, operand);
+        sql.Append(')');
     }
 }

@@ -19,7 +19,10 @@ internal static class CellCompiler
         switch (operand.Kind)
         {
             // Exact beyond what a CLR decimal holds.
-            case SqlKind.Decimal or SqlKind.Other: sql.Dialect.AppendAsText(sql, inner => PredicateCompiler.Operand(inner, operand)); break;
+            case SqlKind.Other when operand is { Function: null, Field.Column.IsArray: true }:
+                PredicateCompiler.Native(sql.Append("to_json("), operand).Append(')');
+                break;
+            case SqlKind.Decimal: sql.Dialect.AppendAsText(sql, inner => PredicateCompiler.Operand(inner, operand)); break;
             case SqlKind.Geometry: sql.Dialect.AppendGeoJson(sql, inner => PredicateCompiler.Operand(inner, operand)); break;
             default: PredicateCompiler.Operand(sql, operand); break;
         }

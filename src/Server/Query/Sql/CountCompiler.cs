@@ -17,7 +17,7 @@ public static class CountCompiler
 
     public static SqlStatement Keys(Dialect dialect, Source source, int? limit, int offset)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").Name(source.Alias, source.Collection.PrimaryKey.Name);
+        var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), source.Alias, source.Collection.PrimaryKey);
         SourceCompiler.AppendFrom(sql, source);
         SourceCompiler.AppendWhere(sql, source.Where);
         sql.Append(" order by ").Name(source.Alias, source.Collection.PrimaryKey.Name);

@@ -45,7 +45,7 @@ internal static class FunctionCompiler
     {
         SourceCompiler.AppendFrom(sql, source);
         link(sql.Append(" where "));
-        sql.Append(" = ").Name(operand.Alias, operand.Field.Name);
+        ColumnCompiler.Append(sql.Append(" = "), operand.Alias, operand.Field);
         if (source.Where.IsTrue) return;
         sql.Append(" and ");
         PredicateCompiler.Append(sql, source.Where);

@@ -16,7 +16,7 @@ internal static class PredicateCompiler
             case Predicate.Constant constant: sql.Append(constant.Holds ? "1 = 1" : "1 = 0"); break;
             case Predicate.And and: AppendAll(sql, and.Terms.AsSpan(), " and "); break;
             case Predicate.Or or: AppendAll(sql, or.Terms.AsSpan(), " or "); break;
-            case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(" <> ''"); break;
+            case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(IsList(isEmpty.Left) ? " <> '{}'" : " <> ''"); break;
             case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
             case Predicate.Not { Inner: Predicate.In { Values: [var other] } none }: Operand(sql, none.Left).Append(" <> ").Value(other, none.Left.Kind); break;
             case Predicate.Not not:
@@ -45,18 +45,25 @@ internal static class PredicateCompiler
     }
 
     /// <summary>A column, null where the caller may not see it.</summary>
-    public static SqlBuilder Operand(SqlBuilder sql, Operand operand)
+    public static SqlBuilder Operand(SqlBuilder sql, Operand operand) => Seen(sql, operand, Bare);
+
+    /// <summary>A column as the database has it, whatever its type; null where the caller may not see it.</summary>
+    public static SqlBuilder Native(SqlBuilder sql, Operand operand) => operand is { Function: null, Field.ByItsText: true }
+        ? Seen(sql, operand, (inner, column) => ColumnCompiler.Native(inner, column.Alias, column.Field))
+        : Operand(sql, operand);
+
+    private static SqlBuilder Seen(SqlBuilder sql, Operand operand, Func<SqlBuilder, Operand, SqlBuilder> append)
     {
-        if (operand.VisibleWhen is not { } visible) return Bare(sql, operand);
+        if (operand.VisibleWhen is not { } visible) return append(sql, operand);
         sql.Append("case when ");
         Append(sql, visible);
-        return Bare(sql.Append(" then "), operand).Append(" end");
+        return append(sql.Append(" then "), operand).Append(" end");
     }
 
     private static SqlBuilder Bare(SqlBuilder sql, Operand operand)
     {
         if (operand.Function is { } function) FunctionCompiler.Append(sql, operand, function);
-        else sql.Name(operand.Alias, operand.Field.Name);
+        else ColumnCompiler.Append(sql, operand.Alias, operand.Field);
         return sql;
     }
 
@@ -85,8 +92,10 @@ internal static class PredicateCompiler
     {
         sql.Append('(');
         Operand(sql, operand).Append(" is null or ");
-        Operand(sql, operand).Append(" = '')");
+        Operand(sql, operand).Append(IsList(operand) ? " = '{}')" : " = '')");
     }
+
+    private static bool IsList(Operand operand) => operand is { Function: null, Field.Column.IsArray: true };
 
     private static void AppendExists(SqlBuilder sql, Predicate.Exists exists)
     {

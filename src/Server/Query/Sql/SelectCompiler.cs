@@ -62,7 +62,7 @@ public static class SelectCompiler
 
         if (node.Link is { } link)
         {
-            sql.Name(link.Alias, link.Field.Name);
+            ColumnCompiler.Append(sql, link.Alias, link.Field);
             if (!columns.IsEmpty) sql.Append(", ");
         }
 
@@ -83,7 +83,7 @@ public static class SelectCompiler
     {
         var link = node.Link!;
         sql.Append(" where ");
-        sql.Dialect.AppendIn(sql, inner => inner.Name(link.Alias, link.Field.Name), keys, link.Kind);
+        sql.Dialect.AppendIn(sql, inner => ColumnCompiler.Append(inner, link.Alias, link.Field), keys, link.Kind);
         AppendAndWhere(sql, node);
     }
 
@@ -104,7 +104,7 @@ public static class SelectCompiler
         sql.Append(" from unnest(").Array(keys, link.Kind).Append(") as p(k) cross join lateral (select ");
         AppendNumbered(sql, node, null);
         SourceCompiler.AppendFrom(sql, node.Source);
-        sql.Append(" where ").Name(link.Alias, link.Field.Name).Append(" = p.k");
+        ColumnCompiler.Append(sql.Append(" where "), link.Alias, link.Field).Append(" = p.k");
         AppendAndWhere(sql, node);
         SourceCompiler.AppendOrder(sql, node.Order);
         dialect.AppendLimit(sql, node.Limit, node.Offset);
@@ -140,7 +140,7 @@ public static class SelectCompiler
     {
         var link = node.Link!;
         var place = 0;
-        sql.Name(link.Alias, link.Field.Name).Append(" as c0, ");
+        ColumnCompiler.Append(sql, link.Alias, link.Field).Append(" as c0, ");
         foreach (var column in Columns(node))
         {
             CellCompiler.Append(sql, column);

@@ -12,8 +12,8 @@ internal static class SourceCompiler
         sql.Append(" from ").Name(source.Collection.Name).Append(' ').Append(source.Alias);
         foreach (var join in source.Joins)
         {
-            sql.Append(" left join ").Name(join.Collection.Name).Append(' ').Append(join.Alias).Append(" on ")
-                .Name(join.Alias, join.Collection.PrimaryKey.Name).Append(" = ");
+            sql.Append(" left join ").Name(join.Collection.Name).Append(' ').Append(join.Alias).Append(" on ");
+            ColumnCompiler.Append(sql, join.Alias, join.Collection.PrimaryKey).Append(" = ");
             PredicateCompiler.Operand(sql, join.ForeignKey);
             if (join.On.IsTrue) continue;
             sql.Append(" and ");
@@ -38,7 +38,8 @@ internal static class SourceCompiler
 
     public static void AppendOrderTerms(SqlBuilder sql, ImmutableArray<OrderTerm> order) => sql.Append("order by ").List(order, (inner, term) =>
     {
-        PredicateCompiler.Operand(inner, term.Operand);
+        if (term.Operand.Field.Column is { Ordered: true }) PredicateCompiler.Native(inner, term.Operand);
+        else PredicateCompiler.Operand(inner, term.Operand);
         inner.Dialect.AppendDirection(inner, term.Descending, term.Nullable);
     });
 }

@@ -38,10 +38,11 @@ public static class WriteCompiler
         {
             sql.Append(" (").List(columns, (inner, column) => inner.Name(column.Name)).Append(") values ");
             sql.List(rows, (inner, row) =>
-                inner.Append('(').List(columns, (cell, column) => cell.Value(row[column], column.Kind)).Append(')'));
+                inner.Append('(').List(columns, (cell, column) => ColumnCompiler.Value(cell, column, row[column])).Append(')'));
         }
 
-        sql.Append(" returning ").Name(collection.PrimaryKey.Name);
+        ColumnCompiler.Append(sql.Append(" returning "), null, collection.PrimaryKey);
+        if (collection.PrimaryKey.ByItsText) sql.Append(" as ").Name(collection.PrimaryKey.Name);
     }
 
     /// <summary>Sets columns of the rows with these keys and answers the rows as the node of <see cref="Returning"/> lists them.</summary>
@@ -49,7 +50,7 @@ public static class WriteCompiler
         IReadOnlyDictionary<Field, object?> values, object?[] keys, PlanNode answer)
     {
         var sql = new SqlBuilder(dialect).Append("update ").Name(collection.Name).Append(" set ")
-            .List(columns, (inner, column) => inner.Name(column.Name).Append(" = ").Value(values[column], column.Kind));
+            .List(columns, (inner, column) => ColumnCompiler.Value(inner.Name(column.Name).Append(" = "), column, values[column]));
         AppendKeys(sql, collection, keys);
         return sql.Append(" returning ").List(SelectCompiler.Columns(answer), CellCompiler.Append).Build();
     }
@@ -70,8 +71,8 @@ public static class WriteCompiler
 
         sql.Append(" from (values ").List(rows, (inner, row) =>
         {
-            inner.Append('(').Value(row.Key, key.Kind);
-            foreach (var column in columns) inner.Append(", ").Value(row.Values[column], column.Kind);
+            ColumnCompiler.Value(inner.Append('('), key, row.Key);
+            foreach (var column in columns) ColumnCompiler.Value(inner.Append(", "), column, row.Values[column]);
             inner.Append(')');
         });
         sql.Append(") as ").Name(given).Append(" where ").Name(collection.Name, key.Name).Append(" = ").Name(given).Append(".column1");
@@ -99,14 +100,14 @@ public static class WriteCompiler
     {
         var sql = new SqlBuilder(dialect).Append("delete from ").Name(collection.Name);
         AppendKeys(sql, collection, keys);
-        return sql.Append(" returning ").Name(collection.PrimaryKey.Name).Build();
+        return ColumnCompiler.Append(sql.Append(" returning "), null, collection.PrimaryKey).Build();
     }
 
     /// <summary>The key and a field of the rows whose column is one of the values.</summary>
     public static SqlStatement Links(Dialect dialect, Collection collection, Field field, Field column, object?[] values)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").Name(collection.PrimaryKey.Name).Append(", ").Name(field.Name)
-            .Append(" from ").Name(collection.Name);
+        var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), null, collection.PrimaryKey).Append(", ");
+        ColumnCompiler.Append(sql, null, field).Append(" from ").Name(collection.Name);
         AppendIn(sql, column, values);
         return sql.Append(" order by ").Name(collection.PrimaryKey.Name).Build();
     }
@@ -114,7 +115,7 @@ public static class WriteCompiler
     /// <summary>The largest number among the rows that refer to each of the parents.</summary>
     public static SqlStatement Highest(Dialect dialect, Collection collection, Field foreignKey, Field number, object?[] parents)
     {
-        var sql = new SqlBuilder(dialect).Append("select ").Name(foreignKey.Name).Append(", max(").Name(number.Name).Append(") from ").Name(collection.Name);
+        var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), null, foreignKey).Append(", max(").Name(number.Name).Append(") from ").Name(collection.Name);
         AppendIn(sql, foreignKey, parents);
         return sql.Append(" group by ").Name(foreignKey.Name).Build();
     }
@@ -133,7 +134,7 @@ public static class WriteCompiler
     private static void AppendIn(SqlBuilder sql, Field column, object?[] values)
     {
         sql.Append(" where ");
-        if (values is [var value]) sql.Name(column.Name).Append(" = ").Value(value, column.Kind);
-        else sql.Dialect.AppendIn(sql, inner => inner.Name(column.Name), values, column.Kind);
+        if (values is [var value]) ColumnCompiler.Append(sql, null, column).Append(" = ").Value(value, column.Kind);
+        else sql.Dialect.AppendIn(sql, inner => ColumnCompiler.Append(inner, null, column), values, column.Kind);
     }
 }

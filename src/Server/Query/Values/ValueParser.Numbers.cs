@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Values;
@@ -59,6 +60,7 @@ public static partial class ValueParser
         value = null;
         if (json.ValueKind is not (JsonValueKind.Number or JsonValueKind.String)) return ValueProblem.Invalid;
         var text = Numeral(json);
+        if (column is { Typed: true } && TryLong(text, out value)) return ValueProblem.None;
         if (!decimal.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out var number))
             return double.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out _) ? ValueProblem.OutOfRange : ValueProblem.Invalid;
         if (column is { Precision: { } precision, Scale: { } scale and <= 28 } && precision - scale is >= 0 and < 28)
@@ -70,6 +72,16 @@ public static partial class ValueParser
         value = number;
         return ValueProblem.None;
     }
+
+    // More than a CLR decimal keeps. PostgreSQL has them all, and rounds and bounds them itself.
+    private static bool TryLong(string text, out object? value)
+    {
+        value = text;
+        return (text.Count(char.IsAsciiDigit) > 28 || !decimal.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out _)) && LongNumber().IsMatch(text);
+    }
+
+    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$")]
+    private static partial Regex LongNumber();
 
     private static decimal PowerOfTen(int exponent)
     {

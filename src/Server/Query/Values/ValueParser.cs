@@ -17,8 +17,8 @@ public static partial class ValueParser
         if (json.ValueKind == JsonValueKind.Null) return ValueProblem.None;
         var problem = field.Type switch
         {
-            FieldType.Csv => ParseCsv(json, out value),
-            FieldType.Json => ParseJson(json, out value),
+            FieldType.Csv when field.Kind == SqlKind.Text => ParseCsv(json, out value),
+            FieldType.Json when field.Kind is SqlKind.Text or SqlKind.Json => ParseJson(json, out value),
             _ => ParseKind(field.Kind, field.Type, field.Column, json, out value),
         };
         return problem == ValueProblem.None && value is string text ? CheckText(field, text) : problem;
@@ -41,6 +41,9 @@ public static partial class ValueParser
             case SqlKind.Uuid: return ParseUuid(json, out value);
             case SqlKind.Geometry: return ParseGeometry(json, type, out value);
             case SqlKind.Binary: return ParseBinary(json, out value);
+            case SqlKind.Other when column is { IsArray: true }:
+                value = ArrayLiteral.Of(json);
+                return value is null ? ValueProblem.Invalid : ValueProblem.None;
             default:
                 value = Text(json);
                 return ValueProblem.None;

@@ -39,7 +39,7 @@ internal static class DefaultParser
             ColumnType.Boolean when text is "false" or "0" => false,
             ColumnType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out _) => text,
             ColumnType.Time when TimeOnly.TryParse(text, culture, out _) => text,
-            ColumnType.DateTime or ColumnType.Timestamp when DateTime.TryParse(text, culture, DateTimeStyles.None, out _) => text,
+            ColumnType.DateTime or ColumnType.Timestamp when text is [_, _, _, _, '-', ..] && DateTime.TryParse(text, culture, DateTimeStyles.None, out _) => text,
             ColumnType.Uuid when Guid.TryParse(text, out var id) => id.ToString(),
             _ => throw SchemaRefusals.MustBe(Path, $"a value of the field's type, not \"{text}\""),
         };

@@ -14,14 +14,14 @@ internal static class FieldUpdate
         {
             RequireOnlyIndex(body);
         }
-        else if (FieldDraftParser.Type(body) is { } type && (type == FieldType.Alias) != field.IsAlias)
+        else if (FieldDraftParser.Type(body, field) is { } type && (type == FieldType.Alias) != field.IsAlias)
         {
             throw DirectusException.InvalidPayload("Alias type cannot be changed");
         }
 
         if (field.Column is { } column && JsonInput.Object(body, "schema") is { } schema)
         {
-            var change = FieldChange.Of(field, column, field.IsSystem ? null : FieldDraftParser.Type(body), schema);
+            var change = FieldChange.Of(field, column, field.IsSystem ? null : FieldDraftParser.Type(body, field), schema);
             if (change.Any) await edit.Tables.AlterColumnAsync(field.Collection, change);
         }
 

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -34,6 +35,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
             // The old default may not fit the new type.
             if (change.Old.HasDefault) await RunAsync([alter + "drop default"]);
             await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(change.Old, column)}"]);
+            await CheckValuesAsync(table, column);
         }
 
         if (change.Type || change.Default)
@@ -72,6 +74,21 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         ColumnType.Time => from is SqlKind.DateTime or SqlKind.Timestamp,
         _ => false,
     };
+
+    // A text may spell more than the API can tell: NaN, infinity, the year 12024.
+    private async Task CheckValuesAsync(string table, ColumnDefinition column)
+    {
+        var odd = column.Type switch
+        {
+            ColumnType.Float or ColumnType.Decimal => "::text in ('NaN', 'Infinity', '-Infinity')",
+            ColumnType.Date => " not between '0001-01-01' and '9999-12-31'",
+            ColumnType.DateTime or ColumnType.Timestamp => " not between '0001-01-01Z' and '9999-12-31 23:59:59.999999Z'",
+            ColumnType.Time => " = '24:00:00'",
+            _ => null,
+        };
+        if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Q(table)} where {Q(column.Name)}{odd} limit 1", []), cancellation) is not null)
+            throw DirectusException.InvalidPayload("The existing values can't be converted to that type");
+    }
 
     private static bool IsNumber(SqlKind kind) => kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
 

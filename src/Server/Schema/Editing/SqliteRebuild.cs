@@ -7,7 +7,10 @@ namespace Directus.Grpc.Server.Schema.Editing;
 /// act (<see cref="Database.AlterAsync{T}"/>), and checks them after.</summary>
 internal sealed class SqliteRebuild(DbSession session, CancellationToken cancellation)
 {
-    public async Task RunAsync(string table, Func<SqliteTableText, SqliteTableText> change)
+    /// <param name="table">The table.</param>
+    /// <param name="change">Its text → that of the changed one.</param>
+    /// <param name="converted">A column whose values are copied in another form.</param>
+    public async Task RunAsync(string table, Func<SqliteTableText, SqliteTableText> change, (string Column, string Value)? converted = null)
     {
         var old = SqliteTableText.Parse(await TextAsync("select sql from sqlite_master where type = 'table' and name = ", table));
         var text = change(old);
@@ -17,7 +20,8 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
 
         await ExecuteAsync(text.ToSql(Q(copy)));
         var list = string.Join(", ", kept.Select(Q));
-        if (kept.Count > 0) await ExecuteAsync($"insert into {Q(copy)} ({list}) select {list} from {Q(table)}");
+        var values = string.Join(", ", kept.Select(column => converted is { } other && other.Column == column ? other.Value : Q(column)));
+        if (kept.Count > 0) await ExecuteAsync($"insert into {Q(copy)} ({list}) select {values} from {Q(table)}");
         var counter = await CounterAsync(table);
         await ExecuteAsync($"drop table {Q(table)}");
         // The new rules of renaming would follow references of views and triggers into the table that is not there just now.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
@@ -48,8 +47,9 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
         if (change is { Indexed: true, New.Indexed: false }) await DropIndexesAsync(table, name, unique: false);
         if (change.Type || change.Default || change.Nullable || change is { Unique: true, New.Unique: false })
         {
-            await _rebuild.RunAsync(table, text => Changed(table, text, change));
-            if (change.Type) await CheckValuesAsync(table, change.New);
+            var converted = change.Type && SqliteConversion.Of(change.Old, change.New) is { } value ? (change.New.Name, value) : default((string, string)?);
+            await _rebuild.RunAsync(table, text => Changed(table, text, change), converted);
+            if (change.Type) await new SqliteConversion(session, cancellation).CheckAsync(table, change.Old, change.New);
         }
 
         if (change is { Unique: true, New.Unique: true }) await RunAsync([_ddl.CreateUnique(table, name)]);
@@ -79,30 +79,6 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
 
     private static ForeignKeyDefinition Reference(ForeignKeySchema key) =>
         new(key.Table, key.Column, ReferentialActions.Parse(key.OnDelete), ReferentialActions.Parse(key.OnUpdate));
-
-    // SQLite keeps what it cannot convert as it was; other databases refuse.
-    private async Task CheckValuesAsync(string table, ColumnDefinition column)
-    {
-        var wrong = column.Type switch
-        {
-            ColumnType.Integer or ColumnType.BigInteger or ColumnType.Boolean => "not in ('integer', 'null')",
-            ColumnType.Float or ColumnType.Decimal => "not in ('integer', 'real', 'null')",
-            _ => null,
-        };
-        if (wrong is not null && await session.ScalarAsync(new SqlStatement(
-                $"select 1 from {Q(table)} where typeof({Q(column.Name)}) {wrong} limit 1", []), cancellation) is not null)
-        {
-            throw DirectusException.InvalidPayload("The existing values can't be converted to that type");
-        }
-
-        var length = (column.Length ?? 255).ToString(CultureInfo.InvariantCulture);
-        if (column.Type == ColumnType.String && await session.ScalarAsync(new SqlStatement(
-                $"select 1 from {Q(table)} where length({Q(column.Name)}) > {length} limit 1", []), cancellation) is not null)
-        {
-            throw SchemaRefusals.OfData(ErrorCodes.ValueTooLong, $"A value for field \"{column.Name}\" in collection \"{table}\" is too long.",
-                table, column.Name);
-        }
-    }
 
     private async Task DropIndexesAsync(string table, string column, bool unique)
     {

@@ -49,6 +49,8 @@ internal static class ColumnTypes
             ["blob"] = (FieldType.Binary, SqlKind.Binary),
             ["geometry"] = (FieldType.Geometry, SqlKind.Text),
             ["geography"] = (FieldType.Geometry, SqlKind.Text),
+            ["interval"] = (FieldType.String, SqlKind.Other),
+            ["time with time zone"] = (FieldType.Time, SqlKind.Other),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // A type that is not known is at least readable as text; the API calls it unknown.
@@ -56,6 +58,8 @@ internal static class ColumnTypes
 
     public static SqlKind KindOf(string dataType, int? maxLength = null) =>
         IsUuidText(dataType, maxLength) ? SqlKind.Uuid : Known.GetValueOrDefault(dataType, Other).Kind;
+
+    public static bool IsKnown(string dataType) => Known.ContainsKey(dataType);
 
     /// <summary>What PostGIS calls a column, `geometry(Point,4326)`, in the words of the API: `POINT`; null for any other.</summary>
     public static string? GeometryOf(string declared)
@@ -79,7 +83,9 @@ internal static class ColumnTypes
 
     public static FieldType FieldOf(ColumnSchema column) => column.Kind == SqlKind.Geometry ? Geometry(column.DataType) :
         IsUuidText(column.DataType, column.MaxLength) ? FieldType.Uuid
-            : Known.GetValueOrDefault(column.DataType, Other).Field;
+            // A type that somebody made may have any name.
+            : column is { Typed: true, Kind: SqlKind.Other, BaseType: null } && column.DataType is not ("interval" or "time with time zone") ? FieldType.Unknown
+            : Known.GetValueOrDefault(column.BaseType ?? column.DataType, Other).Field;
 
     // SQLite has no type for uuids; char(36) is what Directus makes for them.
     private static bool IsUuidText(string dataType, int? maxLength) =>

@@ -8,19 +8,32 @@ namespace Directus.Grpc.Server.Schema.Introspection;
 /// counts, as that is where unqualified names lead.</summary>
 internal sealed class PostgresCatalogueReader : ICatalogueReader
 {
-    // atttypmod holds length + 4, or (precision << 16 | scale) + 4.
+    // atttypmod holds length + 4, or (precision << 16 | scale) + 4. A column of a domain is one of the type beneath it. A type has an
+    // order when there is one that indexes go by; that of a list is its elements'.
     private const string Columns = """
+        with recursive domains(oid, base, mod) as (
+            select oid, typbasetype, typtypmod from pg_catalog.pg_type where typtype = 'd'
+            union all
+            select d.oid, t.typbasetype, case when d.mod = -1 then t.typtypmod else d.mod end
+            from domains d join pg_catalog.pg_type t on t.oid = d.base and t.typtype = 'd')
         select c.oid, c.relname, obj_description(c.oid, 'pg_class'), a.attnum, a.attname, a.atttypid::regtype::text,
-               case when a.atttypid in (1042, 1043) and a.atttypmod > 4 then a.atttypmod - 4 end,
-               case a.atttypid when 21 then 16 when 23 then 32 when 20 then 64 when 700 then 24 when 701 then 53
-                   when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) >> 16 & 65535 end end,
-               case a.atttypid when 21 then 0 when 23 then 0 when 20 then 0
-                   when 1700 then case when a.atttypmod > 4 then (a.atttypmod - 4) & 65535 end end,
+               case when t.oid in (1042, 1043) and m.mod > 4 then m.mod - 4 end,
+               case t.oid when 21 then 16 when 23 then 32 when 20 then 64 when 700 then 24 when 701 then 53
+                   when 1700 then case when m.mod > 4 then (m.mod - 4) >> 16 & 65535 end end,
+               case t.oid when 21 then 0 when 23 then 0 when 20 then 0
+                   when 1700 then case when m.mod > 4 then (m.mod - 4) & 65535 end end,
                not a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text, col_description(c.oid, a.attnum),
-               case when a.atttypid >= 16384 then format_type(a.atttypid, a.atttypmod) end
+               case when t.oid >= 16384 then format_type(t.oid, m.mod) end,
+               case when t.oid <> a.atttypid then format_type(t.oid, null) end, format_type(t.oid, -1), e.oid is not null,
+               coalesce(e.typtype, t.typtype) in ('e', 'r') or exists (select from pg_catalog.pg_opclass o
+                   where o.opcmethod = 403 and o.opcdefault and o.opcintype = coalesce(e.oid, t.oid))
         from pg_catalog.pg_class c
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+        left join domains b on b.oid = a.atttypid and not exists (select from domains x where x.oid = b.base)
+        cross join lateral (select coalesce(b.base, a.atttypid) as type, coalesce(b.mod, a.atttypmod) as mod) m
+        join pg_catalog.pg_type t on t.oid = m.type
+        left join pg_catalog.pg_type e on e.typarray = t.oid
         where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace
               and not exists (select from pg_catalog.pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')
         order by c.relname, a.attnum
@@ -85,7 +98,8 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
         // Types of extensions have numbers beyond those of the database itself; tables of extensions are none of the project's.
         var geometry = Text(row, 14) is { } declared ? ColumnTypes.GeometryOf(declared) : null;
         var type = geometry ?? row.GetString(5);
-        var kind = geometry is null ? ColumnTypes.KindOf(type) : SqlKind.Geometry;
+        var (baseType, isArray) = (Text(row, 15), row.GetBoolean(17));
+        var kind = geometry is not null ? SqlKind.Geometry : isArray ? SqlKind.Other : KindOf(baseType ?? type, own: !row.IsDBNull(14));
         var expression = Text(row, 10);
         var (identity, generated) = (row.GetString(11), row.GetString(12).Length > 0);
         var column = new ColumnSchema
@@ -93,6 +107,12 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Name = row.GetString(4),
             DataType = type,
             Kind = kind,
+            Typed = true,
+            BaseType = baseType,
+            TextCast = kind == SqlKind.Other ? row.GetString(16) : null,
+            IsArray = isArray,
+            Ordered = row.GetBoolean(18),
+            AlwaysGenerated = identity == "a",
             MaxLength = Number(row, 6),
             Precision = Number(row, 7),
             Scale = Number(row, 8),
@@ -105,6 +125,13 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Comment = Text(row, 13),
         };
         return new ColumnRow(row.GetFieldValue<uint>(0), row.GetString(1), Text(row, 2), row.GetInt16(3), column);
+    }
+
+    // What is not known here travels as text, and so does what an extension or the project made, whatever its name.
+    private static SqlKind KindOf(string type, bool own)
+    {
+        var name = type[(type.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return own && name != "citext" ? SqlKind.Other : ColumnTypes.KindOf(name) is var kind && ColumnTypes.IsKnown(name) ? kind : SqlKind.Other;
     }
 
     private static ((uint, int) At, ColumnMarks Marks) ReadIndex(DbDataReader row)

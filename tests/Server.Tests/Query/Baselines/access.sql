@@ -44,7 +44,7 @@
 
 -- reader articles {"aggregate":{"count":["*"],"max":["pages"]},"groupBy":["title"],"limit":-1}
 /* pg */     select case when "t0"."price" >= $1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < $1 then "t0"."pages" end) from "articles" t0 where "t0"."price" >= $1 group by case when "t0"."price" >= $1 then "t0"."title" end order by case when "t0"."price" >= $1 then "t0"."title" end;
-/* sqlite */ select case when "t0"."price" >= ?1 then "t0"."title" end, cast(count(*) as text), max(case when "t0"."price" < ?1 then "t0"."pages" end) from "articles" t0 where "t0"."price" >= ?1 group by case when "t0"."price" >= ?1 then "t0"."title" end order by case when "t0"."price" >= ?1 then "t0"."title" end nulls last;
+/* sqlite */ select case when "t0"."price" >= ?1 then "t0"."title" end, cast(count(*) as text), max(case when typeof(case when "t0"."price" < ?1 then "t0"."pages" end) = 'integer' and case when "t0"."price" < ?1 then "t0"."pages" end between -2147483648 and 2147483647 then case when "t0"."price" < ?1 then "t0"."pages" end end) from "articles" t0 where "t0"."price" >= ?1 group by case when "t0"."price" >= ?1 then "t0"."title" end order by case when "t0"."price" >= ?1 then "t0"."title" end nulls last;
 
 -- reader comments {"fields":["text"]}
 /* pg */     select "t0"."text" from "comments" t0 left join "articles" t1 on "t1"."id" = "t0"."article" left join "authors" t2 on "t2"."id" = "t1"."author" where "t2"."name" = $1 order by "t0"."id" limit 100;

@@ -1,43 +1,43 @@
 -- # in fields
 
 -- articles {"fields":["year(day)"]}
-/* pg */     select cast(extract(year from "t0"."day") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."day") then cast(extract(year from "t0"."day") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%Y', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["year(stamp)"]}
-/* pg */     select cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%Y', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["month(day)"]}
-/* pg */     select cast(extract(month from "t0"."day") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."day") then cast(extract(month from "t0"."day") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%m', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["month(stamp)"]}
-/* pg */     select cast(extract(month from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(month from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%m', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["week(day)"]}
-/* pg */     select cast(extract(week from "t0"."day") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."day") then cast(extract(week from "t0"."day") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%V', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["week(stamp)"]}
-/* pg */     select cast(extract(week from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(week from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%V', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["day(day)"]}
-/* pg */     select cast(extract(day from "t0"."day") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."day") then cast(extract(day from "t0"."day") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%d', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["day(stamp)"]}
-/* pg */     select cast(extract(day from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(day from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%d', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["weekday(day)"]}
-/* pg */     select cast(extract(dow from "t0"."day") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."day") then cast(extract(dow from "t0"."day") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%w', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["weekday(stamp)"]}
-/* pg */     select cast(extract(dow from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(dow from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%w', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["hour(hour)"]}
@@ -45,11 +45,11 @@
 /* sqlite */ select cast(strftime('%H', case typeof("t0"."hour") when 'text' then "t0"."hour" else strftime('%Y-%m-%d %H:%M:%f', "t0"."hour" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["hour(moment)"]}
-/* pg */     select cast(extract(hour from "t0"."moment") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."moment") then cast(extract(hour from "t0"."moment") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%H', case typeof("t0"."moment") when 'text' then "t0"."moment" else strftime('%Y-%m-%d %H:%M:%f', "t0"."moment" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["hour(stamp)"]}
-/* pg */     select cast(extract(hour from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(hour from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%H', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["minute(hour)"]}
@@ -57,11 +57,11 @@
 /* sqlite */ select cast(strftime('%M', case typeof("t0"."hour") when 'text' then "t0"."hour" else strftime('%Y-%m-%d %H:%M:%f', "t0"."hour" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["minute(moment)"]}
-/* pg */     select cast(extract(minute from "t0"."moment") as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."moment") then cast(extract(minute from "t0"."moment") as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%M', case typeof("t0"."moment") when 'text' then "t0"."moment" else strftime('%Y-%m-%d %H:%M:%f', "t0"."moment" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["minute(stamp)"]}
-/* pg */     select cast(extract(minute from "t0"."stamp" at time zone 'UTC') as integer) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(minute from "t0"."stamp" at time zone 'UTC') as integer) end from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(strftime('%M', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["second(hour)"]}
@@ -69,11 +69,11 @@
 /* sqlite */ select cast(cast(strftime('%f', case typeof("t0"."hour") when 'text' then "t0"."hour" else strftime('%Y-%m-%d %H:%M:%f', "t0"."hour" / 1000.0, 'unixepoch') end) as numeric) as text) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["second(moment)"]}
-/* pg */     select cast(extract(second from "t0"."moment") as text) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select cast(case when isfinite("t0"."moment") then extract(second from "t0"."moment") end as text) from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(cast(strftime('%f', case typeof("t0"."moment") when 'text' then "t0"."moment" else strftime('%Y-%m-%d %H:%M:%f', "t0"."moment" / 1000.0, 'unixepoch') end) as numeric) as text) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["second(stamp)"]}
-/* pg */     select cast(extract(second from "t0"."stamp" at time zone 'UTC') as text) from "articles" t0 order by "t0"."id" limit 100;
+/* pg */     select cast(case when isfinite("t0"."stamp") then extract(second from "t0"."stamp" at time zone 'UTC') end as text) from "articles" t0 order by "t0"."id" limit 100;
 /* sqlite */ select cast(cast(strftime('%f', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as numeric) as text) from "articles" t0 order by "t0"."id" limit ?1;
 
 -- articles {"fields":["count(comments)","count(data)","json(data, a.b)"]}
@@ -83,7 +83,7 @@
 -- # in filters
 
 -- articles {"fields":["id"],"filter":{"year(stamp)":{"_eq":2024}},"limit":-1}
-/* pg */     select "t0"."id" from "articles" t0 where cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) = $1 order by "t0"."id";
+/* pg */     select "t0"."id" from "articles" t0 where case when isfinite("t0"."stamp") then cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) end = $1 order by "t0"."id";
 /* sqlite */ select "t0"."id" from "articles" t0 where cast(strftime('%Y', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) = ?1 order by "t0"."id";
 
 -- articles {"fields":["id"],"filter":{"second(hour)":{"_lt":1.5}},"limit":-1}
@@ -109,11 +109,11 @@
 -- # in sorts
 
 -- articles {"fields":["id"],"sort":["year(day)","-count(comments)"]}
-/* pg */     select "t0"."id" from "articles" t0 order by cast(extract(year from "t0"."day") as integer), (select count(*) from "comments" t1 where "t1"."article" = "t0"."id") desc, "t0"."id" limit 100;
+/* pg */     select "t0"."id" from "articles" t0 order by case when isfinite("t0"."day") then cast(extract(year from "t0"."day") as integer) end, (select count(*) from "comments" t1 where "t1"."article" = "t0"."id") desc, "t0"."id" limit 100;
 /* sqlite */ select "t0"."id" from "articles" t0 order by cast(strftime('%Y', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) nulls last, (select count(*) from "comments" t1 where "t1"."article" = "t0"."id") desc nulls first, "t0"."id" limit ?1;
 
 -- # in groups
 
 -- articles {"aggregate":{"count":["*"]},"groupBy":["year(stamp)","month(day)"]}
-/* pg */     select cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer), cast(extract(month from "t0"."day") as integer), cast(count(*) as text) from "articles" t0 group by cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer), cast(extract(month from "t0"."day") as integer) order by cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer), cast(extract(month from "t0"."day") as integer) limit 100;
+/* pg */     select case when isfinite("t0"."stamp") then cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) end, case when isfinite("t0"."day") then cast(extract(month from "t0"."day") as integer) end, cast(count(*) as text) from "articles" t0 group by case when isfinite("t0"."stamp") then cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) end, case when isfinite("t0"."day") then cast(extract(month from "t0"."day") as integer) end order by case when isfinite("t0"."stamp") then cast(extract(year from "t0"."stamp" at time zone 'UTC') as integer) end, case when isfinite("t0"."day") then cast(extract(month from "t0"."day") as integer) end limit 100;
 /* sqlite */ select cast(strftime('%Y', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer), cast(strftime('%m', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer), cast(count(*) as text) from "articles" t0 group by cast(strftime('%Y', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer), cast(strftime('%m', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) order by cast(strftime('%Y', case typeof("t0"."stamp") when 'text' then "t0"."stamp" else strftime('%Y-%m-%d %H:%M:%f', "t0"."stamp" / 1000.0, 'unixepoch') end) as integer) nulls last, cast(strftime('%m', case typeof("t0"."day") when 'text' then "t0"."day" else strftime('%Y-%m-%d %H:%M:%f', "t0"."day" / 1000.0, 'unixepoch') end) as integer) nulls last limit ?1;

@@ -10,6 +10,7 @@ internal static class FieldForms
     public static IGraphType Of(Field field, TypeSet types)
     {
         if (field.Type.IsGeometry()) return types.GeoJson;
+        if (field.Column is { IsArray: true }) return types.Json;
         return field.Type switch
         {
             FieldType.Boolean => types.Flag,
