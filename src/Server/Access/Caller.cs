@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
@@ -23,12 +24,32 @@ public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRu
             ? collection
             : throw DirectusException.Forbidden(name);
 
+    /// <summary>The collection, when its items are used so at all and the caller may do it to some of them.</summary>
+    internal Collection Require(string name, ItemUses use)
+    {
+        RequireUse(name, use);
+        return Require(name, use switch
+        {
+            ItemUses.Create => AccessAction.Create,
+            ItemUses.Update => AccessAction.Update,
+            ItemUses.Delete => AccessAction.Delete,
+            _ => AccessAction.Read,
+        });
+    }
+
     /// <summary>Refuses who may do nothing at all there, as if it were not there: what else is wrong with a call would tell
     /// of what kind the collection is.</summary>
-    public void RequireAny(string collection)
+    internal void RequireAny(string collection, ItemUses use)
     {
+        RequireUse(collection, use);
         if (!Schema.TryGetCollection(collection, out _) || !Permission.Actions.Any(action => Access.Allows(collection, action)))
             throw DirectusException.Forbidden(collection);
+    }
+
+    /// <summary>Refuses what is done to no items of a system collection, by nobody, like one that is not there.</summary>
+    internal static void RequireUse(string collection, ItemUses use)
+    {
+        if (!SystemItems.Allow(collection, use)) throw DirectusException.Forbidden(collection);
     }
 
     public void RequireAdmin()

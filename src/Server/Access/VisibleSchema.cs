@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 
@@ -9,8 +9,13 @@ namespace Directus.Grpc.Server.Access;
 /// relations of which both ends are reached. It tells what there is to ask for; what is asked is decided by the plan.</summary>
 internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, AccessAction action)
 {
-    /// <summary>Collections that are left out, whatever the rules say.</summary>
-    public IReadOnlySet<string> Without { get; init; } = FrozenSet<string>.Empty;
+    private readonly ItemUses _use = action switch
+    {
+        AccessAction.Create => ItemUses.Create,
+        AccessAction.Update => ItemUses.Update,
+        AccessAction.Delete => ItemUses.Delete,
+        _ => ItemUses.List,
+    };
 
     public SchemaSnapshot Schema => schema;
 
@@ -20,7 +25,7 @@ internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, A
     public IEnumerable<Collection> Collections =>
         schema.Collections.Where(collection => Has(collection.Name)).OrderBy(collection => collection.Name, StringComparer.Ordinal);
 
-    public bool Has(string collection) => access.Allows(collection, action) && !Without.Contains(collection);
+    public bool Has(string collection) => SystemItems.Allow(collection, _use) && access.Allows(collection, action);
 
     public bool Has(Field field) => access.For(field.Collection, action).Any(rule => rule.Allows(field.Name));
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -32,7 +33,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     private async Task<ItemsRead> ListStoredAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         JsonSink sink, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Read);
+        var target = caller.Require(collection, ItemUses.List);
         var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
         var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
@@ -50,7 +51,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
     public async Task<string?> GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
         CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Read);
+        var target = caller.Require(collection, ItemUses.Get);
         // Nothing makes versions yet, so there is none of that name; the published content would be the wrong answer.
         if (query.Version is not null) throw DirectusException.Forbidden();
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];

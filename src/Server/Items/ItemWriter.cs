@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -19,9 +20,8 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public async Task<IReadOnlyList<object>> CreateAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
         CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Create);
-        if (items.Count == 0) return [];
-        return await transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], cancellation);
+        var target = caller.Require(collection, ItemUses.Create);
+        return items.Count == 0 ? [] : await CreateAsync(caller, target, items, cancellation);
     }
 
     /// <summary>Creates items and changes others of the same collection, all or none; answers the keys of both.</summary>
@@ -39,7 +39,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys,
         JsonElement data, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Update);
+        var target = caller.Require(collection, ItemUses.Update);
         return UpdateAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], data, null, cancellation);
     }
 
@@ -47,7 +47,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public Task<IReadOnlyList<object>> UpdateOneAsync(Caller caller, string collection, JsonElement key, JsonElement data,
         ItemCondition? condition, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Update);
+        var target = caller.Require(collection, ItemUses.Update);
         var typed = ItemKeys.Parse(target, key);
         return UpdateAsync(caller, target, [typed], data, Check(caller, target, typed, condition), cancellation);
     }
@@ -56,7 +56,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public async Task<IReadOnlyList<object>> UpdateEachAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
         CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Update);
+        var target = caller.Require(collection, ItemUses.Update);
         if (items.Count == 0) return [];
         return await transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Update(target, [OwnKey(target, item)], item))], cancellation);
     }
@@ -64,7 +64,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public async Task<IReadOnlyList<object>> UpdateByQueryAsync(Caller caller, string collection, ItemQuery query,
         JsonElement data, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Update);
+        var target = caller.Require(collection, ItemUses.Update);
         return await UpdateAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Update, query, cancellation), data, null, cancellation);
     }
 
@@ -72,6 +72,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
     public async Task<object> UpsertSingletonAsync(Caller caller, string collection, JsonElement data, ItemCondition? condition,
         CancellationToken cancellation)
     {
+        Caller.RequireUse(collection, ItemUses.Update);
         var target = caller.Schema.TryGetCollection(collection, out var found) ? found : throw DirectusException.Forbidden(collection);
         if (await FirstKeyAsync(target, cancellation) is { } key)
         {
@@ -79,31 +80,34 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
             return (await UpdateAsync(caller, target, [key], data, Check(caller, target, key, condition), cancellation))[0];
         }
 
-        if (condition is null) return (await CreateAsync(caller, collection, [data], cancellation))[0];
         caller.Require(collection, AccessAction.Create);
+        if (condition is null) return (await CreateAsync(caller, target, [data], cancellation))[0];
         caller.Require(collection, AccessAction.Read);
         throw ItemConditionCheck.Failed();
     }
 
     public async Task DeleteAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Delete);
+        var target = caller.Require(collection, ItemUses.Delete);
         await transactions.DeleteAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], null, cancellation);
     }
 
     /// <summary>Deletes one item; when there is a condition, only if it holds.</summary>
     public async Task DeleteOneAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Delete);
+        var target = caller.Require(collection, ItemUses.Delete);
         var typed = ItemKeys.Parse(target, key);
         await transactions.DeleteAsync(caller, target, [typed], Check(caller, target, typed, condition), cancellation);
     }
 
     public async Task DeleteByQueryAsync(Caller caller, string collection, ItemQuery query, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, AccessAction.Delete);
+        var target = caller.Require(collection, ItemUses.Delete);
         await transactions.DeleteAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Delete, query, cancellation), null, cancellation);
     }
+
+    private Task<IReadOnlyList<object>> CreateAsync(Caller caller, Collection target, IReadOnlyList<JsonElement> items, CancellationToken cancellation) =>
+        transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], cancellation);
 
     private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object?[] keys, JsonElement data,
         ItemConditionCheck? condition, CancellationToken cancellation) => keys.Length == 0

@@ -1,4 +1,5 @@
 using Directus.Grpc.Access.V1;
+using Directus.Grpc.Server.IntegrationTests.GraphQL;
 using Directus.Grpc.TestKit;
 using Directus.Grpc.Users.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -35,6 +36,25 @@ public sealed class CurrentRightsTests
         Assert.True((await rpc.GetItemPermissionsAsync(new() { Collection = notes, Key = "1" })).Update);
         Assert.False((await rpc.GetItemPermissionsAsync(new() { Collection = notes, Key = "99" })).Update);
         await (await app.Anonymous.GetAsync("/permissions/me")).ShouldBeErrorAsync(403, "FORBIDDEN");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Receivers_of_shares_have_no_roles_and_no_rights_to_an_item(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var notes = await app.CreateCollectionAsync("text");
+        await app.CreateAsync($"/items/{notes}", new { text = "a" });
+        var share = await app.CreateAsync("/shares", new { collection = notes, item = "1", role = await app.CreateRoleAsync(May.Read(notes)) });
+        var receiver = app.Client((string)(await (await app.Anonymous.PostAsync("/shares/auth", new { share })).DataAsync())!["access_token"]!);
+        var rpc = new AccessService.AccessServiceClient(receiver.Rpc);
+
+        foreach (var path in (string[])["/roles/me", $"/permissions/me/{notes}/1", $"/permissions/me/{notes}"])
+            await (await receiver.GetAsync(path)).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await rpc.ListCurrentRolesAsync(new()).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await rpc.GetItemPermissionsAsync(new() { Collection = notes, Key = "1" }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        Assert.Equal("GRAPHQL_VALIDATION", await receiver.RefusalAsync("{ roles_me { id } }", GraphQLCalls.System));
+        Assert.Equal(AccessLevel.Partial, (await rpc.GetCurrentPermissionsAsync(new())).Collections[notes].Read.Access);
+        await (await receiver.GetAsync("/policies/me/globals")).ShouldBeDataAsync("""{"app_access":false}""");
     }
 
     [Theory, EachDatabase]

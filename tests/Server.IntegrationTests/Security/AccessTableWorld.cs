@@ -1,3 +1,4 @@
+using System.Globalization;
 using Directus.Grpc.Server.IntegrationTests.Access;
 using Directus.Grpc.Server.IntegrationTests.GraphQL;
 using Directus.Grpc.TestKit;
@@ -8,6 +9,18 @@ namespace Directus.Grpc.Server.IntegrationTests.Security;
 internal sealed class AccessTableWorld
 {
     private static readonly HttpMethod Search = new("SEARCH");
+
+    // System collections that REST has no routes for, or not for their items.
+    private static readonly HashSet<string> Closed =
+        ["collections", "fields", "relations", "sessions", "migrations", "extensions", "deployments", "deployment_projects", "deployment_runs"];
+
+    // Those whose rows are made by the server, or by hand here, and the column of their keys.
+    private static readonly Dictionary<string, string> Stored = new()
+    {
+        ["settings"] = "id", ["activity"] = "id", ["revisions"] = "id", ["comments"] = "id", ["versions"] = "id", ["flows"] = "id", ["operations"] = "id",
+        ["collections"] = "collection", ["fields"] = "id", ["relations"] = "id", ["sessions"] = "token", ["migrations"] = "version",
+        ["extensions"] = "id", ["deployments"] = "id", ["deployment_projects"] = "id", ["deployment_runs"] = "id",
+    };
 
     private readonly TestApp _app;
     private string _policy = "";
@@ -24,6 +37,7 @@ internal sealed class AccessTableWorld
         var world = new AccessTableWorld(app);
         await world.CreateCollectionsAsync();
         await world.CreateCallersAsync();
+        await world.StoreRowsAsync();
         return world;
     }
 
@@ -36,10 +50,17 @@ internal sealed class AccessTableWorld
 
     private IEnumerable<AccessAttempt> Actions(string target, bool system)
     {
-        var (collection, path) = system ? ($"directus_{target}", $"/{target}") : (target, $"/items/{target}");
+        var collection = system ? $"directus_{target}" : target;
+        var path = system && !Closed.Contains(target) ? $"/{target}" : $"/items/{collection}";
         var (change, graph) = (Change(target), new GraphQLAttempts(target));
         var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000").Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
         yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection })) { GraphQL = _ => graph.List };
+        if (target == "settings")
+        {
+            foreach (var attempt in OnlyOne(collection, path, graph)) yield return attempt;
+            yield break;
+        }
+
         yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }), _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
         yield return new('g', key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key })) { GraphQL = graph.Get };
         yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } })) { GraphQL = _ => graph.Count };
@@ -56,6 +77,18 @@ internal sealed class AccessTableWorld
         yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested), key => ("ItemsService/UpdateItem", new { collection, key, data = nested })) { GraphQL = key => graph.Update(key, nested) };
     }
 
+    // What there is one of is written without a key, and has no others.
+    private static IEnumerable<AccessAttempt> OnlyOne(string collection, string path, GraphQLAttempts graph)
+    {
+        var change = new { project_name = "c" };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
+        yield return new('g', _ => (HttpMethod.Get, $"{path}/1", null), _ => ("ItemsService/GetItem", new { collection, key = "1" })) { GraphQL = _ => graph.Get("1") };
+        yield return new('u', _ => (HttpMethod.Patch, path, change), _ => ("ItemsService/UpdateItems", new { collection, data = change })) { GraphQL = _ => graph.UpdateOnly(change) };
+        yield return new('c', _ => (HttpMethod.Post, path, change), _ => ("ItemsService/CreateItems", new { collection, items = new[] { change } })) { GraphQL = _ => graph.Create(change) };
+        yield return new('d', _ => (HttpMethod.Delete, $"{path}/1", null), _ => ("ItemsService/DeleteItem", new { collection, key = "1" })) { GraphQL = _ => graph.Delete("1") };
+        yield return new('d', _ => (HttpMethod.Delete, path, new[] { 1 }), _ => ("ItemsService/DeleteItems", new { collection, keys = new[] { "1" } })) { GraphQL = _ => graph.DeleteMany("1") };
+    }
+
     /// <summary>Key of an item there; a new one for who uses it up.</summary>
     public async Task<string> KeyAsync(string target, bool fresh)
     {
@@ -67,10 +100,17 @@ internal sealed class AccessTableWorld
     {
         "missing" or "directus_missing" => "1",
         "open" or "closed" or "part" or "shared" => await _app.CreateAsync($"/items/{target}", Item(target)),
+        _ when Stored.TryGetValue(target, out var column) => await StoredAsync(target, column),
         _ => await _app.CreateAsync($"/{target}", Item(target)),
     };
 
-    private static bool Uuid(string target) => target is "users" or "roles" or "policies" or "access" or "folders" or "dashboards" or "panels" or "translations";
+    private async Task<string> StoredAsync(string target, string column)
+    {
+        var rows = await _app.Server.Database.QueryAsync($"select \"{column}\" from directus_{target} order by 1 limit 1");
+        return rows is [[{ } key]] ? Convert.ToString(key, CultureInfo.InvariantCulture)! : "1";
+    }
+
+    private static bool Uuid(string target) => target is "files" or "shares" or "comments" or "versions" or "flows" or "operations" or "users" or "roles" or "policies" or "access" or "folders" or "dashboards" or "panels" or "translations";
 
     private object Item(string target)
     {
@@ -84,6 +124,8 @@ internal sealed class AccessTableWorld
             "notifications" => new { recipient = _member, subject = mark },
             "panels" => new { dashboard = _dashboard, type = "label", position_x = 1, position_y = 1, width = 1, height = 1 },
             "translations" => new { key = mark, language = "en-US", value = "x" },
+            "files" => new { type = "text/plain", storage = "local", filename_download = mark },
+            "shares" => new { collection = "shared", item = "1", name = mark },
             "roles" or "policies" or "folders" or "dashboards" => new { name = mark },
             _ => new { title = mark },
         };
@@ -98,7 +140,7 @@ internal sealed class AccessTableWorld
         "notifications" => new { status = "archived" },
         "panels" => new { width = 3 },
         "translations" => new { value = "c" },
-        "roles" or "policies" or "folders" or "dashboards" => new { name = "c" },
+        "roles" or "policies" or "folders" or "dashboards" or "shares" => new { name = "c" },
         _ => new { title = "c" },
     };
 
@@ -137,5 +179,18 @@ internal sealed class AccessTableWorld
         var role = await _app.CreateAsync("/roles", new { name = "receivers", policies = new[] { new { policy } } });
         var share = await _app.CreateAsync("/shares", new { collection = "shared", item = "1", role, name = "s" });
         Callers["share"] = _app.Client((string)(await (await _app.Anonymous.PostAsync("/shares/auth", new { share })).DataAsync())!["access_token"]!);
+    }
+
+    // No service writes them yet.
+    private async Task StoreRowsAsync()
+    {
+        var key = Guid.NewGuid();
+        foreach (var row in (string[])
+        [
+            $"directus_comments (id, collection, item, comment, user_created) values ('{key}', 'open', '1', 'c', '{_member}')",
+            $"directus_versions (id, key, name, collection, item) values ('{key}', 'v', 'v', 'open', '1')",
+            $"directus_flows (id, name) values ('{key}', 'f')",
+            $"directus_operations (id, key, type, position_x, position_y, flow) values ('{key}', 'o', 'log', 1, 1, '{key}')",
+        ]) await _app.Server.Database.QueryAsync($"insert into {row}");
     }
 }

@@ -25,6 +25,8 @@ internal sealed class GraphQLAttempts(string name)
 
     public string[] UpdateMany(string key, object change) => Ways($"update_{name}_items(ids: [\"{key}\"], data: ", change);
 
+    public string[] UpdateOnly(object change) => Ways($"update_{name}(data: ", change);
+
     public string[] Delete(string key) => [$"mutation {{ delete_{name}_item(id: \"{key}\") {{ id }} }}"];
 
     public string[] DeleteMany(string key) => [$"mutation {{ delete_{name}_items(ids: [\"{key}\"]) {{ ids }} }}"];

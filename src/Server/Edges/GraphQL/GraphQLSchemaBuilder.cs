@@ -16,10 +16,6 @@ namespace Directus.Grpc.Server.Edges.GraphQL;
 /// <summary>Builds the schema that callers of some rights see: what they may not do does not exist in it.</summary>
 internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
 {
-    // Collections, fields and relations have types of their own; the others are nobody's business.
-    private static readonly FrozenSet<string> Without = FrozenSet.Create("directus_collections", "directus_fields", "directus_relations",
-        "directus_migrations", "directus_sessions", "directus_extensions");
-
     private static readonly FrozenSet<string> SystemNames = SystemDocument.Types.Keys.ToFrozenSet();
 
     public ISchema Build(Caller caller, GraphQLScope scope)
@@ -40,7 +36,7 @@ internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
         return schema;
     }
 
-    private static VisibleSchema Visible(Caller caller, AccessAction action) => new(caller.Schema, caller.Access, action) { Without = Without };
+    private static VisibleSchema Visible(Caller caller, AccessAction action) => new(caller.Schema, caller.Access, action);
 
     private static string? NameOf(Collection collection, GraphQLScope scope) => (scope, collection.IsSystem) switch
     {

@@ -36,7 +36,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
 
     public override async Task<GetItemPermissionsResponse> GetItemPermissions(GetItemPermissionsRequest request, ServerCallContext context)
     {
-        var caller = Known(context);
+        var caller = User(context);
         var reply = new GetItemPermissionsResponse
         {
             Update = await MayAsync(AccessAction.Update),
@@ -66,7 +66,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
 
     public override async Task<ListCurrentRolesResponse> ListCurrentRoles(ListCurrentRolesRequest request, ServerCallContext context)
     {
-        var caller = Known(context);
+        var caller = User(context);
         var rest = RestCall.From(context);
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, limits.Value);
         using var sink = new MemorySink();
@@ -106,5 +106,11 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
     {
         var caller = context.GetCaller();
         return caller.Principal.IsPublic ? throw DirectusException.Forbidden() : caller;
+    }
+    // The receiver of a share has no account to ask this about.
+    private static Caller User(ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        return caller.Principal.User is null ? throw DirectusException.Forbidden() : caller;
     }
 }

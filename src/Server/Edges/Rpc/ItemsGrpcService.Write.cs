@@ -2,6 +2,7 @@ using System.Text.Json;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
@@ -26,7 +27,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
-        caller.RequireAny(collection);
+        caller.RequireAny(collection, ItemUses.Create);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, null);
         ItemConditions.RequireNone(rest);
         if (rest is not null)
@@ -52,7 +53,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
-        caller.RequireAny(collection);
+        caller.RequireAny(collection, ItemUses.Update);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, request.Key);
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, _limits);
         var data = rest is not null ? ItemBodies.Item(await rest.ReadBodyAsync(context.CancellationToken))
@@ -80,7 +81,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
-        caller.RequireAny(collection);
+        caller.RequireAny(collection, ItemUses.Update);
         var singleton = IsSingleton(caller, collection);
         var condition = ItemConditions.Of(rest, request.IfMatch);
         if (condition is not null && !singleton) throw ItemConditions.NotHere();
@@ -118,6 +119,7 @@ internal sealed partial class ItemsGrpcService
         var caller = context.GetCaller();
         var rest = RestCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
+        caller.RequireAny(collection, ItemUses.Delete);
         ItemConditions.RequireNone(rest);
         var which = rest is not null
             ? ItemBodies.Delete(await rest.ReadBodyAsync(context.CancellationToken), _limits)

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -11,10 +11,6 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// values are worth is seen to by <see cref="WriteTreeChecker"/>.</summary>
 internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
 {
-    // Kept by services of their own, which nesting must not go around.
-    private static readonly FrozenSet<string> Closed = FrozenSet.Create("directus_activity", "directus_revisions", "directus_sessions",
-        "directus_migrations", "directus_collections", "directus_fields", "directus_relations", "directus_extensions");
-
     private readonly ToManyParser _toMany = new();
     private int _items;
 
@@ -124,6 +120,7 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
             : throw DirectusException.InvalidPayload($"{place} can't be linked to collection \"{name}\"");
     }
 
+    // Nesting is no way around the services that keep other system collections.
     private static Collection Open(Collection collection) =>
-        Closed.Contains(collection.Name) ? throw DirectusException.Forbidden(collection.Name) : collection;
+        SystemItems.AllowNested(collection.Name) ? collection : throw DirectusException.Forbidden(collection.Name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -36,7 +37,9 @@ public sealed class AccessScope
             ? collection
             : throw DirectusException.Forbidden(name);
 
-    public bool Reaches(string collection) => _action is null || _context.Access.Allows(collection, _action.Value);
+    /// <summary>Whether relations may lead the caller there. What system collections keep to themselves no rights open.</summary>
+    public bool Reaches(string collection) => OfRules
+        || (SystemItems.Allow(collection, ItemUses.Follow) && (_action is null || _context.Access.Allows(collection, _action.Value)));
 
     public bool Reaches(string collection, string field) => _action is null || Rules(collection).Any(rule => rule.Allows(field));
 

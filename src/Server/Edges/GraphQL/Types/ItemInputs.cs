@@ -20,7 +20,5 @@ internal sealed class ItemInputs(TypeSet types, VisibleSchema create, VisibleSch
 
     public InputObjectGraphType ForUpdate(Collection collection) => _updated.Of(collection);
 
-    // Its own account keeps of what was done, and is written by nobody.
-    private static IEnumerable<Collection> Writable(VisibleSchema visible) =>
-        visible.Collections.Where(collection => Names.Fit(collection.Name) && collection.Name is not ("directus_activity" or "directus_revisions"));
+    private static IEnumerable<Collection> Writable(VisibleSchema visible) => visible.Collections.Where(collection => Names.Fit(collection.Name));
 }
