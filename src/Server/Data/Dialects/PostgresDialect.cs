@@ -112,6 +112,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string RowLock => " for update";
 
+    public override string ChangeLock => " for no key update";
+
     public override bool InterleavesReaders => false;
 
     public override bool SupportsLateral => true;
@@ -176,6 +178,9 @@ internal sealed class PostgresDialect : Dialect
         PostgresErrorCodes.FeatureNotSupported => "The database doesn't support this change",
         _ => null,
     };
+
+    public override bool IsConflict(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     // 0A000: a prepared statement's result type changed by DDL.
     public override bool IsStalePlan(DbException error) =>
