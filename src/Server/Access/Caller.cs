@@ -14,6 +14,9 @@ public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRu
     /// <summary>Values of the stored fields that the rules name: `$CURRENT_USER.team`.</summary>
     public ImmutableDictionary<string, ImmutableArray<JsonElement>> Variables { get; init; } = PlanVariables.None;
 
+    /// <summary>What a write brings along for the rules of its collection, and only they know.</summary>
+    public object? Brought { get; init; }
+
     /// <summary>What the dynamic variables of rules stand for at this moment.</summary>
     public PlanVariables VariablesAt(DateTimeOffset now) =>
         new(Principal.User, Principal.Role, Principal.Roles, Principal.Policies, now) { OfRules = Variables };

@@ -73,14 +73,19 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the work in one transaction: all of it happens, or nothing when it throws.</summary>
+    /// <summary>Runs the work in one transaction: all of it happens, or nothing when it throws. A transaction that gave way to
+    /// others is begun anew, so the work changes nothing but the database.</summary>
     public Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
+        RepeatAsync(() => TransactOnceAsync(work, cancellation), cancellation);
+
+    /// <summary>Runs the work in one transaction, for those who know themselves how to begin anew.</summary>
+    public Task<T> TransactOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
         TransactAsync(work, _ => Task.CompletedTask, cancellation);
 
     /// <summary>Runs changes of the schema in one transaction, one editor at a time. SQLite enforces no foreign keys in it:
     /// replacing a table by its rebuilt copy would else delete or unlink the rows that refer to it. The work checks them.</summary>
     public Task<T> AlterAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
-        TransactAsync(async session =>
+        RepeatAsync(() => TransactAsync(async session =>
         {
             if (Dialect.SchemaLock is { } statement) await session.ExecuteAsync(statement, cancellation);
             return await work(session);
@@ -88,7 +93,7 @@ public sealed class Database : IAsyncDisposable
         {
             // Cannot change inside of a transaction; opening the connection again turns it on.
             if (_writer is not null) await session.ExecuteAsync("pragma foreign_keys = off", cancellation);
-        }, cancellation);
+        }, cancellation), cancellation);
 
     private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, Func<DbSession, Task> prepare,
         CancellationToken cancellation)
@@ -112,6 +117,21 @@ public sealed class Database : IAsyncDisposable
 
         foreach (var followUp in followUps) await followUp();
         return result;
+    }
+
+    private async Task<T> RepeatAsync<T>(Func<Task<T>> transaction, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await transaction();
+            }
+            catch (DbException error) when (tries < Repetition.MostTries && Dialect.IsConflict(error))
+            {
+                await Repetition.PauseAsync(tries, cancellation);
+            }
+        }
     }
 
     public Task TransactAsync(Func<DbSession, Task> work, CancellationToken cancellation) =>

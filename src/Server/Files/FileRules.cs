@@ -14,7 +14,7 @@ namespace Directus.Grpc.Server.Files;
 
 /// <summary>Where a content is and what is known about it is the server's to say; a content leaves its storage once no row
 /// tells of it any more, and not before that is committed.</summary>
-internal sealed class FileRules(WritesWithContent writes, ContentRemoval removal, Storages storages) : IItemRules
+internal sealed class FileRules(ContentRemoval removal, Storages storages) : IItemRules
 {
     public const string CollectionName = "directus_files";
 
@@ -30,7 +30,7 @@ internal sealed class FileRules(WritesWithContent writes, ContentRemoval removal
             RequireFree(item);
             if (Text(item["type"]) is not { Length: > 0 }) throw DirectusException.InvalidPayload("\"type\" is required");
             RequireStorage(item);
-            if (writes.Take(caller, item) is not { } file) continue;
+            if (WritesWithContent.Take(caller, session, item) is not { } file) continue;
             Add(file, item, session);
             if (!item.ContainsKey("folder")) await SetFolderAsync(session, item, cancellation);
         }
@@ -39,7 +39,7 @@ internal sealed class FileRules(WritesWithContent writes, ContentRemoval removal
     public async Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
     {
         RequireFree(data);
-        if (writes.Take(caller, data) is { } file)
+        if (WritesWithContent.Take(caller, session, data) is { } file)
         {
             var before = await ContentsAsync(session, keys, cancellation);
             if (before.Count == 0) return;

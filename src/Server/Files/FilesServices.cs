@@ -19,7 +19,6 @@ internal static class FilesServices
             .AddSingleton<IStorageDriver, LocalDriver>()
             .AddSingleton<Storages>()
             .AddSingleton<ContentRemoval>()
-            .AddSingleton<WritesWithContent>()
             .AddSingleton<IItemRules, FileRules>()
             .AddSingleton<PictureReader>()
             .AddSingleton<FileReceiver>()

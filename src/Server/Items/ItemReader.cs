@@ -16,18 +16,25 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Reads items: plans, compiles, runs and renders. The only way to the rows of any collection.</summary>
-public sealed class ItemReader(Database database, PlanContexts contexts)
+public sealed class ItemReader(Database database, PlanContexts contexts, Attempts attempts)
 {
     /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
     /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
     public async Task<ItemsRead> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         JsonSink sink, CancellationToken cancellation)
     {
-        if (!PermissionList.IsAskedFor(caller, collection, query, keys)) return await ListStoredAsync(caller, collection, query, keys, sink, cancellation);
+        if (!PermissionList.IsAskedFor(caller, collection, query, keys)) return await ReadListAsync(caller, collection, query, keys, sink, cancellation);
         using var stored = new MemorySink();
-        var read = await ListStoredAsync(caller, collection, PermissionList.Whole(query), keys, stored, cancellation);
+        var read = await ReadListAsync(caller, collection, PermissionList.Whole(query), keys, stored, cancellation);
         PermissionList.Write(stored.Written.Span, query.Filter, sink);
         return read;
+    }
+
+    private Task<ItemsRead> ReadListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys, JsonSink sink,
+        CancellationToken cancellation)
+    {
+        var start = sink.Position;
+        return attempts.RunAsync(caller, current => ListStoredAsync(current, collection, query, keys, sink, cancellation), () => sink.TryReturn(start), cancellation);
     }
 
     private async Task<ItemsRead> ListStoredAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
@@ -48,7 +55,13 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
 
     /// <summary>Writes one item as a JSON object and answers its tag, null when the answer has no column of its own;
     /// FORBIDDEN when the item is absent or not readable.</summary>
-    public async Task<string?> GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
+    public Task<string?> GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink, CancellationToken cancellation)
+    {
+        var start = sink.Position;
+        return attempts.RunAsync(caller, current => GetOneAsync(current, collection, key, query, sink, cancellation), () => sink.TryReturn(start), cancellation);
+    }
+
+    private async Task<string?> GetOneAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
         CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Get);

@@ -11,14 +11,17 @@ using Directus.Grpc.Server.Query.Sql;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Whether a caller may do something to one item.</summary>
-public sealed class ItemRights(Database database, PlanContexts contexts)
+public sealed class ItemRights(Database database, PlanContexts contexts, Attempts attempts)
 {
     /// <param name="caller">Who asks.</param>
     /// <param name="action">What they would do.</param>
     /// <param name="collection">A collection; one that is unknown has no items.</param>
     /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
     /// <param name="cancellation">Ends the read.</param>
-    public async Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
+    public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation) =>
+        attempts.RunAsync(caller, current => MayOnceAsync(current, action, collection, key, cancellation), cancellation);
+
+    private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
     {
         if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
         if (key is null && !target.Singleton) return true;

@@ -15,36 +15,34 @@ namespace Directus.Grpc.Server.Items;
 /// <summary>Writes items with what is nested in them, each call in one transaction with its activity and revisions.
 /// Answers primary keys (int, long, string or Guid); to answer the items themselves, read them after with
 /// <see cref="ItemReader"/>.</summary>
-public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTransactions transactions)
+public sealed partial class ItemWriter(Database database, PlanContexts contexts, WriteTransactions transactions, Attempts attempts)
 {
-    public async Task<IReadOnlyList<object>> CreateAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
+    private async Task<IReadOnlyList<object>> CreateOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
         CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Create);
         return items.Count == 0 ? [] : await CreateAsync(caller, target, items, cancellation);
     }
 
-    /// <summary>Creates items and changes others of the same collection, all or none; answers the keys of both.</summary>
-    public async Task<IReadOnlyList<object>> SaveAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
+    private async Task<IReadOnlyList<object>> SaveOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
         IReadOnlyList<JsonElement> keys, JsonElement change, CancellationToken cancellation)
     {
-        if (keys.Count == 0) return await CreateAsync(caller, collection, items, cancellation);
-        var target = caller.Require(collection, AccessAction.Update);
-        if (items.Count > 0) caller.Require(collection, AccessAction.Create);
+        if (keys.Count == 0) return await CreateOnceAsync(caller, collection, items, cancellation);
+        var target = caller.Require(collection, ItemUses.Update);
+        if (items.Count > 0) caller.Require(collection, ItemUses.Create);
         object?[] typed = [.. ItemKeys.Parse(target, keys).Distinct()];
         return await transactions.WriteAsync(caller,
             tree => [.. items.Select(item => tree.Create(target, item)), tree.Update(target, typed, change)], cancellation);
     }
 
-    public Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys,
+    private Task<IReadOnlyList<object>> UpdateOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys,
         JsonElement data, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Update);
         return UpdateAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], data, null, cancellation);
     }
 
-    /// <summary>Updates one item; when there is a condition, only if it holds.</summary>
-    public Task<IReadOnlyList<object>> UpdateOneAsync(Caller caller, string collection, JsonElement key, JsonElement data,
+    private Task<IReadOnlyList<object>> UpdateOneOnceAsync(Caller caller, string collection, JsonElement key, JsonElement data,
         ItemCondition? condition, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Update);
@@ -52,8 +50,7 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         return UpdateAsync(caller, target, [typed], data, Check(caller, target, typed, condition), cancellation);
     }
 
-    /// <summary>Updates items that hold each its own primary key.</summary>
-    public async Task<IReadOnlyList<object>> UpdateEachAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
+    private async Task<IReadOnlyList<object>> UpdateEachOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
         CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Update);
@@ -61,15 +58,14 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         return await transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Update(target, [OwnKey(target, item)], item))], cancellation);
     }
 
-    public async Task<IReadOnlyList<object>> UpdateByQueryAsync(Caller caller, string collection, ItemQuery query,
+    private async Task<IReadOnlyList<object>> UpdateByQueryOnceAsync(Caller caller, string collection, ItemQuery query,
         JsonElement data, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Update);
         return await UpdateAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Update, query, cancellation), data, null, cancellation);
     }
 
-    /// <summary>Updates the one item of a singleton, which the first update creates.</summary>
-    public async Task<object> UpsertSingletonAsync(Caller caller, string collection, JsonElement data, ItemCondition? condition,
+    private async Task<object> UpsertSingletonOnceAsync(Caller caller, string collection, JsonElement data, ItemCondition? condition,
         CancellationToken cancellation)
     {
         Caller.RequireUse(collection, ItemUses.Update);
@@ -86,21 +82,20 @@ public sealed class ItemWriter(Database database, PlanContexts contexts, WriteTr
         throw ItemConditionCheck.Failed();
     }
 
-    public async Task DeleteAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys, CancellationToken cancellation)
+    private async Task DeleteOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Delete);
         await transactions.DeleteAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], null, cancellation);
     }
 
-    /// <summary>Deletes one item; when there is a condition, only if it holds.</summary>
-    public async Task DeleteOneAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation)
+    private async Task DeleteOneOnceAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Delete);
         var typed = ItemKeys.Parse(target, key);
         await transactions.DeleteAsync(caller, target, [typed], Check(caller, target, typed, condition), cancellation);
     }
 
-    public async Task DeleteByQueryAsync(Caller caller, string collection, ItemQuery query, CancellationToken cancellation)
+    private async Task DeleteByQueryOnceAsync(Caller caller, string collection, ItemQuery query, CancellationToken cancellation)
     {
         var target = caller.Require(collection, ItemUses.Delete);
         await transactions.DeleteAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Delete, query, cancellation), null, cancellation);

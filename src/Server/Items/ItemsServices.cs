@@ -12,6 +12,7 @@ internal static class ItemsServices
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
         .AddSingleton<SecretFields>()
+        .AddSingleton<Attempts>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

@@ -42,6 +42,7 @@ public static class ErrorCodes
     public static readonly ErrorCode NotNullViolation = new("NOT_NULL_VIOLATION", 400, StatusCode.InvalidArgument, "Value can't be null.");
     public static readonly ErrorCode ContainsNullValues = new("CONTAINS_NULL_VALUES", 400, StatusCode.FailedPrecondition, "Field contains null values.");
     public static readonly ErrorCode PreconditionFailed = new("PRECONDITION_FAILED", 412, StatusCode.Aborted, "The item has changed since it was read.");
+    public static readonly ErrorCode WriteConflict = new("WRITE_CONFLICT", 409, StatusCode.Aborted, "Other changes were in the way. Try again.");
     public static readonly ErrorCode UnprocessableContent = new("UNPROCESSABLE_CONTENT", 422, StatusCode.FailedPrecondition, "Can't process content.");
 
     // The server.
@@ -55,6 +56,6 @@ public static class ErrorCodes
         IllegalAssetTransformation, LimitExceeded, RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp, InvalidIp,
         InvalidProvider, InvalidProviderConfig, InvalidInvite, UserSuspended, Forbidden, FailedValidation, RecordNotUnique,
         InvalidForeignKey, ValueTooLong, ValueOutOfRange, NotNullViolation, ContainsNullValues, PreconditionFailed,
-        UnprocessableContent, ServiceUnavailable, InternalServerError,
+        WriteConflict, UnprocessableContent, ServiceUnavailable, InternalServerError,
     }.ToFrozenDictionary(code => code.Name);
 }

@@ -22,12 +22,23 @@ public sealed class SchemaStore : IChangeListener
     /// <summary>The current snapshot; the first load happens before the server listens.</summary>
     public SchemaSnapshot Current => _current ?? throw new InvalidOperationException("The schema has not been loaded yet.");
 
-    public async Task ReloadAsync(CancellationToken cancellation)
+    public async Task ReloadAsync(CancellationToken cancellation) => await ReloadAsync(null, cancellation);
+
+    /// <summary>A snapshot that is newer than the one that a statement has shown to be outdated.</summary>
+    public async Task<SchemaSnapshot> RenewAsync(SchemaSnapshot outdated, CancellationToken cancellation)
+    {
+        await ReloadAsync(outdated, cancellation);
+        return Current;
+    }
+
+    private async Task ReloadAsync(SchemaSnapshot? outdated, CancellationToken cancellation)
     {
         // One after the other, so that an older reading never replaces a newer one.
         await _reload.WaitAsync(cancellation);
         try
         {
+            // Many calls find out at the same time; one of them reads for all.
+            if (outdated is not null && Current.Version > outdated.Version) return;
             // Statements that were prepared for the old tables.
             _database.ClearPool();
             _current = await _reader.ReadAsync((_current?.Version ?? 0) + 1, cancellation);

@@ -90,6 +90,9 @@ public abstract class Dialect
     /// writes is alone anyway.</summary>
     public abstract string? RowLock { get; }
 
+    /// <summary>So for rows that are to be changed but keep their keys, which others may go on referring to.</summary>
+    public abstract string? ChangeLock { get; }
+
     /// <summary>Whether a joined sub-query may refer to the row it is joined to.</summary>
     public abstract bool SupportsLateral { get; }
 
@@ -116,6 +119,9 @@ public abstract class Dialect
 
     /// <summary>Why the database refuses a change of the schema that its rules or data do not allow; null for anything else.</summary>
     public abstract string? RecognizeRefusedChange(DbException error);
+
+    /// <summary>Whether the transaction had to give way to others, and can be begun anew.</summary>
+    public abstract bool IsConflict(DbException error);
 
     /// <summary>Whether the statement failed only because the schema changed beneath it, and can be tried again.</summary>
     public abstract bool IsStalePlan(DbException error);

@@ -144,6 +144,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string RowLock => " for update";
 
+    public override string ChangeLock => " for no key update";
+
     public override bool InterleavesReaders => false;
 
     public override bool SupportsLateral => true;
@@ -208,6 +210,9 @@ internal sealed class PostgresDialect : Dialect
         ['2', '2', ..] => "The existing values can't be converted to that type",
         _ => null,
     };
+
+    public override bool IsConflict(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     // 0A000: a prepared statement's result type changed by DDL.
     public override bool IsStalePlan(DbException error) =>

@@ -151,6 +151,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string? RowLock => null;
 
+    public override string? ChangeLock => null;
+
     public override bool InterleavesReaders => true;
 
     public override bool SupportsLateral => false;
@@ -198,6 +200,8 @@ internal sealed class SqliteDialect : Dialect
             ? "The database already has a table, view or index of that name"
             : "Another part of the database depends on it"
         : null;
+
+    public override bool IsConflict(DbException error) => false;
 
     public override bool IsStalePlan(DbException error) => false;
 

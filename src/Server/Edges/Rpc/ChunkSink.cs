@@ -8,28 +8,18 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Sends the rows of a read as messages while they are read. Flushes come between rows, so each piece of the JSON
 /// array becomes an array of its own.</summary>
-internal sealed class ChunkSink(IServerStreamWriter<StreamItemsResponse> stream, Encoding encoding) : JsonSink, IDisposable
+internal sealed class ChunkSink(IServerStreamWriter<StreamItemsResponse> stream, Encoding encoding) : JsonSink
 {
-    private readonly MemorySink _piece = new();
-
-    public override void Advance(int count) => _piece.Advance(count);
-
-    public override Memory<byte> GetMemory(int sizeHint = 0) => _piece.GetMemory(sizeHint);
-
-    public override Span<byte> GetSpan(int sizeHint = 0) => _piece.GetSpan(sizeHint);
-
     public override ValueTask FlushAsync(CancellationToken cancellation) =>
-        _piece.Length < RowJson.FlushBytes ? ValueTask.CompletedTask : new ValueTask(SendAsync(last: false, cancellation));
+        Length < RowJson.FlushBytes ? ValueTask.CompletedTask : new ValueTask(SendAsync(last: false, cancellation));
 
     /// <summary>Sends what is left once all is read.</summary>
     public Task FinishAsync(CancellationToken cancellation) => SendAsync(last: true, cancellation);
 
-    public void Dispose() => _piece.Dispose();
-
     private async Task SendAsync(bool last, CancellationToken cancellation)
     {
         if (Rows(last) is { } rows) await stream.WriteAsync(Message(rows), cancellation);
-        _piece.Clear();
+        Clear();
     }
 
     private StreamItemsResponse Message(byte[] rows)
@@ -43,7 +33,7 @@ internal sealed class ChunkSink(IServerStreamWriter<StreamItemsResponse> stream,
     // `[{…},{…}` and `,{…}` and `,{…}]` each → `[{…}]`; of a singleton the one object too. Null when there is no row.
     private byte[]? Rows(bool last)
     {
-        var json = _piece.Written.Span;
+        var json = Written.Span;
         if (!json.IsEmpty && (json[0] is (byte)'[' or (byte)',')) json = json[1..];
         if (last && !json.IsEmpty && json[^1] == (byte)']') json = json[..^1];
         if (json.IsEmpty) return null;

@@ -31,6 +31,7 @@ internal sealed class ErrorTranslator(Database database, SchemaStore schemas, IL
         BadHttpRequestException bad => [Bad(bad)],
         RpcException rpc when RpcStatus.Code(rpc.StatusCode) is { } code => [new DirectusError(code, rpc.Status.Detail.TrimEnd('.'))],
         DbException failure when database.Dialect.Recognize(failure) is { } violation => [Violation(violation)],
+        DbException failure when database.Dialect.IsConflict(failure) => [new DirectusError(ErrorCodes.WriteConflict)],
         DbException failure when database.Dialect.IsOutdated(failure) => [Outdated(error, http)],
         DbException { IsTransient: true } => [Unavailable(error, http)],
         _ => [Unexpected(error, http)],

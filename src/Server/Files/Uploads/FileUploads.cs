@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Files.Uploads;
 
 /// <summary>Takes files in: contents first, then their rows in one transaction. Whoever may not is refused before a byte is
 /// read, and of what is refused later no content stays.</summary>
-internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileReceiver receiver, WritesWithContent writes, ContentRemoval removal, Database database)
+internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileReceiver receiver, ContentRemoval removal, Database database)
 {
     private const string Files = FileRules.CollectionName;
 
@@ -47,7 +47,7 @@ internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileRece
         {
             await foreach (var file in files.WithCancellation(cancellation)) received.Add(await receiver.ReceiveAsync(file, location, cancellation));
             if (received.Count == 0) throw DirectusException.InvalidPayload("No files were included in the body");
-            return await writes.RunAsync(caller, received, own => write(own, received));
+            return await write(WritesWithContent.Bringing(received, caller), received);
         }
         finally
         {

@@ -58,6 +58,8 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
 
     public async Task UpdateAsync(IReadOnlyList<WriteNode> nodes)
     {
+        foreach (var group in nodes.GroupBy(node => node.Collection).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
+            await LockAsync(group.Key, [.. group.SelectMany(node => node.Keys).Distinct()], session.Dialect.ChangeLock);
         foreach (var group in nodes.GroupBy(node => (node.Collection, string.Join('\n', node.Row.Written))))
         {
             await RequireRowsAsync(group.Key.Collection, AccessAction.Update, group.First().Row.Written,
@@ -75,6 +77,7 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
     /// <summary>Deletes those of the items that there are.</summary>
     public async Task<IReadOnlyList<ItemRecord>> DeleteAsync(Collection collection, object?[] keys)
     {
+        await LockAsync(collection, keys, session.Dialect.RowLock);
         await RequireRowsAsync(collection, AccessAction.Delete, [], keys);
         if (rules.GetValueOrDefault(collection.Name) is { } rule)
             await rule.OnDeleteAsync(caller, session, [.. keys.Select(key => key!)], cancellation);
@@ -107,6 +110,12 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
     }
 
     private static byte[]? DeltaOf(WriteNode node) => node.Collection.Accountability == "all" ? node.Row.ToRevision(_ => true) : null;
+
+    // Statements take rows in the order in which they come upon them, which may be another one for each.
+    private async Task LockAsync(Collection collection, object?[] keys, string? mode)
+    {
+        if (mode is not null && keys.Length > 1) await session.ExecuteAsync(WriteCompiler.LockAll(session.Dialect, collection, keys, mode), cancellation);
+    }
 
     /// <summary>Refuses unless the caller may do this, with these fields, to each of the rows.</summary>
     private async Task RequireRowsAsync(Collection collection, AccessAction action, IEnumerable<string> fields, object?[] keys)

@@ -27,14 +27,14 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
         await UnlinkAsync(writes, owners);
     }
 
-    /// <summary>What the items that the writes name by key refer to now.</summary>
+    /// <summary>What the items that the writes name by key refer to, and will until this write changes it.</summary>
     private async Task<Dictionary<object, object?>> OwnersAsync(List<ToManyWrite> writes)
     {
         var keys = writes.SelectMany(write => write.Linked.Concat(write.Removed)
             .Concat(write.Items.Where(item => item.Action == AccessAction.Update).Select(item => item.Keys[0]!))).Distinct().ToArray();
         if (keys.Length == 0) return [];
         var (collection, foreignKey) = (writes[0].Collection, writes[0].ForeignKey);
-        var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, collection.PrimaryKey, keys);
+        var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, collection.PrimaryKey, keys, rows.Session.Dialect.ChangeLock);
         var found = await rows.Session.QueryAsync(statement, reader =>
             (Key: KeyReader.Read(rows.Session.Dialect, reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(rows.Session.Dialect, reader, 1, foreignKey)), cancellation);
         return found.ToDictionary(row => row.Key, row => row.Owner);

@@ -73,12 +73,13 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
     }, cancellation);
 
     private Task TransactAsync(Caller caller, Func<RowChanges, WriteLog, Task> work, CancellationToken cancellation) => ToldAsync(caller, log =>
-        database.TransactAsync(async session =>
+        database.TransactOnceAsync(async session =>
         {
             await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
             log.Attempt = null;
             if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
             if (log.Records.Any(record => access.DependsOn(record.Collection.Name))) await feed.SendAsync(session, ChangeTopic.Rights, cancellation);
+            return true;
         }, cancellation), cancellation);
 
     private async Task ToldAsync(Caller caller, Func<WriteLog, Task> write, CancellationToken cancellation)

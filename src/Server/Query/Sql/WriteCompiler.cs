@@ -96,6 +96,15 @@ public static class WriteCompiler
         return (dialect.RowLock is { } mode ? sql.Append(mode) : sql).Build();
     }
 
+    /// <summary>Keeps others from changing the rows with these keys. All lock in the order of the keys, so that nobody waits for
+    /// somebody who waits for him.</summary>
+    public static SqlStatement LockAll(Dialect dialect, Collection collection, object?[] keys, string mode)
+    {
+        var sql = new SqlBuilder(dialect).Append("select 1 from ").Name(collection.Name);
+        AppendKeys(sql, collection, keys);
+        return sql.Append(" order by ").Name(collection.PrimaryKey.Name).Append(mode).Build();
+    }
+
     public static SqlStatement Delete(Dialect dialect, Collection collection, object?[] keys)
     {
         var sql = new SqlBuilder(dialect).Append("delete from ").Name(collection.Name);
@@ -103,13 +112,20 @@ public static class WriteCompiler
         return ColumnCompiler.Append(sql.Append(" returning "), null, collection.PrimaryKey).Build();
     }
 
-    /// <summary>The key and a field of the rows whose column is one of the values.</summary>
-    public static SqlStatement Links(Dialect dialect, Collection collection, Field field, Field column, object?[] values)
+    /// <summary>The key and a field of the rows whose column is one of the values, in the order of the keys.</summary>
+    /// <param name="dialect">The database.</param>
+    /// <param name="collection">The collection of the rows.</param>
+    /// <param name="field">What is told beside the key.</param>
+    /// <param name="column">What is compared.</param>
+    /// <param name="values">What it is compared with.</param>
+    /// <param name="mode">How the rows are locked; null for not at all.</param>
+    public static SqlStatement Links(Dialect dialect, Collection collection, Field field, Field column, object?[] values, string? mode = null)
     {
         var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), null, collection.PrimaryKey).Append(", ");
         ColumnCompiler.Append(sql, null, field).Append(" from ").Name(collection.Name);
         AppendIn(sql, column, values);
-        return sql.Append(" order by ").Name(collection.PrimaryKey.Name).Build();
+        sql.Append(" order by ").Name(collection.PrimaryKey.Name);
+        return (mode is null ? sql : sql.Append(mode)).Build();
     }
 
     /// <summary>The largest number among the rows that refer to each of the parents.</summary>

@@ -9,20 +9,13 @@ internal sealed class JsonSpool : JsonSink, IAsyncDisposable
 {
     private const int MostInMemory = 1024 * 1024;
 
-    private readonly MemorySink _memory = new();
     private FileStream? _file;
 
     /// <summary>The first byte of the JSON, once something was flushed or read.</summary>
     public byte First { get; private set; }
 
-    public override void Advance(int count) => _memory.Advance(count);
-
-    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory.GetMemory(sizeHint);
-
-    public override Span<byte> GetSpan(int sizeHint = 0) => _memory.GetSpan(sizeHint);
-
     public override ValueTask FlushAsync(CancellationToken cancellation) =>
-        _memory.Length < MostInMemory ? ValueTask.CompletedTask : SpillAsync(_file ??= CreateFile(), cancellation);
+        Length < MostInMemory ? ValueTask.CompletedTask : SpillAsync(_file ??= CreateFile(), cancellation);
 
     /// <summary>All that was written, from the start. It stays the spool's.</summary>
     public async ValueTask<Stream> RewindAsync(CancellationToken cancellation)
@@ -30,7 +23,7 @@ internal sealed class JsonSpool : JsonSink, IAsyncDisposable
         NoteFirst();
         if (_file is null)
         {
-            MemoryMarshal.TryGetArray(_memory.Written, out var bytes);
+            MemoryMarshal.TryGetArray(Written, out var bytes);
             return new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
         }
 
@@ -41,21 +34,21 @@ internal sealed class JsonSpool : JsonSink, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _memory.Dispose();
+        Dispose();
         if (_file is not null) await _file.DisposeAsync();
     }
 
     private async ValueTask SpillAsync(FileStream file, CancellationToken cancellation)
     {
         NoteFirst();
-        if (_memory.Length == 0) return;
-        await file.WriteAsync(_memory.Written, cancellation);
-        _memory.Clear();
+        if (Length == 0) return;
+        await file.WriteAsync(Written, cancellation);
+        Clear();
     }
 
     private void NoteFirst()
     {
-        if (First == 0 && _memory.Length > 0) First = _memory.Written.Span[0];
+        if (First == 0 && Length > 0) First = Written.Span[0];
     }
 
     // For this process only, and gone when it is closed.
