@@ -8,7 +8,8 @@ internal static class ColumnKinds
     public static SqlKind Of(Field field) => field.Column?.Kind == SqlKind.Geometry ? SqlKind.Geometry : field.Column?.DataType switch
     {
         "integer" or "smallint" when field.Type is not (FieldType.Boolean or FieldType.Timestamp or FieldType.DateTime) => SqlKind.Integer,
-        "real" or "double precision" => SqlKind.Float,
+        "real" => SqlKind.Real,
+        "double precision" => SqlKind.Float,
         "numeric" => SqlKind.Decimal,
         "character varying" or "text" or "character" when field.Type is not (FieldType.Json or FieldType.Uuid) => SqlKind.Text,
         "character varying" or "character" => SqlKind.Text,

@@ -107,7 +107,7 @@ public static class AggregateCompiler
     {
         var counts = output.Function.StartsWith("count", StringComparison.Ordinal);
         if (counts) sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
-        else if (output.Operand is { Kind: SqlKind.Float } or { Masked: true }) AppendValue(sql, output);
+        else if (output.Operand is { Masked: true } || output.Operand?.Kind.IsFloat() is true) AppendValue(sql, output);
         else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
         else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
     }
