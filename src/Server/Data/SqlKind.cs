@@ -7,6 +7,9 @@ public enum SqlKind
     Integer,
     BigInteger,
     Float,
+
+    /// <summary>A number of single precision. Compared with one of double precision, 0.1 would not be 0.1.</summary>
+    Real,
     Decimal,
     Boolean,
     Date,

@@ -134,11 +134,12 @@ public sealed partial class ItemWriter(Database database, PlanContexts contexts,
     {
         var reads = caller.Access.Allows(target.Name, AccessAction.Read);
         if (!reads) NamingQuery.Require(target, query);
+        // Groups have no keys.
+        if (query.Aggregates.Length + query.GroupBy.Length > 0) return [];
         var context = await contexts.ForAsync(reads ? caller : Seeing(caller, target, action), query, cancellation);
-        var readable = QueryPlanner.PlanRows(context, AccessAction.Read, target, [], query, null);
-        var window = QueryWindow.Of(query with { Limit = query.Limit ?? -1 }, context.Options);
+        var wanted = QueryPlanner.PlanKeys(context, target, query);
         await using var session = await database.OpenAsync(cancellation);
-        var keys = await session.QueryAsync(CountCompiler.Keys(session.Dialect, readable, window.Limit, window.Offset),
+        var keys = await session.QueryAsync(SelectCompiler.Root(session.Dialect, wanted),
             reader => KeyReader.Read(session.Dialect, reader, 0, target.PrimaryKey), cancellation);
         return [.. keys.Where(key => key is not null)];
     }

@@ -60,13 +60,23 @@ internal sealed class PostgresDialect : Dialect
             return;
         }
 
-        var type = TypeOf(parameter.Kind);
+        var kind = parameter.Kind == SqlKind.Real ? KindOfReal(parameter) : parameter.Kind;
+        var type = TypeOf(kind);
         parameters.Add(new NpgsqlParameter
         {
             NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | type : type,
-            Value = parameter.IsArray ? TypedArray((object?[])parameter.Value!, parameter.Kind) : parameter.Value ?? DBNull.Value,
+            Value = parameter.IsArray ? TypedArray((object?[])parameter.Value!, kind) : Typed(parameter.Value, kind) ?? DBNull.Value,
         });
     }
+
+    // A number that single precision cannot hold is still greater than all that it can.
+    private static SqlKind KindOfReal(SqlParameter parameter) => parameter.IsArray
+        ? ((object?[])parameter.Value!).All(IsReal) ? SqlKind.Real : SqlKind.Float
+        : IsReal(parameter.Value) ? SqlKind.Real : SqlKind.Float;
+
+    private static bool IsReal(object? value) => value is not double number || float.IsFinite((float)number);
+
+    private static object? Typed(object? value, SqlKind kind) => kind == SqlKind.Real ? (float?)(double?)value : value;
 
     public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)
     {
@@ -237,6 +247,7 @@ internal sealed class PostgresDialect : Dialect
         SqlKind.Integer => NpgsqlDbType.Integer,
         SqlKind.BigInteger => NpgsqlDbType.Bigint,
         SqlKind.Float => NpgsqlDbType.Double,
+        SqlKind.Real => NpgsqlDbType.Real,
         SqlKind.Decimal => NpgsqlDbType.Numeric,
         SqlKind.Boolean => NpgsqlDbType.Boolean,
         SqlKind.Date => NpgsqlDbType.Date,
@@ -258,6 +269,7 @@ internal sealed class PostgresDialect : Dialect
         SqlKind.Integer => Array.ConvertAll(values, value => (int?)value),
         SqlKind.BigInteger => Array.ConvertAll(values, value => (long?)value),
         SqlKind.Float => Array.ConvertAll(values, value => (double?)value),
+        SqlKind.Real => Array.ConvertAll(values, value => (float?)(double?)value),
         SqlKind.Decimal => Array.ConvertAll(values, value => (decimal?)value),
         SqlKind.Boolean => Array.ConvertAll(values, value => (bool?)value),
         SqlKind.Date => Array.ConvertAll(values, value => (DateOnly?)value),

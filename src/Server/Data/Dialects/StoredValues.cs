@@ -36,7 +36,7 @@ public abstract class StoredValues
         SqlKind.Integer or SqlKind.BigInteger => TryInteger(reader, ordinal, out var number) ? number : null,
         SqlKind.Uuid => TryUuid(reader, ordinal, out var id) ? id : null,
         SqlKind.Text or SqlKind.Other => reader.GetString(ordinal),
-        SqlKind.Float => TryFloat(reader, ordinal, out var number, out _) ? number : null,
+        SqlKind.Float or SqlKind.Real => TryFloat(reader, ordinal, out var number, out _) ? number : null,
         SqlKind.Boolean => TryBoolean(reader, ordinal, out var flag) ? flag : null,
         SqlKind.Date => TryDate(reader, ordinal, out var date) ? date : null,
         SqlKind.Time => TryTime(reader, ordinal, out var time) ? time : null,

@@ -56,7 +56,7 @@ internal static class CellWriters
     {
         SqlKind.Integer => WriteInteger,
         SqlKind.BigInteger => WriteBigInteger,
-        SqlKind.Float => WriteFloat,
+        SqlKind.Float or SqlKind.Real => WriteFloat,
         SqlKind.Decimal => Numeral(scale),
         SqlKind.Boolean => WriteBoolean,
         SqlKind.Date => WriteDate,

@@ -81,7 +81,7 @@ public sealed class AggregatePlanner(AccessScope scope)
         if (field.IsAlias) return false;
         // JSON is equal to nothing; of a masked field only whether there is a value counts.
         if (function == "countDistinct" && field is { Kind: SqlKind.Json, Masked: false }) return false;
-        if (OfNumbers.Contains(function)) return field.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
+        if (OfNumbers.Contains(function)) return field.Kind.IsNumber();
         if (function is "min" or "max") return field.Kind is not (SqlKind.Json or SqlKind.Boolean or SqlKind.Binary or SqlKind.Geometry or SqlKind.Other);
         return OfAnything.Contains(function) || OfRows.Contains(function);
     }

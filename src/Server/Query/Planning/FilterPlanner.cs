@@ -63,11 +63,21 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollectionField: { } by } relation
             || !relation.OneAllowedCollections.Contains(chosen)) throw DirectusException.Forbidden(collection.Name, $"{field.Name}:{chosen}");
         var target = scope.Collection(chosen);
+        var isOfIt = new Predicate.Compare(scope.Operand(source, alias, collection, scope.Field(collection, by)), Comparison.Equal, chosen);
+        var key = scope.Operand(source, alias, collection, field);
+        return OnOneOf(rule, target, (where, inner) => new Predicate.Exists(inner.Build(Predicate.All(isOfIt, where)),
+            new Operand(inner.Alias, target.PrimaryKey), key, AsText: true));
+    }
+
+    // The rule holds for one of the items that are reached; where there is none, for one of which everything is null.
+    private Predicate OnOneOf(FilterNode rule, Collection target, Func<Predicate, SourceBuilder, Predicate.Exists> exists)
+    {
         var inner = new SourceBuilder(target, source.Aliases);
-        var where = Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
-        var named = scope.Operand(source, alias, collection, scope.Field(collection, by));
-        return Predicate.All(new Predicate.Compare(named, Comparison.Equal, chosen), new Predicate.Exists(inner.Build(where),
-            new Operand(inner.Alias, target.PrimaryKey), scope.Operand(source, alias, collection, field), AsText: true));
+        var holds = new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target);
+        var some = exists(Predicate.All(scope.RowFilter(inner), holds), inner);
+        if (AbsentRow.Holds(holds) is not true) return some;
+        var any = new SourceBuilder(target, source.Aliases);
+        return Predicate.Any(some, new Predicate.Not(exists(scope.RowFilter(any), any)));
     }
 
     // `$FOLLOW(articles,author)`: back along a relation that has no field on this side.
@@ -105,15 +115,20 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
                 Predicate.All([.. both.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
             FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
                 Predicate.Any([.. either.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
-            _ => Exists(rule),
+            _ => OnOneOf(rule, target, Linked),
         };
 
         Predicate.Exists Exists(FilterNode inside)
         {
             var inner = new SourceBuilder(target, source.Aliases);
-            var where = Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(inside, inner.Alias, target));
+            return Linked(Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(inside, inner.Alias, target)), inner);
+        }
+
+        Predicate.Exists Linked(Predicate where, SourceBuilder inner)
+        {
             var key = OperandPlanner.ForeignKey(target, relation);
-            return new Predicate.Exists(inner.Build(where), granted ? new Operand(inner.Alias, key) : scope.Operand(inner, inner.Alias, target, key), outer);
+            var link = granted ? new Operand(inner.Alias, key) : scope.Operand(inner, inner.Alias, target, key);
+            return new Predicate.Exists(inner.Build(where), link, outer);
         }
     }
 

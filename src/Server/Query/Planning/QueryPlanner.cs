@@ -26,6 +26,25 @@ public static class QueryPlanner
         return counts with { Root = new NodePlanner(scope).PlanRoot(collection, query, limit) };
     }
 
+    /// <summary>The keys of the rows that a query means which writes them: those that it would read.</summary>
+    public static PlanNode PlanKeys(PlanContext context, Collection collection, ItemQuery query)
+    {
+        var scope = AccessScope.Of(context, AccessAction.Read);
+        var source = new SourceBuilder(collection, new AliasCounter());
+        var where = Predicate.All(scope.RowFilter(source), new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection),
+            SearchPlanner.Plan(query.Search, scope, source));
+        var order = new SortPlanner(scope, source).Plan(query.Sort);
+        var window = QueryWindow.Of(query, context.Options);
+        return new PlanNode
+        {
+            Source = source.Build(where),
+            Outputs = [new PlanOutput.Value(collection.PrimaryKey.Name, new Operand(source.Alias, collection.PrimaryKey))],
+            Order = order,
+            Limit = window.Limit,
+            Offset = window.Offset,
+        };
+    }
+
     /// <summary>The rows of a collection on which the caller may do this with these fields, and that the query matches.</summary>
     public static Source PlanRows(PlanContext context, AccessAction action, Collection collection, IEnumerable<string> fields,
         ItemQuery query, ImmutableArray<object?>? keys)

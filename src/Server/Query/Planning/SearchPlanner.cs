@@ -33,9 +33,9 @@ public static class SearchPlanner
         {
             case SqlKind.Text when field.Type is FieldType.String or FieldType.Text or FieldType.Csv:
                 return new Predicate.Like(operand(), TextMatch.Contains, text, IgnoreCase: true);
-            case SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal when IsPlainNumber(text):
+            case var kind when kind.IsNumber() && IsPlainNumber(text):
             case SqlKind.Uuid when Guid.TryParseExact(text, "D", out _):
-                return ValueParser.TryParse(field, json, out var value) == ValueProblem.None && value is not null
+                return ValueParser.TryParseOperand(field, json, out var value) == ValueProblem.None && value is not null
                     ? new Predicate.Compare(operand(), Comparison.Equal, value)
                     : null;
             default:

@@ -152,7 +152,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     {
         if (!emptyText && operand.ValueKind == JsonValueKind.String && operand.GetString()!.Length == 0)
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
-        var problem = ValueParser.TryParse(field, operand, out var value);
+        var problem = ValueParser.TryParseOperand(field, operand, out var value);
         // A value longer than the column is simply not there.
         if (problem is ValueProblem.None or ValueProblem.TooLong) return value;
         throw DirectusException.InvalidQuery($"\"{test.Operator}\" has no value that fits field \"{field.Name}\" of type \"{field.Type}\"");

@@ -107,7 +107,7 @@ public static class AggregateCompiler
     {
         var counts = output.Function.StartsWith("count", StringComparison.Ordinal);
         if (counts) sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
-        else if (output.Operand is { Kind: SqlKind.Float } or { Masked: true }) AppendValue(sql, output);
+        else if (output.Operand is { Masked: true } || output.Operand?.Kind.IsFloat() is true) AppendValue(sql, output);
         else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
         else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
     }
@@ -142,7 +142,7 @@ public static class AggregateCompiler
 
         if (name == "sum") name = sql.Dialect.SumFunction(operand.Kind);
         sql.Append(name).Append(distinct ? "(distinct " : "(");
-        if (name != "count" && operand.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal)
+        if (name != "count" && operand.Kind.IsNumber())
             sql.Dialect.AppendNumber(sql, operand.Kind, inner => PredicateCompiler.Operand(inner, operand));
         else PredicateCompiler.Operand(sql, operand);
         sql.Append(')');

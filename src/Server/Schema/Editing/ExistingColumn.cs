@@ -32,7 +32,7 @@ internal static class ExistingColumn
     {
         SqlKind.Integer => ColumnType.Integer,
         SqlKind.BigInteger => ColumnType.BigInteger,
-        SqlKind.Float => ColumnType.Float,
+        SqlKind.Float or SqlKind.Real => ColumnType.Float,
         SqlKind.Decimal => ColumnType.Decimal,
         SqlKind.Boolean => ColumnType.Boolean,
         SqlKind.Date => ColumnType.Date,

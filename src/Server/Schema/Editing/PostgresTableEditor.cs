@@ -60,7 +60,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
     private string Cast(ColumnSchema old, ColumnDefinition column) => column.Type switch
     {
         ColumnType.String => $"{Q(column.Name)}::text",
-        ColumnType.Decimal when IsNumber(old.Kind) => $"{Q(column.Name)}::numeric",
+        ColumnType.Decimal when old.Kind.IsNumber() => $"{Q(column.Name)}::numeric",
         _ when IsDirect(old.Kind, column.Type) => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
         _ => $"{Q(column.Name)}::text::{_ddl.TypeOf(column)}",
     };
@@ -68,7 +68,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
     // What PostgreSQL casts by itself; all else goes by its text.
     private static bool IsDirect(SqlKind from, ColumnType to) => to switch
     {
-        ColumnType.Integer or ColumnType.BigInteger or ColumnType.Float => IsNumber(from) || (from == SqlKind.Boolean && to == ColumnType.Integer),
+        ColumnType.Integer or ColumnType.BigInteger or ColumnType.Float => from.IsNumber() || (from == SqlKind.Boolean && to == ColumnType.Integer),
         ColumnType.Boolean => from == SqlKind.Integer,
         ColumnType.Date or ColumnType.DateTime or ColumnType.Timestamp => from is SqlKind.Date or SqlKind.DateTime or SqlKind.Timestamp,
         ColumnType.Time => from is SqlKind.DateTime or SqlKind.Timestamp,
@@ -89,8 +89,6 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Q(table)} where {Q(column.Name)}{odd} limit 1", []), cancellation) is not null)
             throw DirectusException.InvalidPayload("The existing values can't be converted to that type");
     }
-
-    private static bool IsNumber(SqlKind kind) => kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
 
     private async Task DropIndexesAsync(string table, string column, bool unique)
     {

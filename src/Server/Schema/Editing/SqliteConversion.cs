@@ -67,7 +67,7 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
     // Instants are kept as numbers, but no number is one, and none of them is a number.
     private static bool AreRelated(SqlKind old, ColumnType type) => old switch
     {
-        SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal or SqlKind.Boolean =>
+        SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Real or SqlKind.Decimal or SqlKind.Boolean =>
             type is not (ColumnType.Date or ColumnType.Time or ColumnType.DateTime or ColumnType.Timestamp),
         SqlKind.DateTime or SqlKind.Timestamp => type is ColumnType.String or ColumnType.Text or ColumnType.Date or ColumnType.Time or ColumnType.DateTime
             or ColumnType.Timestamp or ColumnType.Binary,

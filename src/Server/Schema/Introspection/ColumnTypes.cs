@@ -27,7 +27,7 @@ internal static class ColumnTypes
             ["tinyint"] = (FieldType.Integer, SqlKind.Integer),
             ["mediumint"] = (FieldType.Integer, SqlKind.Integer),
             ["bigint"] = (FieldType.BigInteger, SqlKind.BigInteger),
-            ["real"] = (FieldType.Float, SqlKind.Float),
+            ["real"] = (FieldType.Float, SqlKind.Real),
             ["float"] = (FieldType.Float, SqlKind.Float),
             ["double"] = (FieldType.Float, SqlKind.Float),
             ["double precision"] = (FieldType.Float, SqlKind.Float),

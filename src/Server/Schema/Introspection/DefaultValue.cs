@@ -40,7 +40,7 @@ internal static class DefaultValue
     {
         SqlKind.Boolean when expression is "1" or "0" => expression == "1",
         SqlKind.Boolean when bool.TryParse(expression, out var flag) => flag,
-        SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal => Constant(expression, kind),
+        SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Real or SqlKind.Decimal => Constant(expression, kind),
         _ => expression,
     };
 
@@ -51,7 +51,7 @@ internal static class DefaultValue
         return kind switch
         {
             SqlKind.Integer or SqlKind.BigInteger when long.TryParse(text, style, culture, out var number) => number,
-            SqlKind.Float when double.TryParse(text, style, culture, out var number) => number,
+            SqlKind.Float or SqlKind.Real when double.TryParse(text, style, culture, out var number) => number,
             SqlKind.Decimal when decimal.TryParse(text, style, culture, out var number) => number,
             SqlKind.Boolean when text is "1" or "0" => text == "1",
             SqlKind.Boolean when text is "t" or "f" => text == "t",

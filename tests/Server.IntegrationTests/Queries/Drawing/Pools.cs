@@ -39,7 +39,7 @@ internal sealed class Pools(Random random, bool wildcards)
     {
         Kind.Integer => Of<long>([-3, -1, 0, 1, 2, 5, 12, 100, int.MaxValue, int.MinValue]),
         Kind.BigInteger => Of<long>([-1, 0, 7, 12, 9007199254740993, -9007199254740993, long.MaxValue / 4]),
-        Kind.Float => Of<double>([-2.5, 0, 0.25, 1.5, 12, 1024.75, -0.125]),
+        Kind.Float => Of<double>([-2.5, 0, 0.1, 0.2, 0.3, 1.5, 12, 1024.75, -1.1]),
         Kind.Decimal => Of<decimal>([-10.25m, 0m, 0.10m, 0.20m, 3.50m, 12m, 99999999.99m, -0.01m]),
         Kind.Boolean => Chance(0.5),
         Kind.String or Kind.Text => Of(wildcards ? Texts : [.. Texts.Where(text => text.IndexOfAny(['%', '_', '\\']) < 0)]),

@@ -32,7 +32,7 @@ internal sealed class Filters(View view)
         if (parts.Length > 1)
         {
             var item = view.Any(row, field, parts[1]);
-            return item is not null && Match(rule, item.Collection, item);
+            return Match(rule, view.World[parts[1]], item);
         }
 
         if (field.IsList) return MatchList(rule, field, row);
@@ -45,7 +45,9 @@ internal sealed class Filters(View view)
         var target = view.World[field.Target!];
         bool Some(JsonNode? inner) => view.Many(row, field).Any(item => Match(Filled(inner), target, item));
 
-        if (!rule.Any(part => part.Key.StartsWith('_') && part.Key is not ("_and" or "_or"))) return Some(rule);
+        // As the outer side of a join: without items there is one of which everything is null.
+        if (!rule.Any(part => part.Key.StartsWith('_') && part.Key is not ("_and" or "_or")))
+            return Some(rule) || (!view.Many(row, field).Any() && Match(rule, target, null));
         return rule.All(part => part.Key switch
         {
             "_some" => Some(part.Value),

@@ -63,16 +63,16 @@
 -- # many to any
 
 -- articles {"fields":["id"],"filter":{"blocks":{"item:authors":{"name":{"_eq":"Ada"}}}},"limit":-1}
-/* pg */     select "t0"."id" from "articles" t0 where exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and ("t1"."kind" = $1 and exists (select 1 from "authors" t2 where cast("t2"."id" as text) = "t1"."item" and "t2"."name" = $2))) order by "t0"."id";
-/* sqlite */ select "t0"."id" from "articles" t0 where exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and ("t1"."kind" = ?1 and exists (select 1 from "authors" t2 where cast("t2"."id" as text) = "t1"."item" and "t2"."name" = ?2))) order by "t0"."id";
+/* pg */     select "t0"."id" from "articles" t0 where exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and exists (select 1 from "authors" t2 where cast("t2"."id" as text) = "t1"."item" and ("t1"."kind" = $1 and "t2"."name" = $2))) order by "t0"."id";
+/* sqlite */ select "t0"."id" from "articles" t0 where exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and exists (select 1 from "authors" t2 where cast("t2"."id" as text) = "t1"."item" and ("t1"."kind" = ?1 and "t2"."name" = ?2))) order by "t0"."id";
 
 -- articles {"fields":["id"],"filter":{"blocks":{"_none":{"item:tags":{"label":{"_eq":"red"}}}}},"limit":-1}
-/* pg */     select "t0"."id" from "articles" t0 where not (exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and ("t1"."kind" = $1 and exists (select 1 from "tags" t2 where cast("t2"."id" as text) = "t1"."item" and "t2"."label" = $2)))) order by "t0"."id";
-/* sqlite */ select "t0"."id" from "articles" t0 where not (exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and ("t1"."kind" = ?1 and exists (select 1 from "tags" t2 where cast("t2"."id" as text) = "t1"."item" and "t2"."label" = ?2)))) order by "t0"."id";
+/* pg */     select "t0"."id" from "articles" t0 where not (exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and exists (select 1 from "tags" t2 where cast("t2"."id" as text) = "t1"."item" and ("t1"."kind" = $1 and "t2"."label" = $2)))) order by "t0"."id";
+/* sqlite */ select "t0"."id" from "articles" t0 where not (exists (select 1 from "blocks" t1 where "t1"."article" = "t0"."id" and exists (select 1 from "tags" t2 where cast("t2"."id" as text) = "t1"."item" and ("t1"."kind" = ?1 and "t2"."label" = ?2)))) order by "t0"."id";
 
 -- blocks {"fields":["id"],"filter":{"item:authors":{"name":{"_eq":"Ada"}}},"limit":-1}
-/* pg */     select "t0"."id" from "blocks" t0 where ("t0"."kind" = $1 and exists (select 1 from "authors" t1 where cast("t1"."id" as text) = "t0"."item" and "t1"."name" = $2)) order by "t0"."id";
-/* sqlite */ select "t0"."id" from "blocks" t0 where ("t0"."kind" = ?1 and exists (select 1 from "authors" t1 where cast("t1"."id" as text) = "t0"."item" and "t1"."name" = ?2)) order by "t0"."id";
+/* pg */     select "t0"."id" from "blocks" t0 where exists (select 1 from "authors" t1 where cast("t1"."id" as text) = "t0"."item" and ("t0"."kind" = $1 and "t1"."name" = $2)) order by "t0"."id";
+/* sqlite */ select "t0"."id" from "blocks" t0 where exists (select 1 from "authors" t1 where cast("t1"."id" as text) = "t0"."item" and ("t0"."kind" = ?1 and "t1"."name" = ?2)) order by "t0"."id";
 
 -- # back along a relation without a field
 

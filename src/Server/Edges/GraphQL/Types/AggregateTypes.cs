@@ -46,5 +46,5 @@ internal sealed class AggregateTypes(TypeSet types, VisibleSchema visible)
         return types.Add(type);
     }
 
-    private static bool IsNumber(Field field) => !field.Masked && field.Kind is SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Decimal;
+    private static bool IsNumber(Field field) => !field.Masked && field.Kind.IsNumber();
 }
