@@ -4,7 +4,6 @@ using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Items;
-using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Schema;
@@ -15,11 +14,7 @@ using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Microsoft.Extensions.Options;
 
-if (args is ["--version"])
-{
-    Console.WriteLine(ProductVersion.Text);
-    return 0;
-}
+if (CommandLine.Answer(args) is { } answered) return answered;
 
 try
 {
@@ -39,6 +34,7 @@ try
 
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
+    StartChecks.Run(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));

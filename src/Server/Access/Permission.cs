@@ -8,7 +8,7 @@ namespace Directus.Grpc.Server.Access;
 
 /// <summary>How far an action is permitted in a collection, as the caller is told.</summary>
 /// <param name="Any">Whether it is permitted at all.</param>
-/// <param name="Full">Whether it is permitted on all items.</param>
+/// <param name="Full">Whether each of the rules that permit it does so on all items.</param>
 /// <param name="Fields">The fields; `*` for all.</param>
 /// <param name="Presets">Values of fields that a write leaves out.</param>
 internal sealed record Permission(bool Any, bool Full, ImmutableArray<string> Fields, ImmutableSortedDictionary<string, JsonElement> Presets)
@@ -31,7 +31,8 @@ internal sealed record Permission(bool Any, bool Full, ImmutableArray<string> Fi
         var variables = new VariableResolver(caller.VariablesAt(now));
         foreach (var (name, value) in rules.SelectMany(rule => rule.Presets))
             if (variables.Resolve(value) is { } resolved) presets[name] = resolved;
-        return new Permission(!rules.IsEmpty, rules.Any(rule => rule.Filter.IsAll), FieldsOf(collection, rules), presets.ToImmutable());
+        // Some rule may give fewer fields than another does on the same item: on all items everything is permitted by all rules only.
+        return new Permission(!rules.IsEmpty, !rules.IsEmpty && rules.All(rule => rule.Filter.IsAll), FieldsOf(collection, rules), presets.ToImmutable());
     }
 
     private static ImmutableArray<string> FieldsOf(Collection collection, ImmutableArray<AccessRule> rules) => rules.Any(rule => rule.AllFields)

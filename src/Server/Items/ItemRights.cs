@@ -24,7 +24,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
     {
         if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
-        if (key is null && !target.Singleton) return true;
+        if (caller.Access.IsUnrestricted || (key is null && !target.Singleton)) return true;
         ImmutableArray<object?>? keys = null;
         if (key is not null)
         {
@@ -32,9 +32,22 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
             keys = [typed];
         }
 
-        var source = QueryPlanner.PlanRows(contexts.For(caller), action, target, [], ItemQuery.Default, keys);
+        return await CountAsync(QueryPlanner.PlanRows(contexts.For(caller), action, target, [], ItemQuery.Default, keys), cancellation) > 0;
+    }
+
+    /// <summary>What writing to a singleton is: an update of its item, or while there is none its creation. Null when the caller may not.</summary>
+    public async Task<AccessAction?> SingletonWriteAsync(Caller caller, Schema.Collection singleton, CancellationToken cancellation)
+    {
+        if (await MayAsync(caller, AccessAction.Update, singleton.Name, null, cancellation)) return AccessAction.Update;
+        if (!caller.Access.Allows(singleton.Name, AccessAction.Create)) return null;
+        var all = new SourceBuilder(singleton, new AliasCounter()).Build(Predicate.True);
+        return await CountAsync(all, cancellation) == 0 ? AccessAction.Create : null;
+    }
+
+    private async Task<long> CountAsync(Source source, CancellationToken cancellation)
+    {
         await using var session = await database.OpenAsync(cancellation);
-        return Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture) > 0;
+        return Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
     }
 
     private static bool TryKey(Schema.Collection target, string key, out object? typed)

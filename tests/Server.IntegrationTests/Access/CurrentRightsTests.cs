@@ -58,6 +58,53 @@ public sealed class CurrentRightsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Rules_of_several_policies_unite_to_the_narrower_level(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var notes = await app.CreateCollectionAsync("text", "kind");
+        object Reads(object? rule, params string[] fields) => new { collection = notes, action = "read", fields, permissions = rule };
+        var open = new { kind = new { _eq = "open" } };
+        foreach (var (told, rights) in new (string, object[])[]
+        {
+            ("""{"access":"full","fields":["id","text"]}""", [Reads(null, "id"), Reads(new { }, "text")]),
+            ("""{"access":"partial","fields":["*"]}""", [Reads(null, "*"), Reads(open, "*")]),
+            ("""{"access":"partial","fields":["id","text"]}""", [Reads(open, "id"), Reads(null, "text")]),
+            ("""{"access":"partial","fields":["*"]}""", [Reads(open, "*"), Reads(new { kind = new { _eq = "done" } }, "text")]),
+            ("""{"access":"none"}""", [new { collection = notes, action = "create", fields = new[] { "*" } }]),
+        })
+        {
+            var member = await Member.CreateAsync(app, rights);
+            JsonAssert.Same(System.Text.Json.Nodes.JsonNode.Parse(told), (await (await member.Client.GetAsync("/permissions/me")).DataAsync())![notes]!["read"]);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_a_singleton_the_fields_and_presets_are_told(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var about = await app.CreateCollectionAsync("title", "secret");
+        await (await app.Admin.PatchAsync($"/collections/{about}", new { meta = new { singleton = true } })).DataAsync();
+        var member = await Member.CreateAsync(app,
+        [
+            new { collection = about, action = "read", fields = new[] { "id", "title" } },
+            new { collection = about, action = "update", fields = new[] { "title" } },
+            new { collection = about, action = "create", fields = new[] { "title", "secret" }, presets = new { secret = "y" } },
+        ]);
+        var reader = await Member.CreateAsync(app, [new { collection = about, action = "read", fields = new[] { "*" } }]);
+        var rpc = new AccessService.AccessServiceClient(member.Client.Rpc);
+        var path = $"/permissions/me/{about}";
+
+        // Until there is an item the first update creates it.
+        await (await member.Client.GetAsync(path)).ShouldBeDataAsync("""{"update":{"access":true,"fields":["title","secret"],"presets":{"secret":"y"}},"delete":{"access":false},"share":{"access":false}}""");
+        var told = await rpc.GetItemPermissionsAsync(new() { Collection = about });
+        Assert.Equal((true, "y"), (told.Update, told.UpdatePresets.Fields["secret"].StringValue));
+        await (await member.Client.PatchAsync($"/items/{about}", new { title = "t" })).DataAsync();
+        await (await member.Client.GetAsync(path)).ShouldBeDataAsync("""{"update":{"access":true,"fields":["title"],"presets":{}},"delete":{"access":false},"share":{"access":false}}""");
+        await (await reader.Client.GetAsync(path)).ShouldBeDataAsync("""{"update":{"access":false},"delete":{"access":false},"share":{"access":false}}""");
+        await (await app.Admin.GetAsync(path)).ShouldBeDataAsync("""{"update":{"access":true},"delete":{"access":true},"share":{"access":true}}""");
+    }
+
+    [Theory, EachDatabase]
     public async Task App_access_lets_users_see_themselves_and_nobody_else(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -38,10 +38,12 @@ internal static class SchemaFileBody
     {
         while (await form.ReadNextSectionAsync(cancellation) is { } section)
         {
-            if (section.GetContentDispositionHeader() is not { } head || !head.IsFileDisposition()) continue;
+            var name = section.GetContentDispositionHeader() is { } head && head.IsFileDisposition() ? (head.FileNameStar.HasValue ? head.FileNameStar : head.FileName).Value ?? "" : null;
+            // Bytes are a file, with a name or without.
+            if (name is null && section.ContentType?.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) != true) continue;
             using var file = new MemoryStream();
             await section.Body.CopyToAsync(file, cancellation);
-            return Parse(file.GetBuffer().AsMemory(0, (int)file.Length), section.ContentType ?? "", head.FileName.Value ?? "");
+            return Parse(file.GetBuffer().AsMemory(0, (int)file.Length), section.ContentType ?? "", name ?? "");
         }
 
         throw DirectusException.InvalidPayload("No file was included in the body");
@@ -56,8 +58,7 @@ internal static class SchemaFileBody
         {
             ".json" => SnapshotFile.ParseJson(file.Span),
             ".yaml" or ".yml" => SnapshotFile.ParseYaml(file),
-            _ => throw new DirectusException([new DirectusError(ErrorCodes.UnsupportedMediaType, $"Unsupported media type \"{type}\" in file.",
-                new Dictionary<string, object?> { ["mediaType"] = type, ["where"] = "file" })]),
+            _ => SnapshotFile.Parse(file),
         };
     }
 }

@@ -43,11 +43,23 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
             Delete = await MayAsync(AccessAction.Delete),
             Share = await MayAsync(AccessAction.Share),
         };
+        if (request.Key.Length == 0 && !caller.Access.IsUnrestricted && caller.Schema.TryGetCollection(request.Collection, out var found) && found.Singleton)
+            await TellFieldsAsync(caller, found, reply, context.CancellationToken);
         RestCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
         return reply;
 
         Task<bool> MayAsync(AccessAction action) =>
             rights.MayAsync(caller, action, request.Collection, request.Key.Length == 0 ? null : request.Key, context.CancellationToken);
+    }
+
+    // A form for the one item asks with which fields it may be filled.
+    private async Task TellFieldsAsync(Caller caller, Schema.Collection singleton, GetItemPermissionsResponse reply, CancellationToken cancellation)
+    {
+        if (await rights.SingletonWriteAsync(caller, singleton, cancellation) is not { } action) return;
+        var permission = Permission.Of(caller, singleton, action, clock.GetUtcNow());
+        reply.Update = true;
+        reply.UpdateFields.AddRange(permission.Fields);
+        reply.UpdatePresets = PermissionReplies.Presets(permission);
     }
 
     public override async Task<GetCurrentGlobalsResponse> GetCurrentGlobals(GetCurrentGlobalsRequest request, ServerCallContext context)

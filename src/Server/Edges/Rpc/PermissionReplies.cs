@@ -3,6 +3,7 @@ using Directus.Grpc.Access.V1;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
@@ -42,16 +43,23 @@ internal static class PermissionReplies
     {
         json.WriteStartObject();
         json.WriteStartObject("data");
-        WriteAccess("update", item.Update);
+        WriteAccess("update", item.Update, item.UpdatePresets is null ? null : item);
         WriteAccess("delete", item.Delete);
         WriteAccess("share", item.Share);
         json.WriteEndObject();
         json.WriteEndObject();
 
-        void WriteAccess(string action, bool may)
+        void WriteAccess(string action, bool may, GetItemPermissionsResponse? of = null)
         {
             json.WriteStartObject(action);
             json.WriteBoolean("access", may);
+            if (of is not null)
+            {
+                WriteFields(json, of.UpdateFields);
+                json.WritePropertyName("presets");
+                StructJson.Write(json, of.UpdatePresets);
+            }
+
             json.WriteEndObject();
         }
     }
@@ -87,12 +95,7 @@ internal static class PermissionReplies
     {
         json.WriteStartObject();
         json.WriteString("access", permission.Full ? "full" : permission.Any ? "partial" : "none");
-        if (!permission.Fields.IsEmpty)
-        {
-            json.WriteStartArray("fields");
-            foreach (var field in permission.Fields) json.WriteStringValue(field);
-            json.WriteEndArray();
-        }
+        if (!permission.Fields.IsEmpty) WriteFields(json, permission.Fields);
 
         if (!permission.Presets.IsEmpty)
         {
@@ -103,6 +106,15 @@ internal static class PermissionReplies
         json.WriteEndObject();
     }
 
+    private static void WriteFields(Utf8JsonWriter json, IEnumerable<string> fields)
+    {
+        json.WriteStartArray("fields");
+        foreach (var field in fields) json.WriteStringValue(field);
+        json.WriteEndArray();
+    }
+
+    public static Struct Presets(Permission permission) => StructJson.ToStruct(JsonSerializer.SerializeToUtf8Bytes(permission.Presets));
+
     private static ActionPermission Message(Permission permission)
     {
         var message = new ActionPermission
@@ -110,7 +122,7 @@ internal static class PermissionReplies
             Access = permission.Full ? AccessLevel.Full : permission.Any ? AccessLevel.Partial : AccessLevel.None,
             Fields = { permission.Fields },
         };
-        if (!permission.Presets.IsEmpty) message.Presets = StructJson.ToStruct(JsonSerializer.SerializeToUtf8Bytes(permission.Presets));
+        if (!permission.Presets.IsEmpty) message.Presets = Presets(permission);
         return message;
     }
 }

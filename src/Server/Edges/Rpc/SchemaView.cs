@@ -88,11 +88,11 @@ internal sealed class SchemaView(Caller caller)
 
     private bool MayRead(Field field) => caller.Access.For(field.Collection, AccessAction.Read).Any(rule => rule.Allows(field.Name));
 
-    // Both ends have to be readable: the one tells of the other.
+    // Both ends have to be readable, the list at the other end too: the one tells of the other.
     private bool MayRead(Relation relation) =>
         caller.Schema[relation.ManyCollection].TryGetField(relation.ManyField, out var field) && MayRead(field)
         && (relation.OneCollection is { } one
-            ? MayRead(one)
+            ? MayRead(one) && (relation.OneField is null || !caller.Schema[one].TryGetField(relation.OneField, out var list) || MayRead(list))
             : caller.Principal.Admin || relation.OneAllowedCollections.All(MayRead));
 
     private JsonObject? Folder(string name) => caller.Schema.Folders.FirstOrDefault(folder => (string?)folder["collection"] == name);

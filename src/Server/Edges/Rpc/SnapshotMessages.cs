@@ -54,6 +54,7 @@ internal static class SnapshotMessages
         var json = JsonObject.Create(SchemaBody.Of(difference))!;
         if (json["diff"] is not JsonObject diff) return JsonSerializer.SerializeToElement(json);
         Rename(diff);
+        Lists(diff, "collections", "fields", "systemFields", "relations");
         // An empty list is not told.
         foreach (var part in diff.SelectMany(list => (JsonArray)list.Value!).OfType<JsonObject>()) Lists(part, "diff");
         return JsonSerializer.SerializeToElement(json);

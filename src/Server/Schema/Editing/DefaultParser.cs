@@ -22,8 +22,12 @@ internal static class DefaultParser
             _ => throw SchemaRefusals.MustBe(Path, "no object or array"),
         };
         if (text.Contains('\0')) throw SchemaRefusals.MustBe(Path, "free of NUL characters");
+        if (type == ColumnType.Uuid && text.Equals("gen_random_uuid()", StringComparison.OrdinalIgnoreCase)) return ColumnDefault.Uuid;
         return IsTemporal(type) && IsNow(text) ? ColumnDefault.Now : ColumnDefault.Of(Typed(text, type));
     }
+
+    /// <summary>Whether it is the counter of a key, as answers tell it.</summary>
+    public static bool IsCounter(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("nextval(", StringComparison.OrdinalIgnoreCase);
 
     private static object Typed(string text, ColumnType type)
     {

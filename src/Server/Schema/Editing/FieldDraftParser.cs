@@ -39,17 +39,22 @@ internal static class FieldDraftParser
     public static FieldType? Type(JsonElement body)
     {
         if (!body.TryGetProperty("type", out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind != JsonValueKind.String || !KnownTypes.Contains(value.GetString()!))
-        {
-            throw SchemaRefusals.MustBe("type", $"one of [{TypeNames}]");
-        }
-
+        if (value.ValueKind != JsonValueKind.String) throw UnknownType("type");
         var name = value.GetString()!;
+        RequireKnown(name, "type");
         if (AliasTypes.Contains(name)) return FieldType.Alias;
         return FieldTypeNames.TryParse(name, out var type) && ColumnTypeOf(type) is not null
             ? type
             : throw DirectusException.InvalidPayload($"Fields of type \"{name}\" can't be created");
     }
+
+    /// <summary>Refuses what is no name of a type.</summary>
+    public static void RequireKnown(string type, string path)
+    {
+        if (!KnownTypes.Contains(type)) throw UnknownType(path);
+    }
+
+    private static DirectusException UnknownType(string path) => SchemaRefusals.MustBe(path, $"one of [{TypeNames}]");
 
     public static ColumnType? ColumnTypeOf(FieldType type) => type switch
     {
@@ -82,15 +87,18 @@ internal static class FieldDraftParser
         var column = new ColumnDefinition(name, ColumnTypeOf(type)!.Value);
         if (schema is not { } asked) return column;
         var primary = JsonInput.Flag(asked, "is_primary_key", "schema.is_primary_key") ?? false;
+        var given = asked.TryGetProperty("default_value", out var value);
+        // A counter is told as a default, but makes one of its own.
+        var counter = given && primary && DefaultParser.IsCounter(value);
         var definition = Sized(column, asked) with
         {
             PrimaryKey = primary,
-            AutoIncrement = JsonInput.Flag(asked, "has_auto_increment", "schema.has_auto_increment") ?? false,
+            AutoIncrement = counter || (JsonInput.Flag(asked, "has_auto_increment", "schema.has_auto_increment") ?? false),
             Nullable = !primary && (JsonInput.Flag(asked, "is_nullable", "schema.is_nullable") ?? true),
             Unique = JsonInput.Flag(asked, "is_unique", "schema.is_unique") ?? false,
             Indexed = JsonInput.Flag(asked, "is_indexed", "schema.is_indexed") ?? false,
             Comment = JsonInput.Text(asked, "comment", "schema.comment"),
-            Default = asked.TryGetProperty("default_value", out var value) ? DefaultParser.Parse(value, column.Type) : null,
+            Default = given && !counter ? DefaultParser.Parse(value, column.Type) : null,
         };
         Check(definition);
         return definition;

@@ -47,7 +47,8 @@ internal sealed class FieldEditor(SchemaEdit edits)
     public Task DeleteAsync(Principal principal, string collection, string name, CancellationToken cancellation) =>
         edits.RunAsync(principal, async edit =>
         {
-            var field = Require(edit, collection, name);
+            // What is not there is deleted.
+            if (!edit.Require(collection).TryGetField(name, out var field)) return;
             if (field.IsSystem) throw DirectusException.Forbidden();
             if (field.Column is { PrimaryKey: true }) throw DirectusException.InvalidPayload("The primary key can't be deleted");
             await FieldRemoval.RemoveAsync(edit, field);

@@ -27,6 +27,7 @@ internal static class FieldRemoval
     {
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await ForgetRightsAsync(edit, collection, field);
+        await Mentions.ForgetPathsAsync(edit, collection, field);
         await edit.Meta.ClearAsync("directus_fields", "group", inCollection, new MetaValue("group", field));
         await edit.Meta.ClearAsync("directus_collections", "sort_field", inCollection, new MetaValue("sort_field", field));
         await edit.Meta.ClearAsync("directus_collections", "archive_field", inCollection, new MetaValue("archive_field", field));

@@ -54,6 +54,18 @@ internal static class Mentions
         await RewriteAsync(edit, "directus_versions", "id", (row, _) => new() { ["delta"] = Without(row["delta"], field) }, collection);
     }
 
+    /// <summary>Takes a field, and what is reached through it, out of the lists of what a copy of an item takes along.</summary>
+    public static Task ForgetPathsAsync(EditSession edit, string collection, string field)
+    {
+        // What a rename would change is a mention.
+        var renamed = Renamed.In(edit.Schema, collection, field, "");
+        return RewriteAsync(edit, "directus_collections", "collection", (row, of) => new()
+        {
+            ["item_duplication_fields"] = row["item_duplication_fields"] is not JsonArray paths ? row["item_duplication_fields"]?.DeepClone() : new JsonArray(
+                [.. paths.Where(path => JsonNode.DeepEquals(renamed.Paths(path, of), path)).Select(path => path?.DeepClone())]),
+        });
+    }
+
     private static JsonNode? Without(JsonNode? values, string field)
     {
         var copy = values?.DeepClone();

@@ -37,15 +37,16 @@ internal static class DifferenceParser
     }
 
     private static List<DifferenceEntry> Entries(JsonElement diff, string key, bool field, bool relation) =>
-        [.. JsonPart.List(diff, key, $"diff.{key}", required: false).Select(entry => Entry(entry.Entry, entry.Path, field, relation))];
+        [.. JsonPart.List(diff, key, $"diff.{key}", required: true).Select(entry => Entry(entry.Entry, entry.Path, field, relation))];
 
     private static DifferenceEntry Entry(JsonElement entry, string path, bool field, bool relation)
     {
         if (relation) JsonPart.AllowOnly(entry, path, "collection", "field", "related_collection", "diff");
         else if (field) JsonPart.AllowOnly(entry, path, "collection", "field", "diff");
         else JsonPart.AllowOnly(entry, path, "collection", "diff");
-        return new DifferenceEntry(JsonPart.Text(entry, "collection", $"{path}.collection"),
-            [.. JsonPart.List(entry, "diff", $"{path}.diff", required: true).Select(part => Read(part.Entry, part.Path, depth: 0))])
+        var differences = JsonPart.List(entry, "diff", $"{path}.diff", required: true).Select(part => Read(part.Entry, part.Path, depth: 0)).ToImmutableArray();
+        if (differences.IsEmpty) throw SchemaRefusals.Required($"{path}.diff[0]");
+        return new DifferenceEntry(JsonPart.Text(entry, "collection", $"{path}.collection"), differences)
         {
             Field = field ? JsonPart.Text(entry, "field", $"{path}.field") : null,
             IsRelation = relation,

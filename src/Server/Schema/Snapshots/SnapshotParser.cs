@@ -80,7 +80,7 @@ internal static class SnapshotParser
         JsonPart.AllowOnly(part, path, "collection", "field", "type", "meta", "schema");
         JsonPart.RequireObject(part, "meta", path, nullable: true);
         JsonPart.RequireObject(part, "schema", path, nullable: true);
-        JsonPart.Text(part, "type", $"{path}.type");
+        FieldDraftParser.RequireKnown(JsonPart.Text(part, "type", $"{path}.type"), $"{path}.type");
         return Name(part, path);
     }
 

@@ -1,6 +1,6 @@
 namespace Directus.Grpc.Server.Data.Dialects.Ddl;
 
-/// <summary>The default of a column to make: a value, or the time of the insert. Anything else a database could compute is
+/// <summary>The default of a column to make: a value, the time of the insert, or a new uuid. Anything else a database could compute is
 /// not offered, so that no text of a request reaches DDL unquoted.</summary>
 internal sealed record ColumnDefault
 {
@@ -8,10 +8,14 @@ internal sealed record ColumnDefault
 
     public static ColumnDefault Now { get; } = new(null, true, null);
 
+    public static ColumnDefault Uuid { get; } = new(null, false, null);
+
     /// <summary>A string, bool, long, double or decimal.</summary>
     public object? Value { get; }
 
     public bool IsNow { get; }
+
+    public bool IsUuid => this is { Value: null, IsNow: false, Existing: null };
 
     /// <summary>What the catalogue says of a column that is made again.</summary>
     public string? Existing { get; }

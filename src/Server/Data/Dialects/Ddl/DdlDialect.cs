@@ -63,11 +63,15 @@ internal abstract class DdlDialect
     /// <summary>The expression of a default that is the time of the insert.</summary>
     protected virtual string NowExpression(ColumnType type) => "CURRENT_TIMESTAMP";
 
+    /// <summary>The expression of a default that is a uuid of its own for each item.</summary>
+    protected abstract string UuidExpression { get; }
+
     public string DefaultClause(ColumnType type, ColumnDefault value)
     {
         var sql = new StringBuilder("default ");
         if (value.Existing is { } expression) sql.Append('(').Append(expression).Append(')');
         else if (value.IsNow) sql.Append(NowExpression(type));
+        else if (value.IsUuid) sql.Append(UuidExpression);
         else AppendLiteral(sql, value.Value!);
         return sql.ToString();
     }

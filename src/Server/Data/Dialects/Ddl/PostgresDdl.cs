@@ -64,6 +64,8 @@ internal sealed class PostgresDdl : DdlDialect
         if (column.Comment is { Length: > 0 } comment) yield return CommentOn(table, column.Name, comment);
     }
 
+    protected override string UuidExpression => "gen_random_uuid()";
+
     protected override string BooleanLiteral(bool value) => value ? "true" : "false";
 
     private static string CommentOn(string table, string column, string comment)

@@ -77,6 +77,8 @@ internal sealed class SqliteDdl : DdlDialect
         _ => "CURRENT_TIMESTAMP",
     };
 
+    protected override string UuidExpression => throw DirectusException.InvalidPayload("A default that makes uuids needs PostgreSQL; the special \"uuid\" does not");
+
     protected override string BooleanLiteral(bool value) => value ? "1" : "0";
 
     private string CreateTable(TableDefinition table)
