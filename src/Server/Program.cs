@@ -11,6 +11,7 @@ using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
+using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +41,8 @@ try
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.UseProxies();
     app.UseOrigins();
+    app.UseEdges();
+    app.UseLimits();
     app.MapEdges(listen.Reflection);
     await project;
     await app.StartAsync();

@@ -45,10 +45,12 @@ internal static class EdgeServices
         return services;
     }
 
+    /// <summary>What stands before all that may refuse a call: it makes answers of refusals.</summary>
+    public static void UseEdges(this WebApplication app) => app.Use(app.Services.GetRequiredService<RestPipeline>().EnterAsync);
+
     public static void MapEdges(this WebApplication app, bool reflection)
     {
         var pipeline = app.Services.GetRequiredService<RestPipeline>();
-        app.Use((http, next) => pipeline.EnterAsync(http, next));
         app.UseRouting();
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });

@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Hosting.Cors;
+using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
@@ -34,6 +35,7 @@ internal static class HostingServices
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
         services.AddProxies();
         services.AddOrigins();
+        services.AddLimits();
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Kernel;
 
@@ -19,6 +20,7 @@ internal enum SettingKind
     Bytes,
     Choice,
     Origins,
+    RedisUrl,
     Proxies,
     HeaderName,
 }
@@ -51,6 +53,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
             SettingKind.Origins => Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
             SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text, "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),
+            SettingKind.RedisUrl => Check(RedisOptions.IsUrl(text), text, "an address such as redis://user:password@host:6379/0"),
             SettingKind.HeaderName => Check(text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), text, "the name of a header"),
             _ => text,
         };

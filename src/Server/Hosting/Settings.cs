@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Hosting.Cors;
+using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
@@ -20,6 +21,7 @@ internal static class Settings
     private const string Tokens = "Tokens";
     private const string Accounts = AccountOptions.Section;
 
+    private static readonly string[] Stores = [RateLimiterOptions.Memory, RateLimiterOptions.Redis];
     private static readonly string[] Levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
     public static IReadOnlyList<Setting> All { get; } =
@@ -40,6 +42,16 @@ internal static class Settings
         new("CORS_EXPOSED_HEADERS", $"{CorsSettings.Section}:{nameof(CorsSettings.ExposedHeaders)}"),
         new("CORS_CREDENTIALS", $"{CorsSettings.Section}:{nameof(CorsSettings.Credentials)}", SettingKind.Flag),
         new("CORS_MAX_AGE", $"{CorsSettings.Section}:{nameof(CorsSettings.MaxAge)}", SettingKind.Integer) { Min = 0 },
+        .. Rate("RATE_LIMITER", nameof(RateLimiterOptions.Caller)),
+        .. Rate("RATE_LIMITER_GLOBAL", nameof(RateLimiterOptions.Global)),
+        .. Rate("RATE_LIMITER_REGISTRATION", nameof(RateLimiterOptions.Registration)),
+        new("RATE_LIMITER_STORE", $"{RateLimiterOptions.Section}:{nameof(RateLimiterOptions.Caller)}:{nameof(CallerRate.Store)}", SettingKind.Choice, Stores),
+        new("RATE_LIMITER_GLOBAL_STORE", $"{RateLimiterOptions.Section}:{nameof(RateLimiterOptions.Global)}:{nameof(CallerRate.Store)}", SettingKind.Choice, Stores),
+        new("REDIS", $"{RedisOptions.Section}:{nameof(RedisOptions.Url)}", SettingKind.RedisUrl),
+        new("REDIS_HOST", $"{RedisOptions.Section}:{nameof(RedisOptions.Host)}"),
+        new("REDIS_PORT", $"{RedisOptions.Section}:{nameof(RedisOptions.Port)}", SettingKind.Port),
+        new("REDIS_USERNAME", $"{RedisOptions.Section}:{nameof(RedisOptions.Username)}"),
+        new("REDIS_PASSWORD", $"{RedisOptions.Section}:{nameof(RedisOptions.Password)}", SettingKind.Secret),
         new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
         new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
 
@@ -112,6 +124,13 @@ internal static class Settings
         new("GRAPHQL_QUERY_TOKEN_LIMIT", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.TokenLimit)}", SettingKind.Integer) { Min = 100, Max = 100_000 },
         new("GRAPHQL_SCHEMA_CACHE_CAPACITY", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.SchemaCacheCapacity)}", SettingKind.Integer) { Min = 1, Max = 10_000 },
         new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
+    ];
+
+    private static Setting[] Rate(string prefix, string property) =>
+    [
+        new($"{prefix}_ENABLED", $"{RateLimiterOptions.Section}:{property}:{nameof(CallerRate.Enabled)}", SettingKind.Flag),
+        new($"{prefix}_POINTS", $"{RateLimiterOptions.Section}:{property}:{nameof(CallerRate.Points)}", SettingKind.Integer) { Min = 1 },
+        new($"{prefix}_DURATION", $"{RateLimiterOptions.Section}:{property}:{nameof(CallerRate.Duration)}", SettingKind.Integer) { Min = 1, Max = 1_000_000 },
     ];
 
     private static Setting[] Cookie(string prefix, string property) =>

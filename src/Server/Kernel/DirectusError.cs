@@ -12,5 +12,8 @@ public sealed record DirectusError(ErrorCode Code, string Message, IReadOnlyDict
     {
     }
 
+    /// <summary>For a refusal that holds for a while only: how long.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
 }

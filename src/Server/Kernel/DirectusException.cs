@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Directus.Grpc.Server.Kernel;
 
 /// <summary>A call that is refused, with every reason found. Each edge translates it once.</summary>
@@ -32,6 +34,14 @@ public sealed class DirectusException : Exception
 
     public static DirectusException RouteNotFound(string path) => new([new DirectusError(ErrorCodes.RouteNotFound,
         $"Route {path} doesn't exist.", new Dictionary<string, object?> { ["path"] = path })]);
+
+    /// <summary>Too many calls: so many are allowed, and more after this time.</summary>
+    public static DirectusException RequestsExceeded(int limit, TimeSpan wait, DateTimeOffset now) => new([new DirectusError(ErrorCodes.RequestsExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"Too many requests, retry after {Math.Ceiling(wait.TotalSeconds)}s."), new Dictionary<string, object?>
+        {
+            ["limit"] = limit,
+            ["reset"] = (now + wait).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        }) { RetryAfter = wait }]);
 
     private static DirectusException Refused(string reason) => new([new DirectusError(ErrorCodes.Forbidden, reason,
         new Dictionary<string, object?> { ["reason"] = reason })]);

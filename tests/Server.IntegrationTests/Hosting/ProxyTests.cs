@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Directus.Grpc.Auth.V1;
 using Directus.Grpc.Server.IntegrationTests.Auth;
 using Directus.Grpc.TestKit;
@@ -63,8 +62,8 @@ public sealed class ProxyTests
         var user = await world.App.CreateAsync("/users", new { email = $"{token}@example.com", token });
         await world.App.CreateAsync("/access", new { user, policy });
 
-        using var there = From(Caller);
-        using var elsewhere = From("127.0.0.6");
+        using var there = new HttpClient(CallFrom.Address(Caller));
+        using var elsewhere = new HttpClient(CallFrom.Address("127.0.0.6"));
         var address = new Uri(world.Proxy.Url, $"{Nginx.Path}/items/{notes}?access_token={token}");
 
         await (await there.GetAsync(address)).DataAsync();
@@ -108,7 +107,7 @@ public sealed class ProxyTests
     // Each claims to be somebody else.
     private static async Task LogInByEachFaceAsync(Uri rest, string path, Uri grpc, Account account)
     {
-        using var http = From(Caller);
+        using var http = new HttpClient(CallFrom.Address(Caller));
         http.DefaultRequestHeaders.Add("X-Forwarded-For", Claim);
         http.DefaultRequestHeaders.Add("X-Real-IP", Claim);
         await (await http.PostAsJsonAsync(new Uri(rest, $"{path}/auth/login"), new { email = account.Email, password = account.Password })).DataAsync();
@@ -116,9 +115,9 @@ public sealed class ProxyTests
         var reply = await (await http.PostAsJsonAsync(new Uri(rest, $"{path}/graphql/system"), new { query })).DataAsync();
         Assert.NotNull(reply?["auth_login"]?["access_token"]);
 
-        using var native = GrpcChannel.ForAddress(grpc, new GrpcChannelOptions { HttpHandler = Handler(Caller) });
+        using var native = GrpcChannel.ForAddress(grpc, new GrpcChannelOptions { HttpHandler = CallFrom.Address(Caller) });
         await LogInAsync(native, account);
-        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11, HttpHandler = new GrpcWebHandler(new BelowPath(path, Handler(Caller))) });
+        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11, HttpHandler = new GrpcWebHandler(new BelowPath(path, CallFrom.Address(Caller))) });
         await LogInAsync(web, account);
     }
 
@@ -130,19 +129,6 @@ public sealed class ProxyTests
         var rows = await (await app.Admin.GetAsync($"/activity?filter[action]=login&filter[user]={account.Id}&fields=ip")).DataAsync();
         return [.. rows!.AsArray().Select(row => (string)row!["ip"]!)];
     }
-
-    private static HttpClient From(string address) => new(Handler(address));
-
-    private static SocketsHttpHandler Handler(string address) => new()
-    {
-        ConnectCallback = async (context, cancellation) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
 
     // A channel knows no path.
     private sealed class BelowPath(string path, HttpMessageHandler inner) : DelegatingHandler(inner)

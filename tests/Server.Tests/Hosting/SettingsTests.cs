@@ -39,6 +39,9 @@ public sealed class SettingsTests
     [InlineData("CORS_MAX_AGE", "-1", "CORS_MAX_AGE has to be a whole number of 0 or more.")]
     [InlineData("IP_TRUST_PROXY", "maybe", "IP_TRUST_PROXY has to be true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas.")]
     [InlineData("IP_CUSTOM_HEADER", "a b", "IP_CUSTOM_HEADER has to be the name of a header.")]
+    [InlineData("RATE_LIMITER_POINTS", "0", "RATE_LIMITER_POINTS has to be a whole number of 1 or more.")]
+    [InlineData("RATE_LIMITER_STORE", "memcache", "RATE_LIMITER_STORE has to be one of memory, redis.")]
+    [InlineData("REDIS", "localhost:6379", "REDIS has to be an address such as redis://user:password@host:6379/0.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);

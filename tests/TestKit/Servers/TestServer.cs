@@ -108,6 +108,8 @@ public sealed class TestServer : IAsyncDisposable
             // The usual costs would be most of what a test run costs.
             ["HASH_MEMORY_COST"] = "1024",
             ["HASH_TIME_COST"] = "1",
+            // All tests register from one address.
+            ["RATE_LIMITER_REGISTRATION_ENABLED"] = "false",
             ["STORAGE_LOCATIONS"] = "local",
             ["STORAGE_LOCAL_ROOT"] = Path.Combine(folder.FullName, "uploads"),
         };

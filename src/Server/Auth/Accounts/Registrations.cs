@@ -16,7 +16,7 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 /// <summary>Accounts that people make for themselves, where the settings allow it. An address that has an account is answered
 /// like one that has none.</summary>
 internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, ItemWriter writer, IPasswordHasher hasher,
-    PublicAddress address, IOptions<AccountOptions> options, TimeProvider time)
+    PublicAddress address, IOptions<AccountOptions> options, TimeProvider time, RegistrationLimit limit)
 {
     private const string Unverified = "unverified";
 
@@ -24,6 +24,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
 
     public async Task RegisterAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
     {
+        await limit.TakeAsync(client, cancellation);
         var stall = new Stall(time, options.Value.RegisterStall);
         try
         {

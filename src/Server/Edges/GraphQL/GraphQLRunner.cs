@@ -36,6 +36,7 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
             if (request.ReadOnly && operation.Operation != OperationType.Query) throw GraphQLRequests.NotAllowed("GET", "POST");
             if (operation.Operation == OperationType.Subscription) throw DocumentRefusals.Of("Subscriptions are not answered over HTTP.");
             bounds.Check(operation);
+            await PayAsync(rest.Http, bounds.RootFields(operation).Count(), cancellation);
             if (operation.Operation == OperationType.Mutation) RequireOnce(bounds.RootFields(operation));
         }
 
@@ -79,6 +80,10 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
             throw DocumentRefusals.Of(error.Message);
         }
     }
+
+    // Where calls are counted, each thing that is asked for is one, as it would be over REST. The first is paid for.
+    private static ValueTask PayAsync(HttpContext http, int fields, CancellationToken cancellation) =>
+        fields > 1 && http.Features.Get<CallMeter>() is { } meter ? meter.TakeAsync(fields - 1, cancellation) : default;
 
     private static void RequireOnce(IEnumerable<GraphQLField> fields)
     {

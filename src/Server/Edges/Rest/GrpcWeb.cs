@@ -1,4 +1,6 @@
+using System.Globalization;
 using Directus.Grpc.Server.Kernel;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rest;
@@ -6,6 +8,8 @@ namespace Directus.Grpc.Server.Edges.Rest;
 /// <summary>gRPC on a port that browsers reach.</summary>
 internal static class GrpcWeb
 {
+    private const string Details = "grpc-status-details-bin";
+
     public static bool IsGrpc(HttpContext http) => http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Whether the page of another site makes the call, and of none that is let in.</summary>
@@ -19,17 +23,19 @@ internal static class GrpcWeb
 
     public static Task RefuseAsync(HttpContext http)
     {
-        Trailers(http, StatusCode.PermissionDenied, "Calls from other origins are not allowed.");
+        Refuse(http, new Google.Rpc.Status { Code = (int)StatusCode.PermissionDenied, Message = "Calls from other origins are not allowed." });
         return Task.CompletedTask;
     }
 
-    public static void Unimplemented(HttpContext http) => Trailers(http, StatusCode.Unimplemented, "There is no such method.");
+    public static void Unimplemented(HttpContext http) => Refuse(http, new Google.Rpc.Status { Code = (int)StatusCode.Unimplemented, Message = "There is no such method." });
 
-    // A reply of trailers only: the status stands in the head.
-    private static void Trailers(HttpContext http, StatusCode status, string message)
+    /// <summary>A reply of trailers only: the status stands in the head.</summary>
+    public static void Refuse(HttpContext http, Google.Rpc.Status status)
     {
         http.Response.ContentType = http.Request.ContentType;
-        http.Response.Headers.GrpcStatus = ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        http.Response.Headers.GrpcMessage = message;
+        var headers = http.Response.Headers;
+        headers.GrpcStatus = status.Code.ToString(CultureInfo.InvariantCulture);
+        headers.GrpcMessage = status.Message;
+        if (status.Details.Count > 0) headers[Details] = Convert.ToBase64String(status.ToByteArray()).TrimEnd('=');
     }
 }

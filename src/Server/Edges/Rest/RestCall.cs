@@ -132,6 +132,7 @@ public sealed class RestCall
             return;
         }
 
+        Refusal.TellWait(Http, errors);
         using var json = new Utf8JsonWriter(Start(errors[0].Code.HttpStatus), RowJson.WriterOptions);
         ErrorEnvelope.Write(json, errors);
         json.Flush();

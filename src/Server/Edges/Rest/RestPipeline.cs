@@ -3,7 +3,6 @@ using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.Rest;
 
@@ -24,7 +23,7 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
         }
         catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await RefuseAsync(http, errors.Errors(error, http));
+            await Refusal.AnswerAsync(http, errors.Errors(error, http));
         }
     }
 
@@ -68,16 +67,6 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
         // A bad token is refused before a route is looked for.
         await authenticator.AuthenticateAsync(CallToken.OfRest(http, options.SessionCookie), Principal.Public, http.RequestAborted);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        await RefuseAsync(http, DirectusException.RouteNotFound(path).Errors);
-    }
-
-    private static async Task RefuseAsync(HttpContext http, IReadOnlyList<DirectusError> refusals)
-    {
-        using var sink = new Items.Rows.MemorySink(512);
-        await using (var json = new System.Text.Json.Utf8JsonWriter(sink, RowJson.WriterOptions)) ErrorEnvelope.Write(json, refusals);
-        http.Response.StatusCode = refusals[0].Code.HttpStatus;
-        http.Response.ContentType = RestCall.JsonType;
-        http.Response.ContentLength = sink.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(sink.Written, http.RequestAborted);
+        await Refusal.AnswerAsync(http, DirectusException.RouteNotFound(path));
     }
 }

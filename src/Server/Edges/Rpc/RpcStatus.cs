@@ -13,7 +13,9 @@ internal static class RpcStatus
 {
     public const string Domain = "directus";
 
-    public static RpcException Of(IReadOnlyList<DirectusError> errors)
+    public static RpcException Of(IReadOnlyList<DirectusError> errors) => Message(errors).ToRpcException();
+
+    public static Google.Rpc.Status Message(IReadOnlyList<DirectusError> errors)
     {
         var status = new Google.Rpc.Status { Code = (int)errors[0].Code.RpcStatus, Message = errors[0].Message };
         var fields = new BadRequest();
@@ -25,7 +27,8 @@ internal static class RpcStatus
         }
 
         if (fields.FieldViolations.Count > 0) status.Details.Add(Any.Pack(fields));
-        return status.ToRpcException();
+        if (errors[0].RetryAfter is { } wait) status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(wait) }));
+        return status;
     }
 
     /// <summary>The code of a status that code beyond ours threw; null for one that is no client's fault.</summary>
