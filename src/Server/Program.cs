@@ -11,6 +11,7 @@ using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
+using Directus.Grpc.Server.Hosting.Logs;
 using Microsoft.Extensions.Options;
 
 if (args is ["--version"])
@@ -40,6 +41,7 @@ try
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
+    app.UseRequestLog();
     app.MapEdges(listen.Reflection);
     await project;
     await app.StartAsync();

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

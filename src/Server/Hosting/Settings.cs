@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
+using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
@@ -31,6 +32,7 @@ internal static class Settings
         new("GRPC_REFLECTION", $"{ListenOptions.Section}:Reflection", SettingKind.Flag),
         new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
         new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
+        new("LOG_HTTP_IGNORE_PATHS", $"{LogOptions.Section}:{nameof(LogOptions.HttpIgnorePaths)}"),
 
         new("DB_CLIENT", "Db:Client", SettingKind.Choice, "sqlite3", "pg"),
         new("DB_FILENAME", "Db:Filename"),
