@@ -12,6 +12,7 @@ using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
+using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +41,7 @@ try
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.UseProxies();
+    app.UseRequestLog();
     app.UseOrigins();
     app.UseEdges();
     app.UseLimits();

@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
+using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;

@@ -7,6 +7,7 @@ using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
+using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
@@ -54,6 +55,7 @@ internal static class Settings
         new("REDIS_PASSWORD", $"{RedisOptions.Section}:{nameof(RedisOptions.Password)}", SettingKind.Secret),
         new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
         new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
+        new("LOG_HTTP_IGNORE_PATHS", $"{LogOptions.Section}:{nameof(LogOptions.HttpIgnorePaths)}"),
 
         new("DB_CLIENT", "Db:Client", SettingKind.Choice, "sqlite3", "pg"),
         new("DB_FILENAME", "Db:Filename"),

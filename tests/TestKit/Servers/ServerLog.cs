@@ -39,7 +39,7 @@ public sealed partial class ServerLog
         return found;
     }
 
-    // The console formatters of .NET: simple ("fail: …", with or without a time before it) and JSON.
-    [GeneratedRegex("""^(\S+ )?(fail|crit): |"LogLevel":\s*"(Error|Critical)"|^Unhandled exception""")]
+    // Both styles of the log, and what .NET prints of a crash.
+    [GeneratedRegex("""^\[\S+\] (ERROR|FATAL): |^\{"level":(50|60),|^Unhandled exception""")]
     private static partial Regex Error();
 }

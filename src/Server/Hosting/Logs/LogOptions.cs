@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Logs;
 
 /// <summary>What is logged, and how.</summary>
 internal sealed class LogOptions
@@ -10,6 +10,9 @@ internal sealed class LogOptions
 
     /// <summary>LOG_STYLE: `pretty` for lines of text, `raw` for lines of JSON.</summary>
     public string Style { get; set; } = "pretty";
+
+    /// <summary>LOG_HTTP_IGNORE_PATHS: paths, by commas, of requests that are not told of.</summary>
+    public string HttpIgnorePaths { get; set; } = "";
 
     public LogLevel MinimumLevel => Level switch
     {
