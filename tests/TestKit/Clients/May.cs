@@ -19,10 +19,15 @@ public sealed record May(string Collection, string Action, IReadOnlyList<string>
     /// <summary>What a written item has to keep.</summary>
     public May Keeping(object validation) => this with { Validation = validation };
 
+    /// <summary>What a write gets that leaves it out.</summary>
+    public May Presetting(object presets) => this with { Presets = presets };
+
     private object? Validation { get; init; }
 
+    private object? Presets { get; init; }
+
     internal object In(string policy) =>
-        new { policy, collection = Collection, action = Action, fields = Fields, permissions = Rule, validation = Validation };
+        new { policy, collection = Collection, action = Action, fields = Fields, permissions = Rule, validation = Validation, presets = Presets };
 
     private static May Do(string action, string collection, string[] fields) =>
         new(collection, action, fields.Length == 0 ? ["*"] : fields, new { });

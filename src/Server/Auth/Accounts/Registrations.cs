@@ -92,10 +92,8 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         var row = new WriteRow(system.Schema[AccountStore.Collection]);
         foreach (var (name, value) in new (string, string?)[] { ("email", EmailAddress.Normalize(input.Email)), ("first_name", input.FirstName), ("last_name", input.LastName) })
             if (row.Collection.TryGetField(name, out var field)) row.Set(field, value, JsonSerializer.SerializeToElement(value));
-        var failures = new List<DirectusError>();
         var checker = new RuleChecker(new VariableResolver(system.VariablesAt(time.GetUtcNow())));
-        checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), row, whole: true, failures);
-        if (failures.Count > 0) throw DirectusException.Forbidden();
+        if (checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), RuledItem.Of(row)).Count > 0) throw DirectusException.Forbidden();
     }
 
     private void Post(string stored, UserRow user, string link)

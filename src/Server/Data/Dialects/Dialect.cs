@@ -99,8 +99,8 @@ public abstract class Dialect
     /// <summary>The direction of an order term. Nulls come last going up and first coming down.</summary>
     public abstract void AppendDirection(SqlBuilder sql, bool descending, bool nullable);
 
-    /// <summary>Lets the next generated key follow the largest one that was given; null where that goes without saying.</summary>
-    public abstract SqlStatement? SequenceReset(string table, string column);
+    /// <summary>Lets the next generated key follow the largest one that there is; null where that goes without saying.</summary>
+    public abstract SqlStatement? AdvanceCounter(string table, string column);
 
     /// <summary>The rest of a limited query; null means no limit.</summary>
     public abstract void AppendLimit(SqlBuilder sql, int? limit, int offset);

@@ -144,11 +144,18 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(") end");
     }
 
-    // Never backwards: another transaction may have drawn a higher key that is not committed yet.
-    public override SqlStatement SequenceReset(string table, string column) => new SqlBuilder(this)
-        .Append("select setval(s.name, greatest((select max(").Name(column).Append(") from ").Name(table)
-        .Append("), nextval(s.name) - 1)) from (select pg_get_serial_sequence(").Value(Quote(table), SqlKind.Text).Append(", ")
-        .Value(column, SqlKind.Text).Append(") as name) s where s.name is not null").Build();
+    // Never backwards: others draw keys meanwhile, and another transaction may have drawn a higher one that is not committed yet.
+    // Drawing the keys in between one by one cannot go back; a gap that nobody else closes within this statement is jumped over,
+    // by one at a time.
+    public override SqlStatement AdvanceCounter(string table, string column) => new SqlBuilder(this)
+        .Append("select case when gap > 1000 then (select setval(name, greatest(highest, pg_sequence_last_value(name::regclass))) ")
+        .Append("from (select pg_advisory_xact_lock(name::regclass::oid::bigint)) only_one) ")
+        .Append("when gap > 0 then (select max(drawn) from (select nextval(name) as drawn from generate_series(1, gap)) all_drawn) end from (select name, highest, ")
+        .Append("ceil((highest - coalesce(pg_sequence_last_value(name::regclass), start_value - increment))::numeric / increment)::bigint as gap ")
+        .Append("from (select pg_get_serial_sequence(").Value(Quote(table), SqlKind.Text).Append(", ").Value(column, SqlKind.Text)
+        .Append(") as name, (select max(").Name(column).Append(")::bigint from ").Name(table).Append(") as highest) keys ")
+        .Append("cross join lateral pg_sequence_parameters(name::regclass) where name is not null and increment > 0) counter")
+        .Build();
 
     public override bool WritesInWith => true;
 
@@ -188,6 +195,8 @@ internal sealed class PostgresDialect : Dialect
             PostgresErrorCodes.NotNullViolation => ViolationKind.NotNull,
             PostgresErrorCodes.StringDataRightTruncation => ViolationKind.TooLong,
             PostgresErrorCodes.NumericValueOutOfRange => ViolationKind.OutOfRange,
+            // No key is left to be given.
+            "2200H" => ViolationKind.OutOfRange,
             PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ExclusionViolation => ViolationKind.InvalidValue,
             // What else is wrong with a value: no such label of an enum, no such address, no xml.
             ['2', '2', ..] => ViolationKind.InvalidValue,

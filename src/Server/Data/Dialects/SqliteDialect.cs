@@ -145,7 +145,7 @@ internal sealed class SqliteDialect : Dialect
         sql.Append(" as text)");
     }
 
-    public override SqlStatement? SequenceReset(string table, string column) => null;
+    public override SqlStatement? AdvanceCounter(string table, string column) => null;
 
     public override bool WritesInWith => false;
 

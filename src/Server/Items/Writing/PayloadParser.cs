@@ -11,9 +11,9 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of an item → a row to write. Checks the fields against the permissions, fills presets and special
 /// fields, converts values, and collects every failure of the item before it refuses.</summary>
-internal sealed class PayloadParser(Caller caller, Collection collection, AccessAction action, DateTimeOffset now, SecretFields secrets)
+internal sealed class PayloadParser(Caller caller, Collection collection, AccessAction action, Presets presets, DateTimeOffset now,
+    SecretFields secrets)
 {
-    private readonly Presets _presets = new(caller, collection, action, now);
     private readonly PayloadValidator _validator = new(caller, collection, action, now);
 
     /// <param name="item">The item, an object.</param>
@@ -30,18 +30,22 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
             row.Expect(field);
         }
 
-        foreach (var (name, value) in _presets.Missing(row))
-            if (collection.TryGetField(name, out var field)) Set(row, field, value);
+        foreach (var (field, value) in presets.Of(collection, action))
+            if (!row.IsGiven(field.Name) && !row.Has(field)) TakePreset(row, field, value);
         Validate(row, path);
         SpecialValues.Fill(row, action, caller.Principal, now);
         return row;
     }
 
     /// <summary>Gives a field the value that it got from another item. Who and when stay what they are.</summary>
-    public void Link(WriteRow row, Field field, object? value)
+    /// <param name="row">The item.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The other item's key.</param>
+    /// <param name="written">Whether the writer asks for it, and not a preset.</param>
+    public void Link(WriteRow row, Field field, object? value, bool written = true)
     {
         var asked = JsonSerializer.SerializeToElement(value);
-        row.Written.Add(field.Name);
+        if (written) row.Written.Add(field.Name);
         if (!SpecialValues.Fills(field, action)) row.Link(field, Convert(field, asked), asked);
     }
 
@@ -63,7 +67,7 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
     public void Validate(WriteRow row, IReadOnlyList<string> path)
     {
         var failures = _validator.Validate(row);
-        if (failures.Count > 0) throw new DirectusException([.. failures.Select(failure => WriteErrors.At(failure, path))]);
+        if (failures.Count > 0) throw new DirectusException([.. failures.Select(failure => failure.ToError(path))]);
     }
 
     /// <summary>Refuses unless the caller may write the field of some items.</summary>
@@ -76,14 +80,34 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
 
     private void Take(WriteRow row, JsonProperty property, IReadOnlyCollection<Field> nested)
     {
-        // A field that does not exist is ignored, one that the caller may not write is refused.
-        if (!collection.TryGetField(property.Name, out var field)) return;
+        // A field that does not exist is ignored for who may write all there are; to others it looks like one that they may not.
+        if (!collection.TryGetField(property.Name, out var field))
+        {
+            if (!caller.Access.For(collection.Name, action).Any(rule => rule.AllFields)) throw DirectusException.Forbidden(collection.Name, property.Name);
+            return;
+        }
+
         if (action == AccessAction.Update && field == collection.PrimaryKey) return;
         Require(field);
         row.Written.Add(field.Name);
-        if (field.IsAlias) return;
-        if (nested.Count > 0 && nested.Contains(field)) row.Expect(field);
-        else Set(row, field, property.Value);
+        if (field.IsAlias) row.Nest(field, property.Value);
+        else if (nested.Count == 0 || !nested.Contains(field)) Set(row, field, property.Value);
+        else
+        {
+            // What an item of a list says of the item around it does not count.
+            if (property.Value.ValueKind == JsonValueKind.Object) row.Nest(field, property.Value);
+            row.Expect(field);
+        }
+    }
+
+    private void TakePreset(WriteRow row, Field field, JsonElement value)
+    {
+        if (!presets.IsNested(field, value)) Set(row, field, value);
+        else
+        {
+            row.Nest(field, value);
+            if (!field.IsAlias) row.Expect(field);
+        }
     }
 
     private void Set(WriteRow row, Field field, JsonElement value)

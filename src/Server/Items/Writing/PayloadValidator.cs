@@ -15,7 +15,7 @@ internal sealed class PayloadValidator
 {
     private readonly Collection _collection;
     private readonly bool _creates;
-    private readonly List<(FilterNode Rule, bool Demands)> _rules = [];
+    private readonly List<FilterNode> _rules = [];
     private readonly RuleChecker _checker;
 
     public PayloadValidator(Caller caller, Collection collection, AccessAction action, DateTimeOffset now)
@@ -24,36 +24,31 @@ internal sealed class PayloadValidator
         _creates = action == AccessAction.Create;
         _checker = new RuleChecker(new VariableResolver(caller.VariablesAt(now)));
         foreach (var field in collection.Columns)
-            if (field.Validation is { } rule) _rules.Add((FilterParser.Parse(rule), false));
-        // Rights of several permissions unite, but the item has to keep the rules of all; a new one has to have what they speak of.
+            if (field.Validation is { } rule) _rules.Add(FilterParser.Parse(rule));
+        // Rights of several permissions unite, but the item has to keep the rules of all.
         foreach (var permission in caller.Access.For(collection.Name, action))
-            if (!permission.Validation.IsAll) _rules.Add((permission.Validation, _creates));
+            if (!permission.Validation.IsAll) _rules.Add(permission.Validation);
     }
 
-    public List<DirectusError> Validate(WriteRow row)
+    public List<RuleFailure> Validate(WriteRow row)
     {
-        var failures = new List<DirectusError>();
-        foreach (var field in _collection.Columns) CheckRequired(row, field, failures);
-        foreach (var (rule, demands) in _rules) _checker.Check(rule, row, demands, failures);
+        var failures = new List<RuleFailure>();
+        foreach (var field in _collection.Columns)
+            if (Missing(row, field) is { } failure) failures.Add(failure with { Fields = [field.Name] });
+        if (_rules.Count == 0) return failures;
+        var item = RuledItem.Of(row);
+        foreach (var rule in _rules) failures.AddRange(_checker.Check(rule, item));
         return failures;
     }
 
-    private void CheckRequired(WriteRow row, Field field, List<DirectusError> failures)
+    private RuleFailure? Missing(WriteRow row, Field field)
     {
         var column = field.Column!;
-        if (row.Expects(field)) return;
-        if (column.PrimaryKey && _creates && row.Asked(field) is { ValueKind: JsonValueKind.Null })
-        {
-            failures.Add(WriteErrors.Failed(field.Name, "nnull", "Value can't be null."));
-            return;
-        }
-
-        if (column.AutoIncrement || column.Generated || column.Nullable) return;
-        if (_creates && SpecialValues.FillsOnCreate(field)) return;
-        if (!row.Values.TryGetValue(field, out var value))
-        {
-            if (_creates && !column.HasDefault) failures.Add(WriteErrors.Failed(field.Name, "required", "Value is required."));
-        }
-        else if (value is null) failures.Add(WriteErrors.Failed(field.Name, "nnull", "Value can't be null."));
+        if (row.Expects(field)) return null;
+        if (column.PrimaryKey && _creates && row.Asked(field) is { ValueKind: JsonValueKind.Null }) return RuleFailure.NotNull;
+        if (column.AutoIncrement || column.Generated || column.Nullable) return null;
+        if (_creates && SpecialValues.FillsOnCreate(field)) return null;
+        if (row.Values.TryGetValue(field, out var value)) return value is null ? RuleFailure.NotNull : null;
+        return _creates && !column.HasDefault ? RuleFailure.Required : null;
     }
 }

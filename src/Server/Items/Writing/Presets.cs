@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
@@ -6,26 +7,39 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
-/// <summary>The values that the permissions give to fields which a write leaves out.</summary>
-internal sealed class Presets
+/// <summary>The values that the permissions give to fields which a write leaves out. The giver is the permission: the fields
+/// need not be allowed, but items that come nested in a value are written by the caller.</summary>
+internal sealed class Presets(SchemaSnapshot schema, Caller caller, DateTimeOffset now)
 {
-    private readonly Dictionary<string, JsonElement> _values = [];
-    private readonly Collection _collection;
+    private readonly VariableResolver _variables = new(caller.VariablesAt(now));
+    private readonly Dictionary<(Collection, AccessAction), Dictionary<Field, JsonElement>> _known = [];
 
-    public Presets(Caller caller, Collection collection, AccessAction action, DateTimeOffset now)
+    /// <summary>Those of a collection and action, variables filled in.</summary>
+    public IReadOnlyDictionary<Field, JsonElement> Of(Collection collection, AccessAction action)
     {
-        _collection = collection;
-        var variables = new VariableResolver(caller.VariablesAt(now));
+        if (_known.TryGetValue((collection, action), out var presets)) return presets;
+        presets = [];
         foreach (var rule in caller.Access.For(collection.Name, action))
         {
             foreach (var (name, value) in rule.Presets)
-                if (variables.Resolve(value) is { } resolved) _values[name] = resolved;
+                if (collection.TryGetField(name, out var field) && Resolve(value) is { } resolved) presets[field] = resolved;
         }
+
+        return _known[(collection, action)] = presets;
     }
 
-    public IEnumerable<(string Name, JsonElement Value)> Missing(WriteRow row)
+    /// <summary>Whether the value is one of other items: a list, or an item that is referred to.</summary>
+    public bool IsNested(Field field, JsonElement value) => field.IsAlias
+        || (value.ValueKind == JsonValueKind.Object && schema.RelationOfMany(field.Collection, field.Name) is not null);
+
+    private JsonElement? Resolve(JsonElement value) => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+        ? JsonSerializer.SerializeToElement(Filled(value))
+        : _variables.Resolve(value);
+
+    private JsonNode? Filled(JsonElement value) => value.ValueKind switch
     {
-        foreach (var (name, value) in _values)
-            if (_collection.TryGetField(name, out var field) && !row.Has(field)) yield return (name, value);
-    }
+        JsonValueKind.Object => new JsonObject(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Filled(member.Value)))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Filled)]),
+        _ => JsonSerializer.SerializeToNode(_variables.Resolve(value)),
+    };
 }

@@ -14,7 +14,6 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
     public async Task<List<object>> InsertAsync(Collection collection, IReadOnlyList<WriteRow> rows)
     {
         var keys = new List<object>(rows.Count);
-        var explicitKeys = false;
         for (var start = 0; start < rows.Count;)
         {
             var columns = rows[start].Columns.ToArray();
@@ -22,12 +21,12 @@ internal sealed class RowStore(DbSession session, SchemaSnapshot schema, Cancell
             var batch = rows.Skip(start).Take(count).Select(row => row.Values).ToArray();
             var statement = WriteCompiler.Insert(session.Dialect, collection, columns, batch);
             keys.AddRange(await session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation));
-            explicitKeys |= rows[start].Has(collection.PrimaryKey);
             start += count;
+            // Those that follow go on from the highest.
+            if (KeyCounter.IsPassed(rows[start - 1]) && (start == rows.Count || !KeyCounter.IsPassed(rows[start])))
+                await KeyCounter.AdvanceAsync(session, collection, cancellation);
         }
 
-        if (explicitKeys && collection.PrimaryKey.Column!.AutoIncrement && session.Dialect.SequenceReset(collection.Name, collection.PrimaryKey.Name) is { } reset)
-            await session.ScalarAsync(reset, cancellation);
         return keys;
     }
 

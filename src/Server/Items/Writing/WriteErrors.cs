@@ -20,22 +20,6 @@ internal static class WriteErrors
 
     public static DirectusException TooMany(int most) => DirectusException.InvalidPayload($"Exceeded max batch mutation limit of {most}");
 
-    public static DirectusError Failed(string field, string type, string meaning, params (string Name, object? Value)[] details)
-    {
-        var extensions = new Dictionary<string, object?> { ["field"] = field, ["path"] = Array.Empty<string>(), ["type"] = type };
-        foreach (var (name, value) in details) extensions[name] = value;
-        return new DirectusError(ErrorCodes.FailedValidation, $"Validation failed for field \"{field}\". {meaning}", extensions);
-    }
-
-    /// <summary>The failure of a nested item, with the fields that lead to it.</summary>
-    public static DirectusError At(DirectusError failure, IReadOnlyList<string> path)
-    {
-        if (path.Count == 0 || failure.Code != ErrorCodes.FailedValidation) return failure;
-        var (field, extensions) = ((string?)failure.Extensions["field"], new Dictionary<string, object?>(failure.Extensions) { ["path"] = path.ToArray() });
-        var message = failure.Message.Replace($"for field \"{field}\"", $"for field \"{field}\" at \"{string.Join('.', path)}\"", StringComparison.Ordinal);
-        return failure with { Message = message, Extensions = extensions };
-    }
-
     private static string Sentence(ErrorCode code, Field field, object? value)
     {
         var shown = field.Masked || value is null ? "Value" : $"Value \"{Short(value)}\"";

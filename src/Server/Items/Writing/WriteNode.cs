@@ -26,6 +26,9 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
     /// <summary>The keys that an update changes or that a created item asks for; in the end those of the items.</summary>
     public object?[] Keys { get; set; } = [];
 
+    /// <summary>The values of fields that it leaves out; null before its action is known.</summary>
+    public IReadOnlyDictionary<Field, JsonElement>? Presets { get; set; }
+
     public List<ToOneWrite> ToOne { get; } = [];
 
     public List<ToManyWrite> ToMany { get; } = [];
@@ -39,6 +42,10 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
 
     /// <summary>Whether another item refers to it, for which its key is enough.</summary>
     public bool IsReferredTo { get; set; }
+
+    /// <summary>What the item says of a field, or else its preset.</summary>
+    public bool TryGetValue(string field, out JsonElement value) => Data.TryGetProperty(field, out value)
+        || (Presets is not null && Collection.TryGetField(field, out var known) && Presets.TryGetValue(known, out value));
 
     /// <summary>Whether it tells anything beside its key.</summary>
     public bool HoldsMoreThanKey => Data.EnumerateObject().Any(property => property.Name != Collection.PrimaryKey.Name);

@@ -11,6 +11,7 @@ internal sealed class WriteRow(Collection collection)
     private readonly Dictionary<Field, object?> _values = [];
     private readonly Dictionary<Field, JsonElement> _asked = [];
     private readonly HashSet<Field> _expected = [];
+    private readonly Dictionary<Field, JsonElement> _nested = [];
 
     public Collection Collection { get; } = collection;
 
@@ -42,6 +43,17 @@ internal sealed class WriteRow(Collection collection)
         _asked.Remove(field);
         _expected.Add(field);
     }
+
+    /// <summary>Notes what the item says of a field that other items are written for.</summary>
+    public void Nest(Field field, JsonElement asked) => _nested[field] = asked;
+
+    /// <summary>Whether the write gives a value to the field, as rules see it.</summary>
+    public bool IsGiven(string name) => Collection.TryGetField(name, out var field)
+        && (_nested.ContainsKey(field) || _asked.ContainsKey(field) || _expected.Contains(field));
+
+    /// <summary>The value as it was asked for, with what is nested in it; null when none is given or it is still to come.</summary>
+    public JsonElement? Given(string name) => !Collection.TryGetField(name, out var field) ? null
+        : _nested.TryGetValue(field, out var nested) ? nested : Asked(field);
 
     /// <summary>Whether the value is still to come.</summary>
     public bool Expects(Field field) => _expected.Contains(field);

@@ -26,10 +26,14 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         CancellationToken cancellation)
     {
         // Shaped, decided and checked before a transaction is begun.
-        var parser = new WriteTreeParser(caller.Schema, limits.Value.MaxItems);
+        var now = clock.GetUtcNow();
+        var presets = new Presets(caller.Schema, caller, now);
+        var parser = new WriteTreeParser(caller.Schema, presets, limits.Value.MaxItems);
         var nodes = parse(parser);
-        var refersToItself = await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
-        var checker = new WriteTreeChecker(caller, clock.GetUtcNow(), secrets);
+        var refersToItself = false;
+        do refersToItself |= await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
+        while (parser.ReadDecided());
+        var checker = new WriteTreeChecker(caller, presets, now, secrets);
         foreach (var node in nodes) checker.Check(node);
 
         if (nodes is [var only] && IsOneStatement(only)) await CreateAloneAsync(caller, only, cancellation);
@@ -63,7 +67,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
 
     // An item with nothing nested, of a collection that nothing else depends on. A key that it names may need a sequence set.
     private bool IsOneStatement(WriteNode node) => database.Dialect.WritesInWith && node.Action == AccessAction.Create
-        && node is { Keys: [], ToOne: [], ToMany: [] } && !_rules.ContainsKey(node.Collection.Name) && !access.DependsOn(node.Collection.Name);
+        && node is { Keys: [], ToOne: [], ToMany: [] } && !KeyCounter.IsPassed(node.Row) && !_rules.ContainsKey(node.Collection.Name) && !access.DependsOn(node.Collection.Name);
 
     private Task CreateAloneAsync(Caller caller, WriteNode node, CancellationToken cancellation) => ToldAsync(caller, async log =>
     {

@@ -6,7 +6,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Checks each item of a write, outer before inner, against what the caller may and what the fields ask, and
 /// makes its row. Nothing is written before all are checked.</summary>
-internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, SecretFields secrets)
+internal sealed class WriteTreeChecker(Caller caller, Presets presets, DateTimeOffset now, SecretFields secrets)
 {
     private readonly Dictionary<(Collection, AccessAction), PayloadParser> _parsers = [];
 
@@ -17,7 +17,7 @@ internal sealed class WriteTreeChecker(Caller caller, DateTimeOffset now, Secret
     {
         if (_parsers.TryGetValue((collection, action), out var parser)) return parser;
         caller.Require(collection.Name, action);
-        return _parsers[(collection, action)] = new PayloadParser(caller, collection, action, now, secrets);
+        return _parsers[(collection, action)] = new PayloadParser(caller, collection, action, presets, now, secrets);
     }
 
     private void Check(WriteNode node, IReadOnlyCollection<Field> imposed)

@@ -30,7 +30,7 @@ internal sealed class WriteTreeExecutor
         await RunAsync([.. nodes.SelectMany(node => node.ToOne).Select(link => link.Target).Where(target => target.Action is not null)]);
         foreach (var node in nodes)
         {
-            foreach (var link in node.ToOne) node.Parser.Link(node.Row, link.Field, link.Target.Keys[0]);
+            foreach (var link in node.ToOne) node.Parser.Link(node.Row, link.Field, link.Target.Keys[0], node.Data.TryGetProperty(link.Field.Name, out _));
             // Rules about values that were still to come could not be checked before.
             if (node.Row.HasExpected) node.Parser.Validate(node.Row, node.Path);
         }

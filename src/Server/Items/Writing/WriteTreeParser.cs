@@ -9,10 +9,14 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of items → the items to write, nested ones too. Only the shape: what the caller may and what the
 /// values are worth is seen to by <see cref="WriteTreeChecker"/>.</summary>
-internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
+internal sealed class WriteTreeParser(SchemaSnapshot schema, Presets presets, int mostItems)
 {
+    // As deep as queries go by default. Presets of items that presets bring could go on forever.
+    private const int MaxDepth = 10;
+
     private readonly ToManyParser _toMany = new();
     private int _items;
+    private int _decided;
 
     /// <summary>The items that name their key, in the order in which they are met.</summary>
     public List<WriteNode> Keyed { get; } = [];
@@ -61,6 +65,15 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
         if (_items > mostItems) throw WriteErrors.TooMany(mostItems);
     }
 
+    /// <summary>Reads what is nested in the presets of items whose action has become known; whether that brought items of which
+    /// it is to be found out.</summary>
+    public bool ReadDecided()
+    {
+        for (var known = Keyed.Count; _decided < known; _decided++)
+            if (Keyed[_decided] is { Presets: null } node) ReadPresets(node);
+        return _decided < Keyed.Count;
+    }
+
     private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action, Field? listKey)
     {
         Count(1);
@@ -72,14 +85,29 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
     private WriteNode Read(WriteNode node)
     {
         foreach (var property in node.Data.EnumerateObject())
-        {
-            if (!node.Collection.TryGetField(property.Name, out var field) || field == node.ListKey) continue;
-            if (field.IsAlias) ReadToMany(node, field, property.Value);
-            else if (property.Value.ValueKind == JsonValueKind.Object && schema.RelationOfMany(node.Collection.Name, field.Name) is { } relation)
-                ReadToOne(node, field, relation, property.Value);
-        }
-
+            if (node.Collection.TryGetField(property.Name, out var field)) Read(node, field, property.Value);
+        ReadPresets(node);
         return node;
+    }
+
+    private void Read(WriteNode node, Field field, JsonElement value)
+    {
+        if (field == node.ListKey) return;
+        if (field.IsAlias) ReadToMany(node, field, value);
+        else if (value.ValueKind == JsonValueKind.Object && schema.RelationOfMany(node.Collection.Name, field.Name) is { } relation)
+            ReadToOne(node, field, relation, value);
+    }
+
+    private void ReadPresets(WriteNode node)
+    {
+        if (node.Action is not { } action) return;
+        node.Presets = presets.Of(node.Collection, action);
+        foreach (var (field, value) in node.Presets)
+        {
+            if (!presets.IsNested(field, value) || node.Data.TryGetProperty(field.Name, out _)) continue;
+            if (node.Path.Length >= MaxDepth) throw DirectusException.InvalidPayload("Presets are nested too deeply");
+            Read(node, field, value);
+        }
     }
 
     private void ReadToOne(WriteNode node, Field field, Relation relation, JsonElement value)
@@ -108,7 +136,7 @@ internal sealed class WriteTreeParser(SchemaSnapshot schema, int mostItems)
     {
         if (relation.OneCollection is { } one) return Open(schema[one]);
         var place = $"\"{relation.ManyCollection}.{relation.ManyField}\"";
-        if (relation.OneCollectionField is not { } beside || !node.Data.TryGetProperty(beside, out var named) || named.ValueKind != JsonValueKind.String)
+        if (relation.OneCollectionField is not { } beside || !node.TryGetValue(beside, out var named) || named.ValueKind != JsonValueKind.String)
         {
             throw DirectusException.InvalidPayload(
                 $"Can't update nested record {place} without field \"{relation.ManyCollection}.{relation.OneCollectionField}\" being set");

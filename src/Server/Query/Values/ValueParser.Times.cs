@@ -14,6 +14,15 @@ public static partial class ValueParser
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
+    /// <summary>The moment, in UTC, that a date or time spells, a time on the first day there is; null for what is none.</summary>
+    public static DateTime? Moment(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String) return null;
+        var text = json.GetString()!.Trim();
+        if (TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return DateTime.MinValue + time.ToTimeSpan();
+        return TryInstant(text, out var instant) ? instant : null;
+    }
+
     private static ValueProblem ParseDate(JsonElement json, out object? value)
     {
         value = null;
