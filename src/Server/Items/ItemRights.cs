@@ -18,7 +18,16 @@ public sealed class ItemRights(Database database, PlanContexts contexts)
     /// <param name="collection">A collection; one that is unknown has no items.</param>
     /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
     /// <param name="cancellation">Ends the read.</param>
-    public async Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
+    public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation) =>
+        MayAsync(caller, action, collection, key, [], cancellation);
+
+    /// <param name="caller">Who asks.</param>
+    /// <param name="action">What they would do.</param>
+    /// <param name="collection">A collection; one that is unknown has no items.</param>
+    /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
+    /// <param name="fields">The fields of the item that they would do it with.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public async Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields, CancellationToken cancellation)
     {
         if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
         if (key is null && !target.Singleton) return true;
@@ -29,7 +38,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts)
             keys = [typed];
         }
 
-        var source = QueryPlanner.PlanRows(contexts.For(caller), action, target, [], ItemQuery.Default, keys);
+        var source = QueryPlanner.PlanRows(contexts.For(caller), action, target, fields, ItemQuery.Default, keys);
         await using var session = await database.OpenAsync(cancellation);
         return Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture) > 0;
     }
