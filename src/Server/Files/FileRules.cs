@@ -18,6 +18,9 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages) : IIt
 {
     public const string CollectionName = "directus_files";
 
+    // What the sender says of it stands before what is read of the content.
+    private const string Metadata = "metadata";
+
     // Whoever could set these could read, overwrite or hide the content of another.
     private static readonly string[] Managed = ["filename_disk", "filesize", "uploaded_by", "uploaded_on", "tus_id", "tus_data"];
 
@@ -57,7 +60,8 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages) : IIt
 
     private static void Add(ReceivedFile file, JsonObject item, DbSession session)
     {
-        foreach (var (name, value) in file.Facts) item[name] = value?.DeepClone();
+        foreach (var (name, value) in file.Facts)
+            if (name != Metadata || !item.ContainsKey(name)) item[name] = value?.DeepClone();
         foreach (var (name, value) in file.Hints)
             if (!item.ContainsKey(name)) item[name] = value?.DeepClone();
         session.AfterCommit(() =>

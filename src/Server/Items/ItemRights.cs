@@ -19,9 +19,18 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
     /// <param name="cancellation">Ends the read.</param>
     public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation) =>
-        attempts.RunAsync(caller, current => MayOnceAsync(current, action, collection, key, cancellation), cancellation);
+        MayAsync(caller, action, collection, key, [], cancellation);
 
-    private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, CancellationToken cancellation)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="action">What they would do.</param>
+    /// <param name="collection">A collection; one that is unknown has no items.</param>
+    /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
+    /// <param name="fields">The fields of the item that they would do it with.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields, CancellationToken cancellation) =>
+        attempts.RunAsync(caller, current => MayOnceAsync(current, action, collection, key, fields, cancellation), cancellation);
+
+    private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields, CancellationToken cancellation)
     {
         if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
         if (caller.Access.IsUnrestricted || (key is null && !target.Singleton)) return true;
@@ -32,7 +41,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
             keys = [typed];
         }
 
-        return await CountAsync(QueryPlanner.PlanRows(contexts.For(caller), action, target, [], ItemQuery.Default, keys), cancellation) > 0;
+        return await CountAsync(QueryPlanner.PlanRows(contexts.For(caller), action, target, fields, ItemQuery.Default, keys), cancellation) > 0;
     }
 
     /// <summary>What writing to a singleton is: an update of its item, or while there is none its creation. Null when the caller may not.</summary>

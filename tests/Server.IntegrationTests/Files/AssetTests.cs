@@ -44,6 +44,10 @@ public sealed class AssetTests
             ["transforms=[[\"extend\",{\"top\":2,\"left\":3}],[\"flip\"],[\"flop\"],[\"grayscale\"],[\"blur\",2]]"] = (63, 42),
             ["transforms=[[\"negate\"],[\"modulate\",{\"brightness\":1.2}],[\"tint\",\"%23ff0000\"],[\"sharpen\"],[\"median\",3]]"] = (60, 40),
             ["transforms=[[\"normalise\"],[\"gamma\"],[\"linear\",1.1,3],[\"threshold\",100],[\"trim\"]]"] = (30, 40),
+            ["transforms=[[\"clahe\",{\"width\":5,\"height\":5}],[\"convolve\",{\"width\":3,\"height\":3,\"kernel\":[0,1,0,1,-4,1,0,1,0]}],[\"bandbool\",\"or\"],[\"toColourspace\",\"b-w\"]]"] = (60, 40),
+            ["transforms=[[\"recomb\",[[0,0,1],[0,1,0],[1,0,0]]],[\"linear\",[1,2,1],[0,0,9]],[\"rotate\",90,{\"background\":\"hsl(10,20%25,30%25)\"}],[\"tint\",\"rgb(1,2,3)\"]]"] = (40, 60),
+            ["transforms=[[\"resize\",{\"width\":30,\"height\":30,\"fit\":\"contain\",\"background\":\"transparent\"}]]"] = (30, 30),
+            ["key=system-small-cover&width=6"] = (6, 4), ["key=system-small-cover&height=6"] = (64, 6), ["key=&width=6"] = (6, 4),
             ["transforms=[[\"ensureAlpha\"],[\"flatten\"],[\"removeAlpha\"],[\"extractChannel\",{\"channel\":1}],[\"resize\",{\"width\":6}]]"] = (6, 4),
         };
 
@@ -81,7 +85,11 @@ public sealed class AssetTests
         var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
         string[] bad = ["height=XYZ", "width=-1", "width=1.5", "width=100000", "quality=101", "fit=nope", "format=exe", "key=nope", "transforms=nope", "transforms=[[\"toFile\",\"/tmp/x\"]]",
             "transforms=[[\"blur\",\"x\"]]", "transforms=[[\"extract\",{\"left\":100,\"top\":0,\"width\":10,\"height\":10}]]", "transforms=[[\"resize\",{\"width\":1e99}]]", "transforms=[[1]]",
-            "transforms=[[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2]]", "transforms=[[\"median\",9999]]"];
+            "transforms=[[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2]]", "transforms=[[\"median\",9999]]",
+            "fit=&width=5", "transforms=", "transforms=[[\"composite\",[{\"input\":\"/etc/hostname\"}]]]", "transforms=[[\"affine\",[1,0,0,1]]]", "transforms=[[\"boolean\",\"/etc/hostname\",\"and\"]]",
+            "transforms=[[\"convolve\",{\"width\":3,\"height\":3,\"kernel\":[1]}]]", "transforms=[[\"convolve\",{\"width\":999,\"height\":999,\"kernel\":[]}]]", "transforms=[[\"recomb\",[[1]]]]",
+            "transforms=[[\"clahe\",{\"width\":0,\"height\":5}]]", "transforms=[[\"clahe\",{\"width\":500,\"height\":5}]]", "transforms=[[\"bandbool\",\"xx\"]]", "transforms=[[\"toFormat\",\"exe\"]]",
+            "transforms=[[\"toColourspace\",\"x\"]]", "transforms=[[\"tint\",\"nope\"]]", "transforms=[[\"flatten\",{\"background\":\"url(/etc/hostname)\"}]]", "transforms=[[\"linear\",[1,2]]]"];
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => app.Admin.GetAsync($"/assets/{id}?{bad[i % bad.Length]}")));
 
@@ -89,6 +97,69 @@ public sealed class AssetTests
         Assert.Equal(HttpStatusCode.OK, (await app.Admin.GetAsync($"/assets/{id}?width=10")).StatusCode);
         var refusal = await Assert.ThrowsAsync<RpcException>(() => app.Admin.DownloadAssetAsync(id, new Transformation { Width = -1 }));
         Assert.Equal("INVALID_QUERY", refusal.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_format_is_that_of_the_request_of_a_step_or_of_the_preset(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
+        var avif = await (await app.Admin.GetAsync($"/assets/{id}?format=avif")).Content.ReadAsByteArrayAsync();
+        var other = await app.Admin.UploadAsync(avif, "p.avif", "image/avif");
+
+        foreach (var (file, query, type) in new[]
+        {
+            (id, "format=auto", "png"), (other, "format=auto", "png"), (other, "width=5", "avif"), (id, "key=system-small-cover&format=webp", "webp"), (id, "key=system-small-cover", "png"),
+            (id, "transforms=[[\"webp\",{\"quality\":20}]]", "webp"), (id, "transforms=[[\"toFormat\",\"jpg\"]]", "jpeg"), (id, "transforms=[[\"webp\"]]&format=png", "png"),
+        })
+        {
+            var reply = await app.Admin.GetAsync($"/assets/{file}?{query}");
+            Assert.Equal((query, HttpStatusCode.OK, $"image/{type}"), (query, reply.StatusCode, reply.Content.Headers.ContentType?.ToString()));
+        }
+    }
+
+    // The sizes are those of sharp for the same picture.
+    [Theory, EachDatabase]
+    public async Task A_jpeg_is_coded_well_and_has_three_colours(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
+
+        var coloured = await (await app.Admin.GetAsync($"/assets/{id}?format=jpg")).Content.ReadAsByteArrayAsync();
+        var grey = await (await app.Admin.GetAsync($"/assets/{id}?format=jpg&transforms=[[\"greyscale\"]]")).Content.ReadAsByteArrayAsync();
+
+        Assert.Equal((395, 330), (coloured.Length, grey.Length));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_made_of_a_file_comes_whole(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
+        var whole = await (await app.Admin.GetAsync($"/assets/{id}?width=10")).Content.ReadAsByteArrayAsync();
+
+        foreach (var (query, status, length) in new[] { ("", HttpStatusCode.PartialContent, 4L), ("?width=10", HttpStatusCode.OK, whole.Length), ("?key=", HttpStatusCode.OK, Painting.TwoHalves(60, 40).Length) })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, $"/assets/{id}{query}") { Headers = { Range = new(0, 3) } };
+            using var reply = await app.Admin.SendAsync(request);
+            Assert.Equal((query, status, length), (query, reply.StatusCode, reply.Content.Headers.ContentLength!.Value));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_may_not_know_the_name_of_a_file_gets_it_under_its_id(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var id = await app.Admin.UploadAsync(Upload.Bytes("x"), "secret plans.txt");
+        var ids = await app.SignInAsync(May.Read("directus_files", "id"));
+        var names = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download").Where(new { filename_download = new { _eq = "secret plans.txt" } }));
+        var others = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download").Where(new { filename_download = new { _eq = "other" } }));
+
+        foreach (var (caller, name) in new[] { (app.Admin, "secret plans.txt"), (ids, id), (names, "secret plans.txt"), (others, id) })
+        {
+            var (header, _) = await caller.DownloadAssetAsync(id, new Transformation());
+            Assert.Equal((name, name), ((await caller.GetAsync($"/assets/{id}")).Content.Headers.ContentDisposition!.FileName!.Trim('"'), header.Name));
+        }
     }
 
     [Theory, EachDatabase]

@@ -119,6 +119,20 @@ public sealed class FileUploadTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_the_sender_says_of_a_content_stands_before_what_is_read_of_it(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+
+        var told = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(6, 4), "p.png", "image/png", ("metadata", "{\"a\": 1}"), ("tags", "[\"x\"]"), ("width", "9")))).DataAsync();
+        var again = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(8, 4), "p.png", "image/png", ("metadata", "{\"b\": 2}")), $"/files/{told!["id"]}", HttpMethod.Patch)).DataAsync();
+        var untold = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(6, 4), "p.png", "image/png"))).DataAsync();
+
+        Assert.Equal("""{"a":1} ["x"] 6""", $"{told!["metadata"]!.ToJsonString()} {told["tags"]!.ToJsonString()} {told["width"]}");
+        Assert.Equal("""{"b":2} 8""", $"{again!["metadata"]!.ToJsonString()} {again["width"]}");
+        Assert.Equal("{}", untold!["metadata"]!.ToJsonString());
+    }
+
+    [Theory, EachDatabase]
     public async Task Uploads_are_accounted_for(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -115,7 +115,7 @@ public sealed class StoredContentTests
                 await command.ExecuteNonQueryAsync();
             }
 
-            await (await storage.App.Admin.GetAsync($"/assets/{id}")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
+            await (await storage.App.Admin.GetAsync($"/assets/{id}")).ShouldBeErrorAsync(403, "FORBIDDEN");
         }
 
         Assert.Equal("pong", await (await storage.App.Anonymous.GetAsync("/server/ping")).Content.ReadAsStringAsync());

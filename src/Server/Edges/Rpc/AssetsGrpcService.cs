@@ -41,8 +41,5 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
         }
     }
 
-    private static string Name(DownloadAssetRequest request, Asset asset) =>
-        request.Name.Length > 0 ? request.Name : Path.ChangeExtension(asset.File.FilenameDownload, null) is var stem && asset.Type != asset.File.Type
-            ? stem + Server.Files.MediaTypes.Extension(asset.Type)
-            : asset.File.FilenameDownload;
+    private static string Name(DownloadAssetRequest request, Asset asset) => request.Name.Length > 0 ? request.Name : asset.Name;
 }

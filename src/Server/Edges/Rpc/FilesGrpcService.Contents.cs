@@ -50,7 +50,7 @@ internal sealed partial class FilesGrpcService
     {
         await using var asset = await assets.OpenAsync(context.GetCaller(), request.Id, default, "", context.CancellationToken);
         var part = ByteRange.Of(request.Offset, request.Length, asset.Content.Length);
-        var header = new DownloadFileHeader { FilenameDownload = asset.File.FilenameDownload, Type = asset.Type, Size = asset.Content.Length };
+        var header = new DownloadFileHeader { FilenameDownload = asset.Name, Type = asset.Type, Size = asset.Content.Length };
         await responseStream.WriteAsync(new DownloadFileResponse { Header = header }, context.CancellationToken);
         await ContentChunks.SendAsync(asset.Content, part.Start, part.Length, responseStream, piece => new DownloadFileResponse { Data = piece }, context.CancellationToken);
     }

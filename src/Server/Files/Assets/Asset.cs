@@ -9,6 +9,12 @@ namespace Directus.Grpc.Server.Files.Assets;
 /// <param name="Tag">A tag that changes with it, quoted.</param>
 internal sealed record Asset(FileRow File, Stream Content, string Type, string Tag) : IAsyncDisposable
 {
+    /// <summary>Its name, as far as the caller may know it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it was asked for as something made of the file: then it comes whole.</summary>
+    public bool IsTransformed { get; init; }
+
     /// <summary>Whether everybody may see it.</summary>
     public bool IsPublic { get; init; }
 

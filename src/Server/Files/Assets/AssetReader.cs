@@ -17,6 +17,8 @@ namespace Directus.Grpc.Server.Files.Assets;
 /// pages for everybody.</summary>
 internal sealed class AssetReader(Database database, ItemRights rights, Storages storages, AssetRules rules, VariantMaker variants, ILogger<AssetReader> logger)
 {
+    private const string Name = "filename_download";
+
     /// <param name="caller">Who asks.</param>
     /// <param name="key">Key of the file; what follows a dot is no part of it.</param>
     /// <param name="asked">Parameters of a transformation.</param>
@@ -25,20 +27,26 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
     public async Task<Asset> OpenAsync(Caller caller, string key, JsonElement asked, string accept, CancellationToken cancellation)
     {
         var transformation = await rules.ChooseAsync(asked, cancellation);
-        var (file, isPublic) = await FindAsync(caller, key, cancellation);
+        var (file, isPublic, isNamed) = await FindAsync(caller, key, cancellation);
         if (StoredContent.Of(file) is not { } content || !storages.TryGet(content.Location, out var storage)) throw Missing(file);
-        var negotiated = transformation.Format == "auto";
+        var original = await storage.OpenAsync(content.Name, cancellation) ?? throw Missing(file);
+        var (stream, type, mark) = (original, MediaTypes.Plain(file.Type), "");
         if (!transformation.IsNone && MediaTypes.IsTransformable(file.Type))
         {
-            var (made, type, mark) = await variants.OpenAsync(file, storage, content.Name, transformation, accept, cancellation);
-            if (made is not null) return new Asset(file, made, type, Tag(file, mark)) { IsPublic = isPublic, IsNegotiated = negotiated };
+            await original.DisposeAsync();
+            (stream, type, mark) = await variants.OpenAsync(file, storage, content.Name, transformation, accept, cancellation);
         }
 
-        var stream = await storage.OpenAsync(content.Name, cancellation) ?? throw Missing(file);
-        return new Asset(file, stream, MediaTypes.Plain(file.Type), Tag(file, "")) { IsPublic = isPublic, IsNegotiated = negotiated };
+        return new Asset(file, stream ?? throw Missing(file), type, Tag(file, mark))
+        {
+            Name = isNamed ? NameOf(file, type) : file.Id.ToString(),
+            IsPublic = isPublic,
+            IsNegotiated = transformation.Format == "auto",
+            IsTransformed = TransformationParser.IsAsked(asked),
+        };
     }
 
-    private async Task<(FileRow File, bool IsPublic)> FindAsync(Caller caller, string key, CancellationToken cancellation)
+    private async Task<(FileRow File, bool IsPublic, bool IsNamed)> FindAsync(Caller caller, string key, CancellationToken cancellation)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         var known = Guid.TryParseExact(dot < 0 ? key : key[..dot], "D", out var id);
@@ -52,8 +60,16 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
 
         await using var session = await database.OpenAsync(cancellation);
         var file = await session.Table<FileRow>().FirstOrDefaultAsync(row => row.Id == id, cancellation) ?? throw DirectusException.Forbidden();
-        return (file, isPublic || caller.Principal.IsPublic);
+        return (file, isPublic || caller.Principal.IsPublic, isPublic || await MayNameAsync(caller, id, cancellation));
     }
+
+    private async Task<bool> MayNameAsync(Caller caller, Guid id, CancellationToken cancellation) =>
+        caller.Access.For(FileRules.CollectionName, AccessAction.Read).All(rule => rule.Allows(Name))
+        || await rights.MayAsync(caller, AccessAction.Read, FileRules.CollectionName, id.ToString(), [Name], cancellation);
+
+    // A picture in another format is called so.
+    private static string NameOf(FileRow file, string type) => type == MediaTypes.Plain(file.Type) ? file.FilenameDownload
+        : Path.ChangeExtension(file.FilenameDownload, null) + MediaTypes.Extension(type);
 
     // Contents are never changed, but those of other servers' making may be.
     private static string Tag(FileRow file, string mark)
@@ -66,6 +82,6 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
     private DirectusException Missing(FileRow file)
     {
         FilesLog.Missing(logger, file.Storage, file.FilenameDisk ?? "");
-        return DirectusException.RouteNotFound($"/assets/{file.Id}");
+        return DirectusException.Forbidden();
     }
 }

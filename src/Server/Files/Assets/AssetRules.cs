@@ -26,18 +26,21 @@ internal sealed class AssetRules(Database database, IOptions<AssetOptions> optio
     /// <param name="cancellation">Ends the read.</param>
     public async Task<Transformation> ChooseAsync(JsonElement asked, CancellationToken cancellation)
     {
-        if (!TransformationParser.Names.Any(name => asked.ValueKind == JsonValueKind.Object && asked.TryGetProperty(name, out _))) return Transformation.None;
-        var own = _parser.Parse(asked);
-        var key = asked.TryGetProperty(TransformationParser.Key, out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;
-        if (key is not null && SystemPresets.Find(key) is { } system) return system;
+        if (!TransformationParser.IsAsked(asked)) return Transformation.None;
+        var own = _parser.ParseAsked(asked);
+        var key = TransformationParser.KeyOf(asked);
+        var plain = TransformationParser.IsKeyAlone(asked);
+        if (key is not null && plain && SystemPresets.Find(key) is { } system) return system;
         var settings = await SettingsAsync(cancellation);
         return settings.Transform switch
         {
             "none" => throw DirectusException.InvalidQuery("Dynamic asset generation has been disabled for this project"),
-            "presets" when key is null || !own.IsNone || Preset(settings, key) is null =>
+            "presets" when key is null || !plain || Preset(settings, key) is null =>
                 throw DirectusException.InvalidQuery("Only configured presets can be used in asset generation"),
             _ when key is null => own,
-            _ => Preset(settings, key) ?? throw DirectusException.InvalidQuery($"Key \"{key}\" isn't configured"),
+            _ when SystemPresets.Find(key) is { } known => SystemPresets.Under(own, known),
+            _ when Preset(settings, key) is { } preset => own.Over(preset),
+            _ => throw DirectusException.InvalidQuery($"Key \"{key}\" isn't configured"),
         };
     }
 

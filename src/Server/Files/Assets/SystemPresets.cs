@@ -18,6 +18,16 @@ internal static class SystemPresets
 
     public static Transformation? Find(string key) => All.GetValueOrDefault(key);
 
+    /// <summary>The preset with what the request says besides. These presets are steps: another list of steps stands in their
+    /// place, and another width brings its own height with it. How to
+    /// fit says nothing without a size.</summary>
+    public static Transformation Under(Transformation own, Transformation preset)
+    {
+        if (!own.Steps.IsEmpty) return own with { Format = own.Format ?? preset.Format };
+        if (own is { Width: null, Height: null }) return preset with { Format = own.Format ?? preset.Format, Quality = own.Quality };
+        return own.Over(own.Width is null ? preset : preset with { Height = null });
+    }
+
     private static Transformation Cover(int side) => new() { Width = side, Height = side, Fit = Fit.Cover, Format = "auto" };
 
     private static Transformation Contain(int side) => new() { Width = side, Fit = Fit.Contain, Format = "auto" };

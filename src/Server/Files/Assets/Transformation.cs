@@ -19,6 +19,9 @@ internal sealed record Transformation
 
     public int? Quality { get; init; }
 
+    /// <summary>Whether it is written in shades of grey; null when nothing is said about it.</summary>
+    public bool? Grey { get; init; }
+
     public bool WithoutEnlargement { get; init; }
 
     public int? FocalPointX { get; init; }
@@ -27,5 +30,20 @@ internal sealed record Transformation
 
     public ImmutableArray<PictureStep> Steps { get; init; } = [];
 
-    public bool IsNone => Width is null && Height is null && Format is null && Quality is null && Steps.IsEmpty;
+    /// <summary>What the request says, and the rest of it as the preset has it.</summary>
+    public Transformation Over(Transformation preset) => preset with
+    {
+        Width = Width ?? preset.Width,
+        Height = Height ?? preset.Height,
+        Fit = Fit ?? preset.Fit,
+        Format = Format ?? preset.Format,
+        Quality = Quality ?? preset.Quality,
+        Grey = Grey ?? preset.Grey,
+        WithoutEnlargement = WithoutEnlargement || preset.WithoutEnlargement,
+        FocalPointX = FocalPointX ?? preset.FocalPointX,
+        FocalPointY = FocalPointY ?? preset.FocalPointY,
+        Steps = Steps.IsEmpty ? preset.Steps : Steps,
+    };
+
+    public bool IsNone => Width is null && Height is null && Format is null && Quality is null && Grey is null && Steps.IsEmpty;
 }

@@ -17,21 +17,38 @@ internal sealed class TransformationParser(AssetOptions options)
     public static readonly string[] Names =
         [Key, "transforms", "width", "height", "format", "fit", "quality", "withoutEnlargement", "focal_point_x", "focal_point_y"];
 
+    public static bool IsAsked(JsonElement asked) => asked.ValueKind == JsonValueKind.Object && Names.Any(name => asked.TryGetProperty(name, out _));
+
+    /// <summary>The preset that is asked for; an empty name is none.</summary>
+    public static string? KeyOf(JsonElement asked) => TryGet(asked, Key, out var key) && key.ValueKind == JsonValueKind.String ? key.GetString() : null;
+
+    /// <summary>Whether nothing is said besides the preset.</summary>
+    public static bool IsKeyAlone(JsonElement asked) => !Names.Any(name => name != Key && asked.TryGetProperty(name, out _));
+
+    /// <summary>What a request says. An empty size or format says nothing there either; an empty word for these is none of theirs.</summary>
+    public Transformation ParseAsked(JsonElement asked)
+    {
+        if (IsEmpty(asked, "fit")) throw NoFit();
+        return IsEmpty(asked, "transforms") ? throw NoList() : Parse(asked);
+    }
+
+    /// <summary>What a preset says, or a request.</summary>
     public Transformation Parse(JsonElement given)
     {
-        var transformation = new Transformation
+        var steps = Steps(given);
+        var written = steps.Where(step => FormatSteps.Contains(step.Name)).Aggregate(Transformation.None, (so, step) => FormatSteps.Add(step, so));
+        return written with
         {
             Width = Side(given, "width"),
             Height = Side(given, "height"),
             Fit = FitOf(given),
-            Format = FormatOf(given),
-            Quality = Quality(given),
+            Format = FormatOf(given) ?? written.Format,
+            Quality = Quality(given) ?? written.Quality,
             WithoutEnlargement = Flag(given, "withoutEnlargement"),
             FocalPointX = Point(given, "focal_point_x"),
             FocalPointY = Point(given, "focal_point_y"),
-            Steps = Steps(given),
+            Steps = [.. steps.Where(step => !FormatSteps.Contains(step.Name))],
         };
-        return transformation;
     }
 
     private int? Side(JsonElement given, string name)
@@ -62,7 +79,7 @@ internal sealed class TransformationParser(AssetOptions options)
             "contain" => Fit.Contain,
             "inside" => Fit.Inside,
             "outside" => Fit.Outside,
-            _ => throw DirectusException.InvalidQuery("\"fit\" has to be one of cover, contain, inside, outside"),
+            _ => throw NoFit(),
         };
     }
 
@@ -88,6 +105,7 @@ internal sealed class TransformationParser(AssetOptions options)
     {
         if (entry.ValueKind != JsonValueKind.Array || entry.GetArrayLength() is 0 or > 8 || entry[0].ValueKind != JsonValueKind.String) throw NoList();
         var step = new PictureStep(entry[0].GetString()!, [.. entry.EnumerateArray().Skip(1).Select(argument => argument.Clone())]);
+        if (FormatSteps.Contains(step.Name)) return step;
         if (!PictureOperations.Contains(step.Name)) throw DirectusException.InvalidQuery($"\"transforms\" Parameter does not allow \"{step.Name}\" as a transformation");
         PictureOperations.Prepare(step);
         return step;
@@ -132,6 +150,10 @@ internal sealed class TransformationParser(AssetOptions options)
         return given.ValueKind == JsonValueKind.Object && given.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null &&
             !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
     }
+
+    private static bool IsEmpty(JsonElement given, string name) => given.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals("");
+
+    private static DirectusException NoFit() => DirectusException.InvalidQuery("\"fit\" has to be one of cover, contain, inside, outside");
 
     private static DirectusException Expected(string what, string name, double number)
     {

@@ -17,21 +17,20 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
     private readonly SemaphoreSlim _places = new(options.Value.MaxConcurrent);
     private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new(StringComparer.Ordinal);
 
-    /// <summary>The picture, its type and a mark of what it is; no picture when the original is what was asked for.</summary>
+    /// <summary>The picture, its type and a mark of what it is; no picture when there is no original.</summary>
     public async Task<(Stream? Content, string Type, string Mark)> OpenAsync(FileRow file, IStorage storage, StoredName original, Transformation asked, string accept,
         CancellationToken cancellation)
     {
         var own = PictureFormat.Of(file.Type)!;
         var format = FormatOf(asked.Format, own, accept);
         var focus = Focus(file, asked);
-        if (asked with { Format = null } is { IsNone: true } && format == own) return (null, own.Type, "");
         var mark = Mark(asked, focus, format);
         var name = original.Variant(mark, MediaTypes.Extension(format.Type));
         if (await storage.OpenAsync(name, cancellation) is { } there) return (there, format.Type, mark);
 
         var order = new PictureOrder(
             new Resizing(asked.Width, asked.Height, asked.Fit ?? Fit.Cover) { WithoutEnlargement = asked.WithoutEnlargement, Focus = focus },
-            [.. asked.Steps.Select(PictureOperations.Prepare)], format, asked.Quality);
+            [.. asked.Steps.Select(PictureOperations.Prepare)], format, asked.Quality, asked.Grey ?? false);
         var making = _making.GetOrAdd($"{file.Storage}/{name.Text}", _ => new(() => MakeAsync(storage, original, name, order)));
         try
         {
@@ -70,7 +69,7 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
         if (asked != "auto") return PictureFormat.Named(asked)!;
         if (accept.Contains("image/avif", StringComparison.OrdinalIgnoreCase)) return PictureFormat.Avif;
         if (accept.Contains("image/webp", StringComparison.OrdinalIgnoreCase)) return PictureFormat.Webp;
-        return own == PictureFormat.Avif || own == PictureFormat.Tiff ? PictureFormat.Jpg : own;
+        return own == PictureFormat.Avif || own == PictureFormat.Webp || own == PictureFormat.Tiff ? PictureFormat.Png : own;
     }
 
     private static (int X, int Y)? Focus(FileRow file, Transformation asked) => (asked.FocalPointX ?? file.FocalPointX, asked.FocalPointY ?? file.FocalPointY) is ({ } x, { } y) ? (x, y) : null;
@@ -78,7 +77,7 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
     private static string Mark(Transformation asked, (int X, int Y)? focus, PictureFormat format)
     {
         var steps = string.Join(';', asked.Steps.Select(step => $"{step.Name}{string.Join(',', step.Arguments.Select(argument => JsonSerializer.Serialize(argument)))}"));
-        var text = FormattableString.Invariant($"{asked.Width}x{asked.Height} {asked.Fit ?? Fit.Cover} {asked.WithoutEnlargement} {focus} {format.Name} {asked.Quality} {steps}");
+        var text = FormattableString.Invariant($"{asked.Width}x{asked.Height} {asked.Fit ?? Fit.Cover} {asked.WithoutEnlargement} {focus} {format.Name} {asked.Quality} {asked.Grey} {steps}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20));
     }
 }

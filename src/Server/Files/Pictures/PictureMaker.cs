@@ -25,7 +25,7 @@ internal static class PictureMaker
                 if (image.Width > mostPixels || image.Height > mostPixels) throw Illegal();
             }
 
-            return watch.Run(image, made => Write(made, order));
+            return watch.Run(Coloured(image, order.Grey), made => Write(made, order));
         }
         catch (VipsException error)
         {
@@ -75,11 +75,18 @@ internal static class PictureMaker
             : image.Copy();
     }
 
+    // Grey pictures too are written with three colours, unless one is asked for.
+    private static Image Coloured(Image image, bool grey)
+    {
+        var colours = grey ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb;
+        return image.Interpretation == colours ? image : image.Colourspace(colours);
+    }
+
     private static byte[] Write(Image image, PictureOrder order) => order.Format.Name switch
     {
-        "jpg" => image.JpegsaveBuffer(q: order.Quality ?? 80, keep: Enums.ForeignKeep.None),
+        "jpg" => image.JpegsaveBuffer(q: order.Quality ?? 80, optimizeCoding: true, keep: Enums.ForeignKeep.None),
         "webp" => image.WebpsaveBuffer(q: order.Quality ?? 80, keep: Enums.ForeignKeep.None),
-        "avif" => image.HeifsaveBuffer(q: order.Quality ?? 50, compression: Enums.ForeignHeifCompression.Av1, effort: 4, keep: Enums.ForeignKeep.None),
+        "avif" => image.HeifsaveBuffer(q: order.Quality ?? 50, compression: Enums.ForeignHeifCompression.Av1, effort: 4, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None),
         "tiff" => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, keep: Enums.ForeignKeep.None),
         "gif" => image.GifsaveBuffer(keep: Enums.ForeignKeep.None),
         // A quality makes sense for a palette only.

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Files.Pictures.Operations;
 using NetVips;
 
 namespace Directus.Grpc.Server.Files.Pictures;
@@ -16,7 +17,7 @@ internal static class Resizer
         return to.Fit switch
         {
             Fit.Cover => Cut(scaled, Math.Min(width, scaled.Width), Math.Min(height, scaled.Height), to.Focus, scale),
-            Fit.Contain => Pad(scaled, to.WithoutEnlargement ? Math.Min(image.Width, width) : width, to.WithoutEnlargement ? Math.Min(image.Height, height) : height),
+            Fit.Contain => Pad(scaled, to.WithoutEnlargement ? Math.Min(image.Width, width) : width, to.WithoutEnlargement ? Math.Min(image.Height, height) : height, to.Background),
             _ => scaled,
         };
     }
@@ -29,30 +30,28 @@ internal static class Resizer
         return to.Fit is Fit.Cover or Fit.Outside ? Math.Max(one, other) : Math.Min(one, other);
     }
 
-    // Transparent pixels must not bleed their colour into others.
     private static Image Scale(Image image, double across, double down, Resizing to)
     {
         if (to.WithoutEnlargement) (across, down) = (Math.Min(across, 1), Math.Min(down, 1));
         // At least one pixel each way.
         (across, down) = (Math.Max(across, 1.0 / image.Width), Math.Max(down, 1.0 / image.Height));
         if (across == 1 && down == 1) return image;
-        if (!image.HasAlpha()) return image.Resize(across, vscale: down);
-        var format = image.Format;
-        return image.Premultiply().Resize(across, vscale: down).Unpremultiply().Cast(format);
+        return Bands.AsSeen(image, seen => seen.Resize(across, vscale: down));
     }
 
     private static Image Cut(Image image, int width, int height, (int X, int Y)? focus, double scale)
     {
-        var (x, y) = focus is { } point ? (point.X * scale, point.Y * scale) : (image.Width / 2.0, image.Height / 2.0);
+        if (focus is not { } point) return image.Crop((image.Width - width + 1) / 2, (image.Height - height + 1) / 2, width, height);
+        var (x, y) = (point.X * scale, point.Y * scale);
         var left = Math.Clamp((int)Math.Round(x - (width / 2.0)), 0, image.Width - width);
         var top = Math.Clamp((int)Math.Round(y - (height / 2.0)), 0, image.Height - height);
         return image.Crop(left, top, width, height);
     }
 
-    private static Image Pad(Image image, int width, int height)
+    private static Image Pad(Image picture, int width, int height, Colour background)
     {
-        if (image.Width >= width && image.Height >= height) return image;
-        double[] black = image.HasAlpha() ? [.. Enumerable.Repeat(0.0, image.Bands - 1), 255] : [0];
-        return image.Embed((width - image.Width) / 2, (height - image.Height) / 2, width, height, extend: Enums.Extend.Background, background: black);
+        if (picture.Width >= width && picture.Height >= height) return picture;
+        var image = GeometryOperations.Seen(picture, background);
+        return image.Embed((width - image.Width) / 2, (height - image.Height) / 2, width, height, extend: Enums.Extend.Background, background: GeometryOperations.Background(image, background));
     }
 }

@@ -7,4 +7,7 @@ internal sealed record Resizing(int? Width, int? Height, Fit Fit)
 
     /// <summary>Where the subject is, in pixels of the picture; what is cut off is cut off around it.</summary>
     public (int X, int Y)? Focus { get; init; }
+
+    /// <summary>What is around a picture that is contained.</summary>
+    public Colour Background { get; init; } = Colour.Black;
 }

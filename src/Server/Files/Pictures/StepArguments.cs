@@ -9,6 +9,8 @@ namespace Directus.Grpc.Server.Files.Pictures;
 /// refused before any picture is opened.</summary>
 internal sealed class StepArguments(string step, ImmutableArray<JsonElement> given)
 {
+    private const int MostNumbers = 1_000;
+
     private static readonly string[] Channels = ["red", "green", "blue", "alpha"];
 
     public bool Any => given.Length > 0 && given[0].ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
@@ -41,8 +43,8 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
         { } number => (int)Bounded(name, number, 0, Channels.Length - 1),
     };
 
-    /// <summary>A colour: `#rrggbb` or `{r, g, b}`.</summary>
-    public double[] Colour(string name, double[] otherwise)
+    /// <summary>A colour: as style sheets spell it, or `{r, g, b, alpha}`.</summary>
+    public Colour Colour(string name, Colour otherwise)
     {
         var value = given.Length > 0 && given[0].ValueKind == JsonValueKind.String ? given[0]
             : Options.ValueKind != JsonValueKind.Object ? default
@@ -51,20 +53,24 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
         return value.ValueKind switch
         {
             JsonValueKind.Undefined or JsonValueKind.Null => otherwise,
-            JsonValueKind.String => OfHex(name, value.GetString()!),
-            JsonValueKind.Object => [Part(value, "r"), Part(value, "g"), Part(value, "b")],
+            JsonValueKind.String => Pictures.Colour.Parse(value.GetString()!) ?? throw Refused(name),
+            JsonValueKind.Object => new Colour(Part(value, "r"), Part(value, "g"), Part(value, "b"), value.TryGetProperty("alpha", out var alpha) ? Pictures.Colour.AlphaOf(Bounded(name, alpha, 0, 1)) : 255),
             _ => throw Refused(name),
         };
     }
 
     public DirectusException Refused(string name) => DirectusException.InvalidQuery($"\"transforms\" Parameter has a \"{name}\" that \"{step}\" can't be done with");
 
-    private double[] OfHex(string name, string text)
+    /// <summary>One number, or a list of one for each band.</summary>
+    public double[] NumberOrMore(string name, int position, double otherwise, double most) =>
+        Find(name, position) is { ValueKind: JsonValueKind.Array } ? Numbers(name, position, most) : [Number(name, position, otherwise, -most, most)];
+
+    /// <summary>A list of so many numbers, or of lists of them, each row after the other.</summary>
+    public double[] Numbers(string name, int position, double most)
     {
-        var hex = text.TrimStart('#');
-        if (hex.Length == 3) hex = string.Concat(hex.Select(digit => $"{digit}{digit}"));
-        if (hex.Length != 6 || !int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var colour)) throw Refused(name);
-        return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
+        if (Find(name, position) is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > MostNumbers) throw Refused(name);
+        var numbers = list.EnumerateArray().SelectMany(value => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (IEnumerable<JsonElement>)[value]);
+        return [.. numbers.Take(MostNumbers + 1).Select(number => Bounded(name, number, -most, most))];
     }
 
     private double Part(JsonElement colour, string name) => colour.TryGetProperty(name, out var value) ? Bounded(name, value, 0, 255) : 0;

@@ -26,7 +26,7 @@ internal sealed class AssetContent : IRestContent
     {
         (_asset, _name, _download, _lifetime) = (asset, name, download, lifetime);
         _unchanged = IsUnchanged(request.GetTypedHeaders());
-        if (!_unchanged && AppliesTo(request.GetTypedHeaders())) _range = ByteRange.Parse(request.Headers.Range, asset.Content.Length);
+        if (!_unchanged && !asset.IsTransformed && AppliesTo(request.GetTypedHeaders())) _range = ByteRange.Parse(request.Headers.Range, asset.Content.Length);
     }
 
     // HTTP knows whole seconds.

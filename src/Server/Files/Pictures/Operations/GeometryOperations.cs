@@ -13,6 +13,7 @@ internal static class GeometryOperations
         var to = new Resizing(arguments.Whole("width", 0, 1, LargestSide), arguments.Whole("height", 1, 1, LargestSide), fit)
         {
             WithoutEnlargement = arguments.Flag("withoutEnlargement", -1, false),
+            Background = arguments.Colour("background", Colour.Black),
         };
         return image => Resizer.Run(image, to);
     }
@@ -29,22 +30,25 @@ internal static class GeometryOperations
     {
         int Side(string name) => arguments.Whole(name, 0, 0, LargestSide) ?? 0;
         var (top, bottom, left, right) = (Side("top"), Side("bottom"), Side("left"), Side("right"));
-        var colour = arguments.Colour("background", [0, 0, 0]);
-        return image => image.Embed(left, top, image.Width + left + right, image.Height + top + bottom,
-            extend: Enums.Extend.Background, background: Background(image, colour));
+        var colour = arguments.Colour("background", Colour.Black);
+        return picture =>
+        {
+            var image = Seen(picture, colour);
+            return image.Embed(left, top, image.Width + left + right, image.Height + top + bottom, extend: Enums.Extend.Background, background: Background(image, colour));
+        };
     }
 
     public static Func<Image, Image> Rotate(StepArguments arguments)
     {
         var angle = arguments.Number("angle", 0, 0, -3600, 3600);
-        var colour = arguments.Colour("background", [0, 0, 0]);
+        var colour = arguments.Colour("background", Colour.Black);
         return image => (((angle % 360) + 360) % 360) switch
         {
             0 => image,
             90 => image.Rot90(),
             180 => image.Rot180(),
             270 => image.Rot270(),
-            _ => image.Rotate(angle, background: Background(image, colour)),
+            _ => Turn(Seen(image, colour), angle, colour),
         };
     }
 
@@ -63,11 +67,19 @@ internal static class GeometryOperations
         };
     }
 
-    // A colour for each band, opaque where there is an alpha.
-    private static double[] Background(Image image, double[] colour)
+    private static Image Turn(Image image, double angle, Colour colour) => image.Rotate(angle, background: Background(image, colour));
+
+    // What is seen through needs an alpha.
+    public static Image Seen(Image image, Colour colour) => colour.Alpha < 255 && !image.HasAlpha() ? image.Bandjoin(255.0) : image;
+
+    // A colour for each band, and the alpha where there is one.
+    public static double[] Background(Image image, Colour colour)
     {
         var colours = image.HasAlpha() ? image.Bands - 1 : image.Bands;
-        IEnumerable<double> bands = colours == 3 ? colour : Enumerable.Repeat(colour[0], colours);
-        return [.. image.HasAlpha() ? bands.Append(255) : bands];
+        var bands = colours == 3 ? colour.Rgb : Enumerable.Repeat(Grey(colour), colours);
+        return [.. image.HasAlpha() ? bands.Append(colour.Alpha) : bands];
     }
+
+    // How bright the colour is.
+    private static double Grey(Colour colour) => (0.2126 * colour.Red) + (0.7152 * colour.Green) + (0.0722 * colour.Blue);
 }

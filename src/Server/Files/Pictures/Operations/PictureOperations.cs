@@ -24,6 +24,8 @@ internal static class PictureOperations
         ["threshold"] = ColourOperations.Threshold,
         ["linear"] = ColourOperations.Linear,
         ["modulate"] = ColourOperations.Modulate,
+        ["recomb"] = ColourOperations.Recomb,
+        ["bandbool"] = ColourOperations.Bandbool,
         ["tint"] = ColourOperations.Tint,
         ["flatten"] = ColourOperations.Flatten,
         ["removeAlpha"] = ColourOperations.RemoveAlpha,
@@ -31,6 +33,8 @@ internal static class PictureOperations
         ["extractChannel"] = ColourOperations.ExtractChannel,
         ["blur"] = SharpnessOperations.Blur,
         ["sharpen"] = SharpnessOperations.Sharpen,
+        ["convolve"] = SharpnessOperations.Convolve,
+        ["clahe"] = SharpnessOperations.Clahe,
         ["median"] = SharpnessOperations.Median,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
