@@ -19,6 +19,7 @@ internal static class EdgeServices
         services.AddSingleton<ErrorTranslator>();
         services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
+        services.AddSingleton<UnreadableMessages>();
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<ItemsGrpcService>();
         services.AddSingleton<ServerGrpcService>();
@@ -40,7 +41,7 @@ internal static class EdgeServices
             grpc.Interceptors.Add<CallInterceptor>();
             grpc.IgnoreUnknownServices = true;
         }).AddServiceOptions<SnapshotsGrpcService>(service => service.MaxReceiveMessageSize = SnapshotsGrpcService.MostBytes).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
-        services.AddGrpcReflection();
+        services.AddContractReflection();
         services.AddGrpcHealthChecks();
         return services;
     }
@@ -54,6 +55,7 @@ internal static class EdgeServices
         app.UseRouting();
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
         app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();

@@ -41,13 +41,13 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
         TResponse? reply = null;
-        await StreamAsync(context, async () => reply = await continuation(requestStream, context));
+        await StreamAsync(context, async () => reply = await continuation(new RequestMessages<TRequest>(requestStream), context));
         return reply!;
     }
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        StreamAsync(context, () => continuation(requestStream, responseStream, context));
+        StreamAsync(context, () => continuation(new RequestMessages<TRequest>(requestStream), responseStream, context));
 
     // A stream that has a REST route answers it beside its messages, as a single reply does.
     private async Task AnswerAsync(RestCall rest, ServerCallContext context, Func<Task> call)

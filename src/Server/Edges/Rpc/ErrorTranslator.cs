@@ -4,6 +4,7 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
@@ -14,16 +15,20 @@ internal sealed class ErrorTranslator(Database database, SchemaStore schemas, IL
     /// <summary>Answers a REST call.</summary>
     public void Answer(RestCall call, Exception error)
     {
-        // Nobody is left to answer.
-        if (error is OperationCanceledException && call.Http.RequestAborted.IsCancellationRequested) call.NoContent();
+        if (HasLeft(error, call.Http, call.Http.RequestAborted)) call.NoContent();
         else call.Fail(Errors(error, call.Http));
     }
 
     /// <summary>The answer to a gRPC call.</summary>
-    public RpcException Status(ServerCallContext context, Exception error) =>
-        error is OperationCanceledException && context.CancellationToken.IsCancellationRequested
-            ? new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled."))
-            : RpcStatus.Of(Errors(error, context.GetHttpContext()));
+    public RpcException Status(ServerCallContext context, Exception error)
+    {
+        var http = context.GetHttpContext();
+        if (HasLeft(error, http, context.CancellationToken)) return new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled."));
+        if (error is not RpcException own) return RpcStatus.Of(Errors(error, http));
+        // The library's word on messages that are cut off, too long or in no compression that it knows.
+        Log.BadMessage(logger, http.Request.Path, own.Status.Detail);
+        return own;
+    }
 
     public IReadOnlyList<DirectusError> Errors(Exception error, HttpContext http) => error switch
     {
@@ -36,6 +41,15 @@ internal sealed class ErrorTranslator(Database database, SchemaStore schemas, IL
         DbException { IsTransient: true } => [Unavailable(error, http)],
         _ => [Unexpected(error, http)],
     };
+
+    // Nobody is left to answer: whatever came of it is no fault of the server.
+    private bool HasLeft(Exception error, HttpContext http, CancellationToken cancellation)
+    {
+        if (error is DirectusException) return false;
+        if (error is not (ConnectionResetException or ConnectionAbortedException) && !cancellation.IsCancellationRequested) return false;
+        Log.CallerLeft(logger, http.Request.Method, http.Request.Path, error.GetType().Name);
+        return true;
+    }
 
     private static DirectusError Bad(BadHttpRequestException error) => error.StatusCode == StatusCodes.Status413PayloadTooLarge
         ? new DirectusError(ErrorCodes.ContentTooLarge)

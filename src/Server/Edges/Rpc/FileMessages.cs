@@ -12,13 +12,12 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 internal static class FileMessages
 {
     private static readonly JsonParser FromJson = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-    private static readonly JsonFormatter ToJson = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
 
     /// <summary>The item with the fields that are set.</summary>
-    public static Struct Item(File file) => Struct.Parser.ParseJson(ToJson.Format(file));
+    public static Struct Item(File file) => MessageJson.StructOf(file);
 
     /// <summary>The fields that are set, but for the two that describe the content.</summary>
-    public static JsonObject Fields(File? file) => file is null ? [] : (JsonObject)JsonNode.Parse(ToJson.Format(file))!;
+    public static JsonObject Fields(File? file) => file is null ? [] : JsonObject.Create(MessageJson.Of(file))!;
 
     /// <summary>The change: the fields that are set, and null for those to clear. The key is not among them.</summary>
     public static Struct Change(File? file, RepeatedField<string> clear)

@@ -10,9 +10,6 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 /// the words of Directus: the first property that is wrong, in the order in which the caller of this reads them.</summary>
 internal readonly struct PayloadReader
 {
-    // Unset fields are left out, so that they are missing as they are in JSON.
-    private static readonly JsonFormatter Fields = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
-
     private readonly JsonElement _payload;
 
     private PayloadReader(JsonElement payload) => _payload = payload;
@@ -27,7 +24,7 @@ internal readonly struct PayloadReader
     public static async ValueTask<PayloadReader> ReadAsync(RestCall? rest, IMessage request, CancellationToken cancellation) =>
         rest is null ? Of(request) : Of(await rest.ReadBodyAsync(cancellation));
 
-    public static PayloadReader Of(IMessage request) => new(JsonElement.Parse(Fields.Format(request)));
+    public static PayloadReader Of(IMessage request) => new(MessageJson.Of(request));
 
     public string Required(string name) => Optional(name) ?? throw Refused(name, "is required");
 

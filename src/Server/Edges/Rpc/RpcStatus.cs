@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -12,6 +14,8 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 internal static class RpcStatus
 {
     public const string Domain = "directus";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static RpcException Of(IReadOnlyList<DirectusError> errors) => Message(errors).ToRpcException();
 
@@ -47,7 +51,16 @@ internal static class RpcStatus
     {
         var info = new ErrorInfo { Reason = error.Code.Name, Domain = Domain };
         foreach (var (name, value) in error.Extensions)
-            if (value is not null) info.Metadata[name] = Convert.ToString(value, CultureInfo.InvariantCulture);
+            if (value is not null) info.Metadata[name] = Text(value);
         return info;
     }
+
+    // Metadata are texts: lists and objects are their JSON.
+    private static string Text(object value) => value switch
+    {
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        bool or not IConvertible and not IFormattable => JsonSerializer.Serialize(value, Plain),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -11,7 +11,6 @@ namespace Directus.Grpc.Server.Edges.Rpc;
 internal static class ShareMessages
 {
     private static readonly JsonParser FromJson = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-    private static readonly JsonFormatter ToJson = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
 
     /// <summary>The item with the fields that are set.</summary>
     public static Struct Item(Share share)
@@ -23,7 +22,7 @@ internal static class ShareMessages
             if (moment is not null) moment.Nanos -= moment.Nanos % 1_000_000;
         }
 
-        return Struct.Parser.ParseJson(ToJson.Format(item));
+        return MessageJson.StructOf(item);
     }
 
     /// <summary>The change: the fields that are set, and null for those to clear. The key is not among them.</summary>
