@@ -12,6 +12,7 @@ internal static class ColumnKinds
         "numeric" => SqlKind.Decimal,
         "character varying" or "text" or "character" when field.Type is not (FieldType.Json or FieldType.Uuid) => SqlKind.Text,
         "character varying" or "character" => SqlKind.Text,
+        "varchar" or "text" when field.Type is FieldType.Timestamp or FieldType.DateTime => SqlKind.Text,
         "time without time zone" => SqlKind.Time,
         "timestamp without time zone" => SqlKind.DateTime,
         "timestamp with time zone" => SqlKind.Timestamp,

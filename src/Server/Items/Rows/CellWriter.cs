@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Values;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Rows;
@@ -36,6 +37,10 @@ internal static class CellWriters
             FieldType.Csv => WriteCsv,
             FieldType.Json => WriteJson,
             FieldType.Boolean => WriteBoolean,
+            // Specials say whether a moment has a zone, whatever the column is.
+            FieldType.Timestamp when field.Kind == SqlKind.DateTime => WriteTimestamp,
+            FieldType.DateTime when field.Kind == SqlKind.Timestamp => WriteDateTime,
+            FieldType.Timestamp or FieldType.DateTime when field.Kind == SqlKind.Text => WriteMoment(field.Type),
             _ => For(field.Kind, field.Column?.Scale),
         };
     }
@@ -97,7 +102,7 @@ internal static class CellWriters
     private static void WriteTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[16];
-        dialect.ReadTime(reader, ordinal).TryFormat(text, out var length, "HH:mm:ss", CultureInfo.InvariantCulture);
+        dialect.ReadTime(reader, ordinal).TryFormat(text, out var length, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
         json.WriteStringValue(text[..length]);
     }
 
@@ -114,6 +119,10 @@ internal static class CellWriters
         dialect.ReadDateTime(reader, ordinal).TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         json.WriteStringValue(text[..length]);
     }
+
+    // A moment that a text holds; any other text as it is.
+    private static CellWriter WriteMoment(FieldType type) => (reader, ordinal, json, _) =>
+        json.WriteStringValue(ValueParser.MomentText(reader.GetString(ordinal), type));
 
     private static void WriteUuid(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
         json.WriteStringValue(reader.GetGuid(ordinal));
