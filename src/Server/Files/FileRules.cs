@@ -14,7 +14,7 @@ namespace Directus.Grpc.Server.Files;
 
 /// <summary>Where a content is and what is known about it is the server's to say; a content leaves its storage once no row
 /// tells of it any more, and not before that is committed.</summary>
-internal sealed class FileRules(ContentRemoval removal, Storages storages) : IItemRules
+internal sealed class FileRules(ContentRemoval removal, Storages storages, UnchangedValues unchanged) : IItemRules
 {
     public const string CollectionName = "directus_files";
 
@@ -41,15 +41,15 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages) : IIt
 
     public async Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
     {
-        RequireFree(data);
-        if (WritesWithContent.Take(caller, session, data) is { } file)
+        var content = WritesWithContent.Take(caller, session, data);
+        await RequireKeptAsync(caller, session, keys, data, content is null ? [.. Managed, "storage"] : Managed, cancellation);
+        if (content is { } file)
         {
             var before = await ContentsAsync(session, keys, cancellation);
             if (before.Count == 0) return;
             Add(file, data, session);
             session.AfterCommit(() => removal.RunAsync(before));
         }
-        else if (data.ContainsKey("storage")) throw DirectusException.Forbidden(CollectionName, "storage");
     }
 
     public async Task OnDeleteAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation)
@@ -89,6 +89,16 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages) : IIt
     private static void RequireFree(JsonObject data)
     {
         if (Managed.FirstOrDefault(data.ContainsKey) is { } managed) throw DirectusException.Forbidden(CollectionName, managed);
+    }
+
+    // Clients send back what they read.
+    private async Task RequireKeptAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, IReadOnlyList<string> kept,
+        CancellationToken cancellation)
+    {
+        var given = kept.Where(data.ContainsKey).ToList();
+        if (given.Count == 0) return;
+        if (!await unchanged.AreAsync(caller, session, CollectionName, keys, data, given, cancellation)) throw DirectusException.Forbidden(CollectionName, given[0]);
+        foreach (var name in given) data.Remove(name);
     }
 
     private void RequireStorage(JsonObject item)

@@ -11,6 +11,7 @@ internal static class ItemsServices
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
+        .AddSingleton<UnchangedValues>()
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()
         .AddSingleton<WriteTransactions>()

@@ -13,6 +13,7 @@ internal static class ColumnKinds
     {
         // What the server fills with uuids may hold other texts as well.
         FieldType.Uuid when field.Column is { DataType: "varchar" or "text" } => SqlKind.Text,
+        FieldType.Timestamp or FieldType.DateTime when field.Column is { DataType: "varchar" or "text" } => SqlKind.Text,
         FieldType.String or FieldType.Text or FieldType.Csv or FieldType.Hash => SqlKind.Text,
         FieldType.Integer => SqlKind.Integer,
         FieldType.BigInteger => SqlKind.BigInteger,

@@ -31,6 +31,21 @@ public sealed class FileUploadTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_file_takes_back_what_was_read_of_it(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var id = await app.Admin.UploadAsync(Upload.Bytes("text"), "a.txt", "text/plain");
+        var read = (await (await app.Admin.GetAsync($"/files/{id}")).DataAsync())!;
+        var blind = await app.SignInAsync(May.Update("directus_files"), May.Read("directus_files", "id"));
+
+        read["title"] = "new";
+        await (await app.Admin.PatchAsync($"/files/{id}?fields=title", read)).ShouldBeDataAsync("""{"title":"new"}""");
+        await (await app.Admin.PatchAsync($"/files/{id}", new { title = "x", filesize = 5 })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await blind.PatchAsync($"/files/{id}", new { filesize = 4 })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Admin.GetAsync($"/files/{id}?fields=title,filesize")).ShouldBeDataAsync("""{"title":"new","filesize":"4"}""");
+    }
+
+    [Theory, EachDatabase]
     public async Task A_content_may_be_larger_than_any_other_body(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Values;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Rows;
@@ -37,6 +38,10 @@ internal static class CellWriters
             FieldType.Csv when field.Kind == SqlKind.Text => WriteCsv,
             FieldType.Json when field.Kind is SqlKind.Text or SqlKind.Json && field.Column?.Kind != SqlKind.Json => WriteJsonText,
             _ when field.Column is { IsArray: true } => WriteJson,
+            // Specials say whether a moment has a zone, whatever the column is.
+            FieldType.Timestamp when field.Kind == SqlKind.DateTime => WriteTimestamp,
+            FieldType.DateTime when field.Kind == SqlKind.Timestamp => WriteDateTime,
+            FieldType.Timestamp or FieldType.DateTime when field.Kind == SqlKind.Text => WriteMomentText(field.Type),
             _ => For(field.Kind, field.Column?.Scale),
         };
     }
@@ -112,7 +117,7 @@ internal static class CellWriters
     private static void WriteTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[16];
-        if (dialect.Values.TryTime(reader, ordinal, out var time) && time.TryFormat(text, out var length, "HH:mm:ss", CultureInfo.InvariantCulture))
+        if (dialect.Values.TryTime(reader, ordinal, out var time) && time.TryFormat(text, out var length, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture))
             json.WriteStringValue(text[..length]);
         else json.WriteNullValue();
     }
@@ -142,6 +147,10 @@ internal static class CellWriters
         if (Guid.TryParse(reader.GetString(ordinal), out var id)) json.WriteStringValue(id);
         else json.WriteNullValue();
     }
+
+    // A moment that a text holds; any other text as it is.
+    private static CellWriter WriteMomentText(FieldType type) => (reader, ordinal, json, _) =>
+        json.WriteStringValue(ValueParser.MomentText(reader.GetString(ordinal), type));
 
     private static void WriteBinary(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect) =>
         json.WriteBase64StringValue(reader.GetFieldValue<byte[]>(ordinal));

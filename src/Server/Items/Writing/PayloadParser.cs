@@ -120,7 +120,11 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
 
     private object? Convert(Field field, JsonElement value)
     {
-        var problem = ValueParser.TryParse(field, value, out var typed);
+        object? typed = null;
+        // A column of texts takes any text for json, one of json does not.
+        var problem = field is { Type: FieldType.Json, Column.Kind: SqlKind.Json } && value.ValueKind == JsonValueKind.String && !JsonText.IsJson(value.GetString()!)
+            ? ValueProblem.Invalid
+            : ValueParser.TryParse(field, value, out typed);
         if (problem == ValueProblem.None)
             return secrets.Stored(field, typed);
         if (problem == ValueProblem.Invalid)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -43,18 +45,27 @@ internal static class SpecialValues
 
     private static void FillUpdated(WriteRow row, Field field, Principal principal, DateTimeOffset now)
     {
-        if (field.Has(FieldSpecials.DateUpdated)) row.Set(field, Moment(field, now));
-        else row.Set(field, Id(field, field.Has(FieldSpecials.UserUpdated) ? principal.User : principal.Role));
+        var value = field.Has(FieldSpecials.DateUpdated) ? Moment(field, now) : Id(field, field.Has(FieldSpecials.UserUpdated) ? principal.User : principal.Role);
+        row.Fill(field, value, JsonSerializer.SerializeToElement(value is Guid or null ? value : Told(field, value)));
     }
 
     private static object? Id(Field field, Guid? id) => field.Kind == SqlKind.Text ? id?.ToString() : id;
 
+    // The moment as it will be read.
+    private static string Told(Field field, object moment) => moment switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString(field.Type == FieldType.DateTime ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        _ => moment.ToString()!,
+    };
+
     private static object Moment(Field field, DateTimeOffset now) => field.Kind switch
     {
         SqlKind.Date => DateOnly.FromDateTime(now.UtcDateTime),
-        SqlKind.Time => TimeOnly.FromDateTime(now.UtcDateTime),
+        SqlKind.Time => new TimeOnly(now.UtcDateTime.Hour, now.UtcDateTime.Minute, now.UtcDateTime.Second),
         SqlKind.DateTime => DateTime.SpecifyKind(now.UtcDateTime, DateTimeKind.Unspecified),
-        SqlKind.Text => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        SqlKind.Text => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => now.UtcDateTime,
     };
 }

@@ -12,6 +12,7 @@ internal sealed class WriteRow(Collection collection)
     private readonly Dictionary<Field, JsonElement> _asked = [];
     private readonly HashSet<Field> _expected = [];
     private readonly Dictionary<Field, JsonElement> _nested = [];
+    private readonly Dictionary<Field, JsonElement> _filled = [];
 
     public Collection Collection { get; } = collection;
 
@@ -28,6 +29,13 @@ internal sealed class WriteRow(Collection collection)
     {
         _values[field] = value;
         _asked[field] = asked;
+    }
+
+    /// <summary>Sets a value that the server gives, whatever was asked for.</summary>
+    public void Fill(Field field, object? value, JsonElement told)
+    {
+        _values[field] = value;
+        _filled[field] = told;
     }
 
     public void Remove(Field field)
@@ -82,21 +90,27 @@ internal sealed class WriteRow(Collection collection)
     /// <summary>The value as it was asked for, for error messages.</summary>
     public JsonElement? Asked(Field field) => _asked.TryGetValue(field, out var asked) ? asked : null;
 
-    /// <summary>The item as a revision keeps it: what was asked for, secrets masked; null for nothing.</summary>
+    /// <summary>The item as a revision keeps it: what was asked for and what the server set, secrets masked; null for nothing.</summary>
     /// <param name="keeps">Which fields are told.</param>
     public byte[]? ToRevision(Func<Field, bool> keeps)
     {
-        if (!_asked.Keys.Any(keeps)) return null;
+        if (_filled.Count == 0 && !_asked.Keys.Any(keeps)) return null;
         using var sink = new MemorySink(512);
         using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions))
         {
             json.WriteStartObject();
             foreach (var (field, asked) in _asked)
             {
-                if (!keeps(field)) continue;
+                if (!keeps(field) || _filled.ContainsKey(field)) continue;
                 json.WritePropertyName(field.Name);
                 if (field.Masked && asked.ValueKind != JsonValueKind.Null) json.WriteStringValue(CellWriters.Mask);
                 else asked.WriteTo(json);
+            }
+
+            foreach (var (field, told) in _filled)
+            {
+                json.WritePropertyName(field.Name);
+                told.WriteTo(json);
             }
 
             json.WriteEndObject();

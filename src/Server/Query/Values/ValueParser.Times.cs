@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Values;
 
@@ -19,9 +20,14 @@ public static partial class ValueParser
     {
         if (json.ValueKind != JsonValueKind.String) return null;
         var text = json.GetString()!.Trim();
-        if (TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return DateTime.MinValue + time.ToTimeSpan();
+        if (TryTime(text, out var time)) return DateTime.MinValue + time.ToTimeSpan();
         return TryInstant(text, out var instant) ? instant : null;
     }
+
+    /// <summary>A text that spells a moment as a field of this type shows it; any other text as it is.</summary>
+    public static string MomentText(string text, FieldType type) => !TryInstant(text.Trim(), out var instant)
+        ? text
+        : instant.ToString(type == FieldType.Timestamp ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static ValueProblem ParseDate(JsonElement json, out object? value)
     {
@@ -44,8 +50,7 @@ public static partial class ValueParser
     {
         value = null;
         if (json.ValueKind != JsonValueKind.String) return ValueProblem.Invalid;
-        if (!TimeOnly.TryParseExact(json.GetString()!.Trim(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return ValueProblem.Invalid;
+        if (!TryTime(json.GetString()!.Trim(), out var time)) return ValueProblem.Invalid;
         value = time;
         return ValueProblem.None;
     }
@@ -63,6 +68,16 @@ public static partial class ValueParser
         if (json.ValueKind != JsonValueKind.String || !TryInstant(json.GetString()!.Trim(), out var instant)) return ValueProblem.Invalid;
         value = DateTime.SpecifyKind(instant, kind);
         return ValueProblem.None;
+    }
+
+    // A zone says nothing of a time without a day. Columns keep microseconds; the last of a day is not rounded into the next.
+    private static bool TryTime(string text, out TimeOnly time)
+    {
+        if (text.EndsWith('Z')) text = text[..^1];
+        if (!TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)) return false;
+        var rounded = (time.Ticks + 5) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond;
+        time = new TimeOnly(Math.Min(rounded, TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond));
+        return true;
     }
 
     // Without a zone a time is UTC.

@@ -75,7 +75,10 @@ public static partial class ValueParser
 
     private static ValueProblem ParseCsv(JsonElement json, out object? value)
     {
-        value = json.ValueKind == JsonValueKind.Array ? string.Join(',', json.EnumerateArray().Select(Text)) : Text(json);
+        // null within a list is no text.
+        value = json.ValueKind == JsonValueKind.Array
+            ? string.Join(',', json.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.Null ? "" : Text(part)))
+            : Text(json);
         return ValueProblem.None;
     }
 

@@ -86,14 +86,16 @@ internal static class FieldDraftParser
     {
         var column = new ColumnDefinition(name, ColumnTypeOf(type)!.Value);
         if (schema is not { } asked) return column;
-        var primary = JsonInput.Flag(asked, "is_primary_key", "schema.is_primary_key") ?? false;
+        var counts = JsonInput.Flag(asked, "has_auto_increment", "schema.has_auto_increment") ?? false;
+        // What counts is a key, unless it is said not to be one.
+        var primary = JsonInput.Flag(asked, "is_primary_key", "schema.is_primary_key") ?? counts;
         var given = asked.TryGetProperty("default_value", out var value);
         // A counter is told as a default, but makes one of its own.
         var counter = given && primary && DefaultParser.IsCounter(value);
         var definition = Sized(column, asked) with
         {
             PrimaryKey = primary,
-            AutoIncrement = counter || (JsonInput.Flag(asked, "has_auto_increment", "schema.has_auto_increment") ?? false),
+            AutoIncrement = counter || counts,
             Nullable = !primary && (JsonInput.Flag(asked, "is_nullable", "schema.is_nullable") ?? true),
             Unique = JsonInput.Flag(asked, "is_unique", "schema.is_unique") ?? false,
             Indexed = JsonInput.Flag(asked, "is_indexed", "schema.is_indexed") ?? false,
