@@ -13,6 +13,7 @@ using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
+using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,7 @@ try
     app.UseProxies();
     app.UseOrigins();
     app.UseEdges();
+    app.UsePressure();
     app.UseLimits();
     app.MapEdges(listen.Reflection);
     await project;
