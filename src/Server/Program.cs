@@ -13,6 +13,7 @@ using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +45,7 @@ try
     app.UseRequestLog();
     app.UseOrigins();
     app.UseEdges();
+    app.UsePressure();
     app.UseLimits();
     app.MapEdges(listen.Reflection);
     await project;

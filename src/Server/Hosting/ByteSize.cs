@@ -5,6 +5,9 @@ namespace Directus.Grpc.Server.Hosting;
 /// <summary>Reads sizes the way Directus' settings are written: `1mb`, `512kb`, a bare number of bytes.</summary>
 internal static class ByteSize
 {
+    // More than any machine has; past it a number of bytes is no longer exact.
+    private const double Most = 1L << 50;
+
     public static bool TryParse(string text, out long bytes)
     {
         bytes = 0;
@@ -20,7 +23,7 @@ internal static class ByteSize
             _ => null,
         };
         if (factor is null || !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return false;
-        if (value * factor.Value is not (>= 1 and <= int.MaxValue)) return false;
+        if (value * factor.Value is not (>= 1 and <= Most)) return false;
         bytes = (long)(value * factor.Value);
         return true;
     }

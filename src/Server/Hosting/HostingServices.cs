@@ -3,6 +3,7 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
@@ -37,6 +38,7 @@ internal static class HostingServices
         services.AddProxies();
         services.AddOrigins();
         services.AddLimits();
+        services.AddPressure();
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();

@@ -18,6 +18,7 @@ internal enum SettingKind
     Flag,
     Duration,
     Bytes,
+    Share,
     Choice,
     Origins,
     RedisUrl,
@@ -36,10 +37,14 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
 
     public int Max { get; init; } = int.MaxValue;
 
+    /// <summary>Whether `false` switches it off, which is 0 then.</summary>
+    public bool OrFalse { get; init; }
+
     /// <summary>The text as the option's type reads it; refuses a text that makes no sense, without repeating secrets.</summary>
     public string Read(string text)
     {
         text = text.Trim();
+        if (OrFalse && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase)) return "0";
         return Kind switch
         {
             SettingKind.Port => Check(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536, text, "a port between 1 and 65535"),
@@ -50,6 +55,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Flag => Flag(text),
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
+            SettingKind.Share => Check(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1, text, "a share between 0 and 1"),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
             SettingKind.Origins => Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
             SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text, "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),

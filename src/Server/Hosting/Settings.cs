@@ -8,6 +8,7 @@ using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
@@ -48,6 +49,13 @@ internal static class Settings
         .. Rate("RATE_LIMITER_REGISTRATION", nameof(RateLimiterOptions.Registration)),
         new("RATE_LIMITER_STORE", $"{RateLimiterOptions.Section}:{nameof(RateLimiterOptions.Caller)}:{nameof(CallerRate.Store)}", SettingKind.Choice, Stores),
         new("RATE_LIMITER_GLOBAL_STORE", $"{RateLimiterOptions.Section}:{nameof(RateLimiterOptions.Global)}:{nameof(CallerRate.Store)}", SettingKind.Choice, Stores),
+        new("PRESSURE_LIMITER_ENABLED", $"{PressureOptions.Section}:{nameof(PressureOptions.Enabled)}", SettingKind.Flag),
+        new("PRESSURE_LIMITER_SAMPLE_INTERVAL", $"{PressureOptions.Section}:{nameof(PressureOptions.SampleInterval)}", SettingKind.Integer) { Min = 10, Max = 60_000 },
+        new("PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY", $"{PressureOptions.Section}:{nameof(PressureOptions.MaxDelay)}", SettingKind.Integer) { Min = 1, Max = 60_000, OrFalse = true },
+        new("PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION", $"{PressureOptions.Section}:Utilization", SettingKind.Share) { OrFalse = true },
+        new("PRESSURE_LIMITER_MAX_MEMORY_RSS", $"{PressureOptions.Section}:{nameof(PressureOptions.MaxMemory)}", SettingKind.Bytes) { OrFalse = true },
+        new("PRESSURE_LIMITER_MAX_MEMORY_HEAP_USED", $"{PressureOptions.Section}:{nameof(PressureOptions.MaxHeap)}", SettingKind.Bytes) { OrFalse = true },
+        new("PRESSURE_LIMITER_RETRY_AFTER", $"{PressureOptions.Section}:{nameof(PressureOptions.RetryAfter)}", SettingKind.Integer) { Min = 1, OrFalse = true },
         new("REDIS", $"{RedisOptions.Section}:{nameof(RedisOptions.Url)}", SettingKind.RedisUrl),
         new("REDIS_HOST", $"{RedisOptions.Section}:{nameof(RedisOptions.Host)}"),
         new("REDIS_PORT", $"{RedisOptions.Section}:{nameof(RedisOptions.Port)}", SettingKind.Port),

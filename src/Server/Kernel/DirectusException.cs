@@ -43,6 +43,10 @@ public sealed class DirectusException : Exception
             ["reset"] = (now + wait).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         }) { RetryAfter = wait }]);
 
+    /// <summary>More to do than can be done; better after this time.</summary>
+    public static DirectusException UnderPressure(TimeSpan wait) => new([new DirectusError(ErrorCodes.ServiceUnavailable,
+        "Service \"api\" is unavailable. Under pressure.", new Dictionary<string, object?> { ["service"] = "api", ["reason"] = "Under pressure" }) { RetryAfter = wait }]);
+
     private static DirectusException Refused(string reason) => new([new DirectusError(ErrorCodes.Forbidden, reason,
         new Dictionary<string, object?> { ["reason"] = reason })]);
 }

@@ -22,6 +22,8 @@ public sealed class SettingsTests
     [InlineData("MAX_PAYLOAD_SIZE", "1mb", "1048576")]
     [InlineData("MAX_PAYLOAD_SIZE", "1.5 KB", "1536")]
     [InlineData("QUERY_LIMIT_MAX", "-1", "-1")]
+    [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "false", "0")]
+    [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "4gb", "4294967296")]
     public void Reads(string name, string text, string expected) => Assert.Equal(expected, Of(name).Read(text));
 
     [Theory]
@@ -42,6 +44,9 @@ public sealed class SettingsTests
     [InlineData("RATE_LIMITER_POINTS", "0", "RATE_LIMITER_POINTS has to be a whole number of 1 or more.")]
     [InlineData("RATE_LIMITER_STORE", "memcache", "RATE_LIMITER_STORE has to be one of memory, redis.")]
     [InlineData("REDIS", "localhost:6379", "REDIS has to be an address such as redis://user:password@host:6379/0.")]
+    [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "much", "PRESSURE_LIMITER_MAX_MEMORY_RSS has to be a size such as 500kb, 1mb or a number of bytes.")]
+    [InlineData("PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION", "2", "PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION has to be a share between 0 and 1.")]
+    [InlineData("PRESSURE_LIMITER_SAMPLE_INTERVAL", "1", "PRESSURE_LIMITER_SAMPLE_INTERVAL has to be a whole number between 10 and 60000.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);
