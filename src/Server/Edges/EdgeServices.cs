@@ -34,6 +34,7 @@ internal static class EdgeServices
         services.AddGraphQLEdge();
         services.AddSingleton<UtilsGrpcService>();
         services.AddSingleton<ProjectInfo>();
+        services.AddSingleton<InfoJson>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
         {
@@ -41,7 +42,8 @@ internal static class EdgeServices
             grpc.IgnoreUnknownServices = true;
         }).AddServiceOptions<SnapshotsGrpcService>(service => service.MaxReceiveMessageSize = SnapshotsGrpcService.MostBytes).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks();
+        // Without mail or files it serves all the same: a probe that said no would have it restarted.
+        services.AddGrpcHealthChecks(health => health.Services.Map("", check => check.Name == HealthOptions.Database));
         return services;
     }
 
@@ -66,6 +68,7 @@ internal static class EdgeServices
         app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
         app.MapGrpcService<UtilsGrpcService>().WithDirectusRest();
         app.Services.GetRequiredService<SharedPage>().Map(app);
+        ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);
         app.Services.GetRequiredService<GraphQLEndpoint>().Map(app);
         app.MapGrpcHealthChecksService();

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
@@ -34,7 +35,7 @@ internal static class HostingServices
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealth();
     }
 
     private static void AddSecret(this WebApplicationBuilder builder)

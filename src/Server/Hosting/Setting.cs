@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Retention;
 
 namespace Directus.Grpc.Server.Hosting;
 
@@ -17,6 +18,9 @@ internal enum SettingKind
     Duration,
     Bytes,
     Choice,
+    Choices,
+    Cron,
+    DurationOrNever,
 }
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
@@ -45,6 +49,9 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
+            SettingKind.Choices => Check(text.Split(',', StringSplitOptions.TrimEntries).All(Choices.Contains), text, $"of {string.Join(", ", Choices)}, by commas"),
+            SettingKind.Cron => Check(Schedule.TryParse(text, out _), text, "a cron schedule such as 0 0 * * *"),
+            SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
             _ => text,
         };
     }

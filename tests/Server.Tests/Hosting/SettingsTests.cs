@@ -22,6 +22,9 @@ public sealed class SettingsTests
     [InlineData("MAX_PAYLOAD_SIZE", "1mb", "1048576")]
     [InlineData("MAX_PAYLOAD_SIZE", "1.5 KB", "1536")]
     [InlineData("QUERY_LIMIT_MAX", "-1", "-1")]
+    [InlineData("RETENTION_SCHEDULE", "*/5 * * * * *", "*/5 * * * * *")]
+    [InlineData("REVISIONS_RETENTION", "false", "")]
+    [InlineData("REVISIONS_RETENTION", "30d", "30.00:00:00")]
     public void Reads(string name, string text, string expected) => Assert.Equal(expected, Of(name).Read(text));
 
     [Theory]
@@ -35,6 +38,11 @@ public sealed class SettingsTests
     [InlineData("QUERY_LIMIT_MAX", "-2", "QUERY_LIMIT_MAX has to be a whole number of -1 or more.")]
     [InlineData("MAX_RELATIONAL_DEPTH", "1", "MAX_RELATIONAL_DEPTH has to be a whole number between 2 and 50.")]
     [InlineData("EMAIL_TRANSPORT", "sendmail", "EMAIL_TRANSPORT has to be one of smtp.")]
+    [InlineData("RETENTION_SCHEDULE", "daily", "RETENTION_SCHEDULE has to be a cron schedule such as 0 0 * * *.")]
+    [InlineData("RETENTION_SCHEDULE", "61 0 * * *", "RETENTION_SCHEDULE has to be a cron schedule such as 0 0 * * *.")]
+    [InlineData("RETENTION_BATCH", "0", "RETENTION_BATCH has to be a whole number between 1 and 10000.")]
+    [InlineData("ACTIVITY_RETENTION", "never", "ACTIVITY_RETENTION has to be a duration such as 15m, 7d or 1h.")]
+    [InlineData("HEALTHCHECK_SERVICES", "database,moon", "HEALTHCHECK_SERVICES has to be of database, redis, storage, email, by commas.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);
