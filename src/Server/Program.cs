@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
+using Directus.Grpc.Server.Retention;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
@@ -29,6 +30,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddItems();
     builder.Services.AddActivity();
+    builder.Services.AddRetention();
     builder.Services.AddMail();
     builder.Services.AddOutbound();
     builder.Services.AddFiles();

@@ -18,6 +18,7 @@ public sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
     private readonly StatementLog _statements;
+    private readonly SessionCount _sessions = new();
     private int _journalIsSet;
 
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger) : this(options.Value, logger)
@@ -30,7 +31,9 @@ public sealed class Database : IAsyncDisposable
         if (options.Client == DatabaseClient.Postgres)
         {
             Dialect = new PostgresDialect();
-            _postgres = new NpgsqlDataSourceBuilder(Tuned(options.ConnectionString)).Build();
+            var tuned = Tuned(options.ConnectionString);
+            _postgres = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
+            MaxSessions = tuned.Pooling ? tuned.MaxPoolSize : null;
             var provider = PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15);
             _options = new DataOptions().UseConnectionFactory(provider, _ => _postgres.CreateConnection());
         }
@@ -48,6 +51,12 @@ public sealed class Database : IAsyncDisposable
 
     public Dialect Dialect { get; }
 
+    /// <summary>Sessions that are open now.</summary>
+    public int OpenSessions => _sessions.Open;
+
+    /// <summary>As many as may be open at a time; null for any number.</summary>
+    public int? MaxSessions { get; }
+
     /// <summary>A session without a transaction, for reads.</summary>
     public async ValueTask<DbSession> OpenAsync(CancellationToken cancellation)
     {
@@ -55,7 +64,7 @@ public sealed class Database : IAsyncDisposable
         try
         {
             var opened = await connection.OpenDbConnectionAsync(cancellation);
-            var session = new DbSession(connection, opened, Dialect, _statements);
+            var session = new DbSession(connection, opened, Dialect, _statements, _sessions);
             if (opened is SqliteConnection sqlite)
             {
                 SqliteFunctions.Register(sqlite);
@@ -151,7 +160,7 @@ public sealed class Database : IAsyncDisposable
     }
 
     // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
-    private static string Tuned(string connectionString)
+    private static NpgsqlConnectionStringBuilder Tuned(string connectionString)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -161,6 +170,6 @@ public sealed class Database : IAsyncDisposable
         if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
         // Nothing that a session sets outlives its transaction, so there is nothing to reset.
         if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
-        return builder.ToString();
+        return builder;
     }
 }

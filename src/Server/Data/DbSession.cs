@@ -11,10 +11,13 @@ public sealed class DbSession : IAsyncDisposable
 {
     private readonly DbConnection _opened;
     private readonly StatementLog _statements;
+    private SessionCount? _sessions;
     private readonly List<Func<Task>> _followUps = [];
 
-    internal DbSession(DataConnection connection, DbConnection opened, Dialect dialect, StatementLog statements)
+    internal DbSession(DataConnection connection, DbConnection opened, Dialect dialect, StatementLog statements, SessionCount sessions)
     {
+        _sessions = sessions;
+        sessions.Add();
         Connection = connection;
         Dialect = dialect;
         _opened = opened;
@@ -141,5 +144,10 @@ public sealed class DbSession : IAsyncDisposable
         return rows;
     }
 
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _sessions?.Remove();
+        _sessions = null;
+        return Connection.DisposeAsync();
+    }
 }

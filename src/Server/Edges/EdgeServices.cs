@@ -35,6 +35,7 @@ internal static class EdgeServices
         services.AddGraphQLEdge();
         services.AddSingleton<UtilsGrpcService>();
         services.AddSingleton<ProjectInfo>();
+        services.AddSingleton<InfoJson>();
         services.AddSingleton<ServerHealth>();
         services.AddGrpc(grpc =>
         {
@@ -42,7 +43,8 @@ internal static class EdgeServices
             grpc.IgnoreUnknownServices = true;
         }).AddServiceOptions<SnapshotsGrpcService>(service => service.MaxReceiveMessageSize = SnapshotsGrpcService.MostBytes).AddJsonTranscoding(transcoding => transcoding.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         services.AddContractReflection();
-        services.AddGrpcHealthChecks();
+        // Without mail or files it serves all the same: a probe that said no would have it restarted.
+        services.AddGrpcHealthChecks(health => health.Services.Map("", check => check.Name == HealthOptions.Database));
         return services;
     }
 
@@ -70,6 +72,7 @@ internal static class EdgeServices
         app.MapGrpcService<SnapshotsGrpcService>().WithDirectusRest();
         app.MapGrpcService<UtilsGrpcService>().WithDirectusRest();
         app.Services.GetRequiredService<SharedPage>().Map(app);
+        ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);
         app.Services.GetRequiredService<GraphQLEndpoint>().Map(app);
         app.MapGrpcHealthChecksService();

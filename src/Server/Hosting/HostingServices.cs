@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Hosting.Cors;
+using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
@@ -42,7 +43,7 @@ internal static class HostingServices
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealth();
     }
 
     private static void AddSecret(this WebApplicationBuilder builder)

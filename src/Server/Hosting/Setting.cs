@@ -3,6 +3,7 @@ using System.Net;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Retention;
 
 namespace Directus.Grpc.Server.Hosting;
 
@@ -24,6 +25,9 @@ internal enum SettingKind
     RedisUrl,
     Proxies,
     HeaderName,
+    Choices,
+    Cron,
+    DurationOrNever,
 }
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
@@ -61,6 +65,9 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text, "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),
             SettingKind.RedisUrl => Check(RedisOptions.IsUrl(text), text, "an address such as redis://user:password@host:6379/0"),
             SettingKind.HeaderName => Check(text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), text, "the name of a header"),
+            SettingKind.Choices => Check(text.Split(',', StringSplitOptions.TrimEntries).All(Choices.Contains), text, $"of {string.Join(", ", Choices)}, by commas"),
+            SettingKind.Cron => Check(Schedule.TryParse(text, out _), text, "a cron schedule such as 0 0 * * *"),
+            SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
             _ => text,
         };
     }

@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
@@ -14,6 +15,7 @@ using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Retention;
 
 namespace Directus.Grpc.Server.Hosting;
 
@@ -64,6 +66,11 @@ internal static class Settings
         new("LOG_LEVEL", $"{LogOptions.Section}:Level", SettingKind.Choice, Levels),
         new("LOG_STYLE", $"{LogOptions.Section}:Style", SettingKind.Choice, "pretty", "raw"),
         new("LOG_HTTP_IGNORE_PATHS", $"{LogOptions.Section}:{nameof(LogOptions.HttpIgnorePaths)}"),
+
+        new("HEALTHCHECK_ENABLED", $"{HealthOptions.Section}:{nameof(HealthOptions.Enabled)}", SettingKind.Flag),
+        new("HEALTHCHECK_SERVICES", $"{HealthOptions.Section}:{nameof(HealthOptions.Services)}", SettingKind.Choices, "database", "redis", "storage", "email"),
+        new("HEALTHCHECK_CACHE_TTL", $"{HealthOptions.Section}:{nameof(HealthOptions.CacheTtl)}", SettingKind.Duration),
+        new("DB_HEALTHCHECK_THRESHOLD", $"{HealthOptions.Section}:{nameof(HealthOptions.DatabaseThreshold)}", SettingKind.Integer) { Min = 1 },
 
         new("DB_CLIENT", "Db:Client", SettingKind.Choice, "sqlite3", "pg"),
         new("DB_FILENAME", "Db:Filename"),
@@ -121,6 +128,13 @@ internal static class Settings
         new("IMPORT_IP_DENY_LIST", $"{OutboundOptions.Section}:{nameof(OutboundOptions.DenyList)}"),
         new("IMPORT_TIMEOUT", $"{OutboundOptions.Section}:{nameof(OutboundOptions.Timeout)}", SettingKind.Duration),
         new("IMPORT_MAX_REDIRECTS", $"{OutboundOptions.Section}:{nameof(OutboundOptions.MaxRedirects)}", SettingKind.Integer) { Min = 0, Max = 50 },
+
+        new("RETENTION_ENABLED", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Enabled)}", SettingKind.Flag),
+        new("RETENTION_SCHEDULE", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Schedule)}", SettingKind.Cron),
+        new("RETENTION_BATCH", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Batch)}", SettingKind.Integer) { Min = 1, Max = 10_000 },
+        new("ACTIVITY_RETENTION", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Activity)}", SettingKind.DurationOrNever),
+        new("REVISIONS_RETENTION", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Revisions)}", SettingKind.DurationOrNever),
+        new("FLOW_LOGS_RETENTION", $"{RetentionOptions.Section}:{nameof(RetentionOptions.FlowLogs)}", SettingKind.DurationOrNever),
 
         new("QUERY_LIMIT_DEFAULT", $"{QueryLimits.Section}:Default", SettingKind.Integer) { Min = -1 },
         new("QUERY_LIMIT_MAX", $"{QueryLimits.Section}:Max", SettingKind.Integer) { Min = -1 },

@@ -13,6 +13,7 @@ internal static class StorageSettings
         [
             new(prefix + "DRIVER", section + nameof(StorageLocation.Driver)),
             new(prefix + "ROOT", section + nameof(StorageLocation.Root)),
+            new(prefix + "HEALTHCHECK_THRESHOLD", section + nameof(StorageLocation.HealthThreshold), SettingKind.Integer) { Min = 1 },
         ];
     }
 }

@@ -24,6 +24,9 @@ public sealed class SettingsTests
     [InlineData("QUERY_LIMIT_MAX", "-1", "-1")]
     [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "false", "0")]
     [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "4gb", "4294967296")]
+    [InlineData("RETENTION_SCHEDULE", "*/5 * * * * *", "*/5 * * * * *")]
+    [InlineData("REVISIONS_RETENTION", "false", "")]
+    [InlineData("REVISIONS_RETENTION", "30d", "30.00:00:00")]
     public void Reads(string name, string text, string expected) => Assert.Equal(expected, Of(name).Read(text));
 
     [Theory]
@@ -47,6 +50,11 @@ public sealed class SettingsTests
     [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "much", "PRESSURE_LIMITER_MAX_MEMORY_RSS has to be a size such as 500kb, 1mb or a number of bytes.")]
     [InlineData("PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION", "2", "PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION has to be a share between 0 and 1.")]
     [InlineData("PRESSURE_LIMITER_SAMPLE_INTERVAL", "1", "PRESSURE_LIMITER_SAMPLE_INTERVAL has to be a whole number between 10 and 60000.")]
+    [InlineData("RETENTION_SCHEDULE", "daily", "RETENTION_SCHEDULE has to be a cron schedule such as 0 0 * * *.")]
+    [InlineData("RETENTION_SCHEDULE", "61 0 * * *", "RETENTION_SCHEDULE has to be a cron schedule such as 0 0 * * *.")]
+    [InlineData("RETENTION_BATCH", "0", "RETENTION_BATCH has to be a whole number between 1 and 10000.")]
+    [InlineData("ACTIVITY_RETENTION", "never", "ACTIVITY_RETENTION has to be a duration such as 15m, 7d or 1h.")]
+    [InlineData("HEALTHCHECK_SERVICES", "database,moon", "HEALTHCHECK_SERVICES has to be of database, redis, storage, email, by commas.")]
     [InlineData("DB_CLIENT", "mysql", "DB_CLIENT has to be one of sqlite3, pg.")]
     public void Refuses_in_one_line_that_names_the_variable(string name, string text, string line) =>
         Assert.Equal(line, Assert.Throws<ConfigurationException>(() => Of(name).Read(text)).Message);

@@ -25,6 +25,16 @@ public abstract class Dialect
     /// database lets only one write anyway.</summary>
     public abstract string? SchemaLock { get; }
 
+    /// <summary>Statement that answers whether this connection does what one server at a time does; null when a database is for
+    /// one machine.</summary>
+    public virtual string? TryJobLock => null;
+
+    /// <summary>Statement by which the connection lets go of it.</summary>
+    public virtual string? JobUnlock => null;
+
+    /// <summary>An instant of a row, comparable with others however it was written.</summary>
+    public virtual void AppendInstant(SqlBuilder sql, string table, string column) => sql.Name(table, column);
+
     // Both databases quote names with double quotes and double those inside.
     public void AppendName(StringBuilder sql, string identifier)
     {

@@ -19,6 +19,10 @@ internal sealed class PostgresDialect : Dialect
     // Any number will do that no other program locks: the letters "dgrpc".
     public override string SchemaLock => "select pg_advisory_xact_lock(431265542243)";
 
+    public override string TryJobLock => "select pg_try_advisory_lock(431265542244)";
+
+    public override string JobUnlock => "select pg_advisory_unlock(431265542244)";
+
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append('$').Append(number);
 
     public override void AppendValue(StringBuilder sql, int number, SqlParameter parameter)

@@ -74,6 +74,11 @@ internal sealed class SqliteDialect : Dialect
 
     // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole
     // numbers would round the wrong way.
+    // Milliseconds since 1970, or text where a default of the column wrote it.
+    public override void AppendInstant(SqlBuilder sql, string table, string column) =>
+        sql.Append("case typeof(").Name(table, column).Append(") when 'text' then cast(strftime('%s', ").Name(table, column)
+            .Append(") as integer) * 1000 else ").Name(table, column).Append(" end");
+
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
         sql.Append("cast(strftime('").Append(Format(part)).Append("', case typeof(");

@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.ServerInfo.V1;
+using Directus.Grpc.Server.Edges.Rpc;
 using GraphQL;
 
 namespace Directus.Grpc.Server.Edges.GraphQL;
@@ -21,7 +21,7 @@ internal sealed class GraphQLCall(RestCall rest, Caller caller)
     public long BytesRead { get; set; }
 
     /// <summary>The state of the server, once it has been looked at for this request.</summary>
-    public Task<HealthCheck>? Health { get; set; }
+    public Task<HealthState>? Health { get; set; }
 
     /// <summary>The state in which the library carries the call to the resolvers.</summary>
     public Dictionary<string, object?> AsContext() => new() { [Key] = this };

@@ -1,19 +1,18 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.ServerInfo.V1;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Tells about the server itself.</summary>
-internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health, GraphQLSpecification specification, TimeProvider clock,
-    IOptions<Query.Model.QueryLimits> limits) : ServerService.ServerServiceBase
+internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson info, ServerHealth health, GraphQLSpecification specification,
+    ItemWriter writer, TimeProvider clock) : ServerService.ServerServiceBase
 {
     private const string HealthType = "application/health+json; charset=utf-8";
 
@@ -37,32 +36,32 @@ internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health
             {
                 json.WriteStartObject();
                 json.WritePropertyName("data");
-                InfoJson.Write(json, settings.Written.Span, principal, limits.Value);
+                info.Write(json, settings.Written.Span, principal);
                 json.WriteEndObject();
             });
             return InfoOverRest;
         }
 
         var reply = new GetInfoResponse { Project = StructJson.ToStruct(settings.Written.Span), SetupCompleted = true };
-        if (!principal.IsPublic) reply.QueryLimit = new ServerInfo.V1.QueryLimits { Default = limits.Value.Default, Max = limits.Value.Max };
-        if (principal.Admin) reply.Version = ProductVersion.Text;
+        if (!principal.IsPublic)
+        {
+            reply.Version = ProductVersion.Directus;
+            reply.QueryLimit = new ServerInfo.V1.QueryLimits { Default = info.Limits.Default, Max = info.Limits.Max };
+            reply.MimeTypes.AddRange(info.MimeTypes);
+        }
+
+        if (principal.Admin) reply.Product = new Product { Name = InfoJson.ProductName, Version = ProductVersion.Text };
         return reply;
     }
 
     public override async Task<GetHealthResponse> GetHealth(GetHealthRequest request, ServerCallContext context)
     {
         var admin = context.GetCaller().Principal.Admin;
-        var check = await health.CheckAsync(context.CancellationToken);
-        if (RestCall.From(context) is { } rest)
-        {
-            rest.Http.Response.Headers.CacheControl = "no-cache";
-            rest.Json(json => WriteHealth(json, check, admin), check.Status == "error" ? 503 : 200, HealthType);
-            return HealthOverRest;
-        }
-
-        var reply = new GetHealthResponse { Status = check.Status };
-        if (admin) reply.Checks.Add(check);
-        return reply;
+        var state = await health.CheckAsync(context.CancellationToken);
+        if (RestCall.From(context) is not { } rest) return HealthReplies.Of(state, admin, health.ServiceId);
+        rest.Http.Response.Headers.CacheControl = "no-cache";
+        rest.Json(json => state.Write(json, admin, health.ServiceId), state.Status == HealthMeasure.Error ? 503 : 200, HealthType);
+        return HealthOverRest;
     }
 
     public override async Task<GetGraphqlSchemaResponse> GetGraphqlSchema(GetGraphqlSchemaRequest request, ServerCallContext context)
@@ -83,28 +82,5 @@ internal sealed class ServerGrpcService(ProjectInfo project, ServerHealth health
             return Task.CompletedTask;
         });
         return new GetGraphqlSchemaResponse();
-    }
-
-    // By the draft "Health Check Response Format for HTTP APIs", as Directus answers.
-    public static void WriteHealth(Utf8JsonWriter json, HealthCheck check, bool admin)
-    {
-        json.WriteStartObject();
-        json.WriteString("status", check.Status);
-        if (admin)
-        {
-            json.WriteString("releaseId", ProductVersion.Text);
-            json.WriteStartObject("checks");
-            json.WriteStartArray(check.Name);
-            json.WriteStartObject();
-            json.WriteString("status", check.Status);
-            json.WriteString("componentType", "datastore");
-            json.WriteString("observedUnit", "ms");
-            if (check.HasResponseMilliseconds) json.WriteNumber("observedValue", Math.Round(check.ResponseMilliseconds, 3));
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
     }
 }

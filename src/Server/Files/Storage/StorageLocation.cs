@@ -8,4 +8,7 @@ internal sealed class StorageLocation
 
     /// <summary>ROOT: the folder of the driver `local`.</summary>
     public string Root { get; set; } = "./uploads";
+
+    /// <summary>HEALTHCHECK_THRESHOLD: milliseconds above which the storage counts as slow.</summary>
+    public int HealthThreshold { get; set; } = 750;
 }

@@ -2,36 +2,34 @@ using System.Text.Json;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Query.Model;
 using GraphQL;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>What the server tells of itself.</summary>
-internal sealed class ServerFields(ProjectInfo project, ServerHealth health, IServiceProvider services, IOptions<QueryLimits> limits,
-    IOptions<GraphQLOptions> options) : ISystemFields
+internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IServiceProvider services, IOptions<GraphQLOptions> options) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
         new("server_ping", _ => Task.FromResult<object?>("pong")),
         new("server_info", InfoAsync),
-        new("server_health", HealthAsync),
+        new("server_health", _ => health.Enabled, HealthAsync),
         new("server_specs_graphql", _ => options.Value.Introspection, SpecificationAsync),
     ];
 
     private async Task<object?> InfoAsync(IResolveFieldContext context)
     {
         using var settings = await project.ReadAsync(context.CancellationToken);
-        return new Row(Json(json => InfoJson.Write(json, settings.Written.Span, GraphQLCall.Of(context).Caller.Principal, limits.Value)));
+        return new Row(Json(json => info.Write(json, settings.Written.Span, GraphQLCall.Of(context).Caller.Principal)));
     }
 
     // However often a request asks, the checks are run once.
     private async Task<object?> HealthAsync(IResolveFieldContext context)
     {
         var call = GraphQLCall.Of(context);
-        var check = await (call.Health ??= health.CheckAsync(context.CancellationToken));
-        return Json(json => ServerGrpcService.WriteHealth(json, check, call.Caller.Principal.Admin));
+        var state = await (call.Health ??= health.CheckAsync(context.CancellationToken));
+        return Json(json => state.Write(json, call.Caller.Principal.Admin, health.ServiceId));
     }
 
     private Task<object?> SpecificationAsync(IResolveFieldContext context)
