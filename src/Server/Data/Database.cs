@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.DataProvider.PostgreSQL;
@@ -14,10 +15,14 @@ namespace Directus.Grpc.Server.Data;
 /// queue here instead of failing as busy.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    // As long as Npgsql waits for a connection.
+    private static readonly TimeSpan TurnTimeout = TimeSpan.FromSeconds(15);
+
     private readonly DataOptions _options;
     private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
     private readonly StatementLog _statements;
+    private readonly SemaphoreSlim _longReads;
     private int _journalIsSet;
 
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger) : this(options.Value, logger)
@@ -30,7 +35,9 @@ public sealed class Database : IAsyncDisposable
         if (options.Client == DatabaseClient.Postgres)
         {
             Dialect = new PostgresDialect();
-            _postgres = new NpgsqlDataSourceBuilder(Tuned(options.ConnectionString)).Build();
+            var tuned = Tuned(options.ConnectionString);
+            LongReads = Math.Max(1, tuned.MaxPoolSize / 2);
+            _postgres = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
             var provider = PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15);
             _options = new DataOptions().UseConnectionFactory(provider, _ => _postgres.CreateConnection());
         }
@@ -42,11 +49,20 @@ public sealed class Database : IAsyncDisposable
             _options = new DataOptions().UseConnectionString(SqliteMapping.Provider, connection).UseMappingSchema(SqliteMapping.Schema);
         }
 
+        _longReads = new SemaphoreSlim(LongReads);
         // Without it every comparison of a nullable column gains an `or … is null`.
         _options = _options.UseCompareNulls(CompareNulls.LikeSql).UseInterceptor(_statements);
     }
 
     public Dialect Dialect { get; }
+
+    /// <summary>How many long reads there may be at a time; the other connections stay for the rest.</summary>
+    public int LongReads { get; } = 16;
+
+    /// <summary>Waits for its turn to read what may have any number of rows; the turn ends when it is disposed.</summary>
+    public async ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancellation) => await _longReads.WaitAsync(TurnTimeout, cancellation)
+        ? new Turn(_longReads)
+        : throw new DirectusException(ErrorCodes.ServiceUnavailable, "There are too many long answers under way. Try again");
 
     /// <summary>A session without a transaction, for reads.</summary>
     public async ValueTask<DbSession> OpenAsync(CancellationToken cancellation)
@@ -148,10 +164,11 @@ public sealed class Database : IAsyncDisposable
     {
         if (_postgres is not null) await _postgres.DisposeAsync();
         _writer?.Dispose();
+        _longReads.Dispose();
     }
 
     // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
-    private static string Tuned(string connectionString)
+    private static NpgsqlConnectionStringBuilder Tuned(string connectionString)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -161,6 +178,16 @@ public sealed class Database : IAsyncDisposable
         if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
         // Nothing that a session sets outlives its transaction, so there is nothing to reset.
         if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
-        return builder.ToString();
+        return builder;
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0) turns.Release();
+        }
     }
 }

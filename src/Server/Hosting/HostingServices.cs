@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -23,6 +24,7 @@ internal static class HostingServices
         services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
         services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
         services.AddOptions<WriteLimits>().BindConfiguration(WriteLimits.Section);
+        services.AddOptions<SpoolOptions>().BindConfiguration(SpoolOptions.Section);
         services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
         {
             rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];
@@ -30,6 +32,9 @@ internal static class HostingServices
         });
         services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
+        // Who reads no faster is cut off, whatever it is that is answered.
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<SpoolOptions>>((kestrel, spool) =>
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(spool.Value.MinRate, TimeSpan.FromSeconds(10)));
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();
