@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.DataProvider.PostgreSQL;
@@ -14,11 +15,15 @@ namespace Directus.Grpc.Server.Data;
 /// queue here instead of failing as busy.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    // As long as Npgsql waits for a connection.
+    private static readonly TimeSpan TurnTimeout = TimeSpan.FromSeconds(15);
+
     private readonly DataOptions _options;
     private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
     private readonly StatementLog _statements;
     private readonly SessionCount _sessions = new();
+    private readonly SemaphoreSlim _longReads;
     private int _journalIsSet;
 
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger) : this(options.Value, logger)
@@ -32,6 +37,7 @@ public sealed class Database : IAsyncDisposable
         {
             Dialect = new PostgresDialect();
             var tuned = Tuned(options.ConnectionString);
+            LongReads = Math.Max(1, tuned.MaxPoolSize / 2);
             _postgres = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
             MaxSessions = tuned.Pooling ? tuned.MaxPoolSize : null;
             var provider = PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15);
@@ -45,6 +51,7 @@ public sealed class Database : IAsyncDisposable
             _options = new DataOptions().UseConnectionString(SqliteMapping.Provider, connection).UseMappingSchema(SqliteMapping.Schema);
         }
 
+        _longReads = new SemaphoreSlim(LongReads);
         // Without it every comparison of a nullable column gains an `or … is null`.
         _options = _options.UseCompareNulls(CompareNulls.LikeSql).UseInterceptor(_statements);
     }
@@ -56,6 +63,14 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>As many as may be open at a time; null for any number.</summary>
     public int? MaxSessions { get; }
+
+    /// <summary>How many long reads there may be at a time; the other connections stay for the rest.</summary>
+    public int LongReads { get; } = 16;
+
+    /// <summary>Waits for its turn to read what may have any number of rows; the turn ends when it is disposed.</summary>
+    public async ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancellation) => await _longReads.WaitAsync(TurnTimeout, cancellation)
+        ? new Turn(_longReads)
+        : throw new DirectusException(ErrorCodes.ServiceUnavailable, "There are too many long answers under way. Try again");
 
     /// <summary>A session without a transaction, for reads.</summary>
     public async ValueTask<DbSession> OpenAsync(CancellationToken cancellation)
@@ -157,6 +172,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (_postgres is not null) await _postgres.DisposeAsync();
         _writer?.Dispose();
+        _longReads.Dispose();
     }
 
     // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
@@ -171,5 +187,15 @@ public sealed class Database : IAsyncDisposable
         // Nothing that a session sets outlives its transaction, so there is nothing to reset.
         if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
         return builder;
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0) turns.Release();
+        }
     }
 }

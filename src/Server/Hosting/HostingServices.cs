@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -29,6 +30,7 @@ internal static class HostingServices
         services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
         services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
         services.AddOptions<WriteLimits>().BindConfiguration(WriteLimits.Section);
+        services.AddOptions<SpoolOptions>().BindConfiguration(SpoolOptions.Section);
         services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
         {
             rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];
@@ -40,6 +42,9 @@ internal static class HostingServices
         services.AddOrigins();
         services.AddLimits();
         services.AddPressure();
+        // Who reads no faster is cut off, whatever it is that is answered.
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<SpoolOptions>>((kestrel, spool) =>
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(spool.Value.MinRate, TimeSpan.FromSeconds(10)));
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
         services.AddSingleton<ProjectStart>();

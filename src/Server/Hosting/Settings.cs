@@ -11,6 +11,7 @@ using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
@@ -147,6 +148,8 @@ internal static class Settings
         new("GRAPHQL_INTROSPECTION", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.Introspection)}", SettingKind.Flag),
         new("GRAPHQL_QUERY_TOKEN_LIMIT", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.TokenLimit)}", SettingKind.Integer) { Min = 100, Max = 100_000 },
         new("GRAPHQL_SCHEMA_CACHE_CAPACITY", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.SchemaCacheCapacity)}", SettingKind.Integer) { Min = 1, Max = 10_000 },
+        new("ANSWER_SPOOL_MAX_SIZE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MaxSize)}", SettingKind.Bytes),
+        new("ANSWER_MIN_RATE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MinRate)}", SettingKind.Bytes),
         new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 

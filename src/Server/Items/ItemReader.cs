@@ -18,6 +18,9 @@ namespace Directus.Grpc.Server.Items;
 /// <summary>Reads items: plans, compiles, runs and renders. The only way to the rows of any collection.</summary>
 public sealed class ItemReader(Database database, PlanContexts contexts, Attempts attempts)
 {
+    // What may have more rows than this is a long read, even if it turns out to have few.
+    private const int ManyRows = 2_000;
+
     /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
     /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
     public async Task<ItemsRead> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
@@ -45,6 +48,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
         var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
         var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, typed);
+        using var turn = plan.Root is { Limit: null or > ManyRows } ? await database.TakeTurnAsync(cancellation) : null;
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
         if (single) return new ItemsRead(counts, await WriteSingletonAsync(caller, session, plan.Root!, sink, cancellation));

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 
 namespace Directus.Grpc.Server.Items;
@@ -6,6 +7,7 @@ namespace Directus.Grpc.Server.Items;
 internal static class ItemsServices
 {
     public static IServiceCollection AddItems(this IServiceCollection services) => services
+        .AddSingleton<SpoolSpace>()
         .AddSingleton<IStoredRows, StoredRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()

@@ -1,8 +1,10 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
@@ -28,6 +30,7 @@ public sealed class RestCall
     private string? _tag;
     private int _status;
     private bool _started;
+    private ReadAhead? _ahead;
 
     internal RestCall(HttpContext http, IHttpResponseBodyFeature body, RestOptions options, QueryCache queries)
     {
@@ -55,6 +58,9 @@ public sealed class RestCall
     /// <summary>Whether the RPC was entered: binding the request may fail before it.</summary>
     internal bool Entered { get; set; }
 
+    /// <summary>Whether the answer comes from the database while it is sent. What is complete before waits for its reader as it is.</summary>
+    internal bool ReadsAhead { get; private set; }
+
     internal bool Answered => _status != 0 || _content is not null;
 
     /// <summary>The JSON body; undefined (ValueKind) when there is none; INVALID_PAYLOAD when it is no JSON.</summary>
@@ -69,6 +75,7 @@ public sealed class RestCall
     public async Task DataAsync(Func<JsonSink, Task<ItemCounts>> write)
     {
         var sink = Start(200);
+        ReadsAhead = true;
         sink.Write("{\"data\":"u8);
         var counts = await write(sink);
         if (counts.Any) WriteMeta(sink, counts);
@@ -144,19 +151,50 @@ public sealed class RestCall
         await _body.Writer.WriteAsync(piece, cancellation);
     }
 
+    internal ValueTask SendAheadAsync(Piece piece)
+    {
+        if (!_started) Head(null);
+        _ahead ??= new ReadAhead(Http.RequestServices.GetRequiredService<SpoolSpace>(), Http,
+            async bytes => await _body.Writer.WriteAsync(bytes, CancellationToken.None));
+        return _ahead.AddAsync(piece);
+    }
+
     /// <summary>Sends what is left of the answer.</summary>
     internal async ValueTask FinishAsync()
     {
         if (_content is not null && _sink is null) await SendAsync(_content);
         if (_sink is null) return;
+        if (_ahead is not null)
+        {
+            if (_sink.Length > 0) await _ahead.AddAsync(_sink.TakePiece());
+            _sink.Dispose();
+            _sink = null;
+            await EndAheadAsync(_ahead);
+            return;
+        }
+
         if (!_started) Head(_status == 204 ? null : _sink.Written.Length);
         if (_sink.Written.Length > 0 && !HttpMethods.IsHead(Http.Request.Method)) await _body.Writer.WriteAsync(_sink.Written, Http.RequestAborted);
         _sink.Dispose();
         _sink = null;
     }
 
+    private async Task EndAheadAsync(ReadAhead ahead)
+    {
+        try
+        {
+            await ahead.FinishAsync();
+        }
+        catch (Exception error) when (error is OperationCanceledException or DirectusException)
+        {
+            // Nobody is left to read on, or he was cut off: the head says 200 already.
+        }
+    }
+
     internal async ValueTask DropAsync()
     {
+        if (_ahead is not null) await _ahead.DisposeAsync();
+        _ahead = null;
         _sink?.Dispose();
         _sink = null;
         if (_content is not null) await _content.DisposeAsync();
@@ -179,6 +217,7 @@ public sealed class RestCall
 
     private RestSink Start(int status)
     {
+        ReadsAhead = false;
         if (_sink is null) _sink = new RestSink(this);
         else _sink.Clear();
         _type = JsonType;

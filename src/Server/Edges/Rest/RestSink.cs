@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.Rest;
@@ -17,9 +18,21 @@ internal sealed class RestSink(RestCall call) : JsonSink
         Advance(bytes.Length);
     }
 
+    public Piece TakePiece()
+    {
+        var (buffer, length) = Take();
+        return new Piece(buffer, length);
+    }
+
     private async ValueTask SendAsync(CancellationToken cancellation)
     {
-        await call.SendPieceAsync(Written, cancellation);
-        Clear();
+        if (!call.ReadsAhead)
+        {
+            await call.SendPieceAsync(Written, cancellation);
+            Clear();
+            return;
+        }
+
+        await call.SendAheadAsync(TakePiece());
     }
 }

@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rest.Export;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc;
 
 /// <summary>Items over both faces: reads here, writes in the other part.</summary>
-internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, ItemExports exports, IOptions<QueryLimits> limits)
+internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, ItemExports exports, SpoolSpace spools, IOptions<QueryLimits> limits)
     : ItemsService.ItemsServiceBase
 {
     private static readonly ListItemsResponse ListedOverRest = new();
@@ -78,10 +79,10 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream, ServerCallContext context)
     {
         var query = WithoutCounts(QueryMessages.Parse(request.Query, _limits));
-        using var sink = new ChunkSink(responseStream, request.Encoding);
+        await using var sink = new ChunkSink(responseStream, request.Encoding, spools, context.GetHttpContext());
         var all = query.Limit is null ? query with { Limit = -1 } : query;
         await reader.ListAsync(context.GetCaller(), request.Collection, all, null, sink, context.CancellationToken);
-        await sink.FinishAsync(context.CancellationToken);
+        await sink.FinishAsync();
     }
 
     // The query of a SEARCH body stands in place of the query string's.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Edges.Rest.Export;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Snapshots;
@@ -52,7 +53,7 @@ internal sealed class SchemaCommand(SchemaArguments? arguments)
         var ending = Path.GetExtension(arguments.File ?? "").ToLowerInvariant();
         var name = arguments.Format ?? (ending is ".yaml" or ".yml" ? "yaml" : "json");
         var format = services.GetServices<IExportFormat>().Single(format => format.Name == name);
-        await using var spool = new JsonSpool();
+        await using var spool = new JsonSpool(services.GetRequiredService<SpoolSpace>());
         await using (var json = new Utf8JsonWriter(spool, RowJson.WriterOptions)) model.WriteTo(json);
         // Into a file only once it is whole.
         using var text = new MemoryStream();

@@ -49,6 +49,15 @@ public abstract class JsonSink(int initialCapacity = 4096) : IBufferWriter<byte>
         _written = 0;
     }
 
+    /// <summary>Hands over what it holds, in a buffer that is to be given back to the pool.</summary>
+    protected (byte[] Buffer, int Length) Take()
+    {
+        var taken = (_buffer, _written);
+        _buffer = ArrayPool<byte>.Shared.Rent(_buffer.Length);
+        Clear();
+        return taken;
+    }
+
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);

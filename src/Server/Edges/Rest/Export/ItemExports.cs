@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Items.Spools;
 
 namespace Directus.Grpc.Server.Edges.Rest.Export;
 
 /// <summary>Answers items as a file to download.</summary>
-internal sealed class ItemExports(IEnumerable<IExportFormat> formats, TimeProvider clock)
+internal sealed class ItemExports(IEnumerable<IExportFormat> formats, SpoolSpace space, TimeProvider clock)
 {
     private readonly FrozenDictionary<string, IExportFormat> _formats = formats.ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
 
@@ -13,7 +14,7 @@ internal sealed class ItemExports(IEnumerable<IExportFormat> formats, TimeProvid
     public async Task AnswerAsync(RestCall rest, string collection, string export, Func<JsonSink, Task> read, CancellationToken cancellation)
     {
         var format = _formats[export];
-        await using var spool = new JsonSpool();
+        await using var spool = new JsonSpool(space);
         await read(spool);
         var name = string.Create(CultureInfo.InvariantCulture, $"{collection} {clock.GetUtcNow():yyyyMMdd-HHmmss}.{format.Extension}");
         await rest.AttachmentAsync(format.ContentType, name,

@@ -1,15 +1,17 @@
 using System.Runtime.InteropServices;
 using Directus.Grpc.Server.Items.Rows;
+using Directus.Grpc.Server.Items.Spools;
 
 namespace Directus.Grpc.Server.Edges.Rest.Export;
 
 /// <summary>Keeps the rows of an export until they are written: in memory while they are few, then in a file that goes with
 /// it. A csv file begins with the columns of all rows, so its rows have to be read twice.</summary>
-internal sealed class JsonSpool : JsonSink, IAsyncDisposable
+internal sealed class JsonSpool(SpoolSpace space) : JsonSink, IAsyncDisposable
 {
     private const int MostInMemory = 1024 * 1024;
 
     private FileStream? _file;
+    private long _taken;
 
     /// <summary>The first byte of the JSON, once something was flushed or read.</summary>
     public byte First { get; private set; }
@@ -36,12 +38,16 @@ internal sealed class JsonSpool : JsonSink, IAsyncDisposable
     {
         Dispose();
         if (_file is not null) await _file.DisposeAsync();
+        space.Free(_taken);
+        _taken = 0;
     }
 
     private async ValueTask SpillAsync(FileStream file, CancellationToken cancellation)
     {
         NoteFirst();
         if (Length == 0) return;
+        if (!space.TryTake(Length)) throw SpoolSpace.Full();
+        _taken += Length;
         await file.WriteAsync(Written, cancellation);
         Clear();
     }
