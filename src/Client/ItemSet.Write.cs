@@ -30,9 +30,9 @@ public sealed partial class ItemSet<T>
 
     /// <summary>Changes the item with the key: every property of the given object, null ones too. An anonymous object
     /// changes just what it names: <c>UpdateAsync(5, new { status = "archived" })</c>.</summary>
-    /// <returns>The item; null when the caller may not read it.</returns>
-    /// <exception cref="DirectusException">FORBIDDEN when it is absent or not writable, or what is wrong with the
-    /// values.</exception>
+    /// <returns>The item; null when the caller may not read it, and when an administrator changes one that is not there.</returns>
+    /// <exception cref="DirectusException">FORBIDDEN when it is absent or not writable (an administrator is told of no absent
+    /// one: as in Directus, nothing is changed and nothing refused), or what is wrong with the values.</exception>
     public Task<T?> UpdateAsync(ItemKey key, object changes, CancellationToken cancellation = default) =>
         UpdateAsync(key, changes, "", cancellation);
 
@@ -60,7 +60,10 @@ public sealed partial class ItemSet<T>
     }
 
     /// <summary>Changes the items with the keys alike, in one transaction.</summary>
-    /// <inheritdoc cref="UpdateAsync(ItemKey, object, CancellationToken)"/>
+    /// <returns>The items that were changed, as far as the caller may read them; an administrator's keys that are not there
+    /// are passed over.</returns>
+    /// <exception cref="DirectusException">FORBIDDEN when one of them is absent or not writable and the caller is no
+    /// administrator, or what is wrong with the values.</exception>
     public async Task<IReadOnlyList<T>> UpdateAsync(
         IEnumerable<ItemKey> keys, object changes, CancellationToken cancellation = default)
     {
@@ -78,7 +81,8 @@ public sealed partial class ItemSet<T>
         return RowReader.Many(reply.Json, row);
     }
 
-    /// <summary>Deletes the item with the key.</summary>
+    /// <summary>Deletes the item with the key. One that is not there is deleted already for an administrator, as in Directus;
+    /// <c>ifMatch: "*"</c> tells the difference.</summary>
     /// <exception cref="DirectusException">FORBIDDEN when it is absent or the caller may not; INVALID_FOREIGN_KEY when
     /// other items still refer to it.</exception>
     public Task DeleteAsync(ItemKey key, CancellationToken cancellation = default) => DeleteAsync(key, "", cancellation);
