@@ -23,6 +23,9 @@ public sealed record ColumnSchema
     /// <summary>Of a type that only the database knows, its name as one casts a text to it. It comes from the catalogue, quoted.</summary>
     public string? TextCast { get; init; }
 
+    /// <summary>The labels of an enum; null for any other type.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>Whether it holds lists, which travel as JSON.</summary>
     public bool IsArray { get; init; }
 

@@ -135,6 +135,9 @@ public sealed class FoundTypeTests
         Assert.Equal("3", await IdsAsync("filter[c0][_contains]=app"));
         Assert.Equal("2", await IdsAsync("filter[c0][_empty]=true"));
         Assert.Equal("", await IdsAsync("filter[c0][_eq]=nope"));
+        Assert.Equal("1", await IdsAsync("filter[c0][_eq]=ok"));
+        Assert.Equal("3,4", await IdsAsync("filter[c0][_nin]=ok,nope&sort=id"));
+        Assert.Equal("1,3,4", await IdsAsync("filter[c0][_nin]=nope,neither&sort=id"));
         Assert.Equal("4,1,3,2", await IdsAsync("sort=c0"));
         Assert.Equal("1", await IdsAsync("filter[c1][_contains]=sad"));
         await app.Server.Database.QueryAsync($"update {things} set c1 = '{{}}' where id = 3");

@@ -111,7 +111,8 @@ internal static class StructJson
         switch (reader.TokenType)
         {
             case JsonTokenType.String: return new Value { StringValue = reader.GetString() };
-            case JsonTokenType.Number: return new Value { NumberValue = reader.GetDouble() };
+            // Stored JSON may have numbers that no double is.
+            case JsonTokenType.Number when reader.GetDouble() is var number && double.IsFinite(number): return new Value { NumberValue = number };
             case JsonTokenType.True or JsonTokenType.False: return new Value { BoolValue = reader.TokenType == JsonTokenType.True };
             case JsonTokenType.StartObject: return new Value { StructValue = ReadStruct(ref reader) };
             case JsonTokenType.StartArray:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Planning;
 
@@ -24,6 +25,8 @@ internal static class PredicateCompiler
                 Append(sql, not.Inner);
                 sql.Append(')');
                 break;
+            case Predicate.Compare { Operator: Comparison.Equal, Right: string label } equal when Labels(equal.Left, [label]).Length > 0: AppendLabels(sql, equal.Left, [label]); break;
+            case Predicate.In labels when Labels(labels.Left, labels.Values) is { Length: > 0 } known: AppendLabels(sql, labels.Left, known); break;
             case Predicate.Compare compare:
                 Operand(sql, compare.Left).Append(Symbol(compare.Operator)).Value(compare.Right, compare.Left.Kind);
                 break;
@@ -87,6 +90,14 @@ internal static class PredicateCompiler
 
         sql.Append(')');
     }
+
+    // Labels of an enum are compared as such, for its index to count. What is no label equals nothing.
+    private static object?[] Labels(Operand left, ImmutableArray<object?> values) => left is { Function: null, Field.Column.Labels: { } labels }
+        ? [.. values.Where(value => value is string text && labels.Contains(text))]
+        : [];
+
+    private static void AppendLabels(SqlBuilder sql, Operand left, object?[] labels) => Native(sql, left).Append(" in (")
+        .List(labels, (inner, label) => ColumnCompiler.Value(inner, left.Field, label)).Append(')');
 
     private static void AppendEmpty(SqlBuilder sql, Operand operand)
     {

@@ -26,7 +26,8 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
                case when t.oid >= 16384 then format_type(t.oid, m.mod) end,
                case when t.oid <> a.atttypid then format_type(t.oid, null) end, format_type(t.oid, -1), e.oid is not null,
                coalesce(e.typtype, t.typtype) in ('e', 'r') or exists (select from pg_catalog.pg_opclass o
-                   where o.opcmethod = 403 and o.opcdefault and o.opcintype = coalesce(e.oid, t.oid))
+                   where o.opcmethod = 403 and o.opcdefault and o.opcintype = coalesce(e.oid, t.oid)),
+               case when t.typtype = 'e' then (select array_agg(l.enumlabel::text) from pg_catalog.pg_enum l where l.enumtypid = t.oid) end
         from pg_catalog.pg_class c
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
@@ -110,6 +111,7 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Typed = true,
             BaseType = baseType,
             TextCast = kind == SqlKind.Other ? row.GetString(16) : null,
+            Labels = row.IsDBNull(19) ? null : row.GetFieldValue<string[]>(19),
             IsArray = isArray,
             Ordered = row.GetBoolean(18),
             AlwaysGenerated = identity == "a",
