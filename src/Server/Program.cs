@@ -42,13 +42,13 @@ try
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
-    // Neither needs the other, and both take their time.
-    var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.UseProxies();
     app.UseOrigins();
     app.UseEdges();
     app.UsePressure();
     app.UseLimits();
+    // Neither needs the other, and both take their time.
+    var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.MapEdges(listen.Reflection);
     await project;
     await app.StartAsync();
