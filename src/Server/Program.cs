@@ -41,14 +41,14 @@ try
     if (command is not null) return await command.RunAsync(app.Services);
     StartChecks.Run(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
-    // Neither needs the other, and both take their time.
-    var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.UseProxies();
     app.UseRequestLog();
     app.UseOrigins();
     app.UseEdges();
     app.UsePressure();
     app.UseLimits();
+    // Neither needs the other, and both take their time.
+    var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.MapEdges(listen.Reflection);
     await project;
     await app.StartAsync();

@@ -13,9 +13,22 @@ public sealed class ConfigurationTests
     [InlineData("ACCESS_TOKEN_TTL", "soon")]
     [InlineData("QUERY_LIMIT_MAX", "many")]
     [InlineData("LOG_LEVEL", "loud")]
+    [InlineData("CORS_ORIGIN", "app.example.com")]
+    [InlineData("IP_TRUST_PROXY", "proxy.local")]
+    [InlineData("RATE_LIMITER_GLOBAL_ENABLED", "true")]
     public async Task A_wrong_value_stops_the_start_with_a_line_that_names_the_variable(string variable, string value)
     {
         var lines = await FailToStartAsync(TestDatabase.Sqlite, new() { [variable] = value });
+
+        Assert.Contains(variable, Assert.Single(lines));
+    }
+
+    [Theory]
+    [InlineData("RATE_LIMITER_STORE", "redis", "RATE_LIMITER_REGISTRATION_ENABLED", "true")]
+    [InlineData("IP_CUSTOM_HEADER", "X-Real-IP", "IP_TRUST_PROXY", "false")]
+    public async Task Settings_that_make_no_sense_together_stop_it_too(string variable, string value, string other, string otherValue)
+    {
+        var lines = await FailToStartAsync(TestDatabase.Sqlite, new() { [variable] = value, [other] = otherValue });
 
         Assert.Contains(variable, Assert.Single(lines));
     }

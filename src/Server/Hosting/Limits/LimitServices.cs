@@ -23,6 +23,8 @@ internal static class LimitServices
     {
         var options = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value;
         if (options.Contradiction is { } line) throw new ConfigurationException(line);
+        // What is wrong with the settings is said at the start, not by the first call.
+        app.Services.GetRequiredService<RegistrationLimit>();
         var limits = app.Services.GetRequiredService<RateLimits>();
         if (limits.Find("caller", options.Caller) is not { } perCaller) return;
         var calls = new CallLimits(perCaller, limits.Find("global", options.Global), app.Services.GetRequiredService<TimeProvider>());
