@@ -16,6 +16,7 @@ using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
+using Directus.Grpc.Server.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
 if (CommandLine.Answer(args) is { } answered) return answered;
@@ -42,6 +43,7 @@ try
     StartChecks.Run(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     app.UseProxies();
+    app.UseTelemetry();
     app.UseRequestLog();
     app.UseOrigins();
     app.UseEdges();
@@ -50,6 +52,7 @@ try
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.MapEdges(listen.Reflection);
+    app.MapPrometheus();
     await project;
     await app.StartAsync();
     Console.WriteLine(listen.Greeting);

@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
+using Directus.Grpc.Server.Hosting.Telemetry;
 using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
@@ -20,6 +21,8 @@ internal static class HostingServices
     {
         builder.Configuration.AddDirectus(args);
         builder.Logging.AddDirectus(builder.Configuration);
+        builder.AddTelemetry();
+        builder.AddPrometheus();
         builder.AddSecret();
         // First of all: its own setup of the options comes before ours, which needs it for certificates.
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
