@@ -58,7 +58,8 @@ public sealed class StatementTests
             await AtMostAsync("create one", sqlite ? 4 : 2, () => caller.PostAsync($"/items/{library.Books}?fields=id,title", new { title = "one" }));
             await AtMostAsync("create 1,000", sqlite ? 37 : 4, () => caller.PostAsync($"/items/{library.Books}?fields=id", Enumerable.Range(0, 1_000).Select(n => new { title = $"book {n}" })));
             await AtMostAsync("update one", sqlite ? 5 : 4, () => caller.PatchAsync($"/items/{library.Books}/1?fields=title", new { title = "two" }));
-            await AtMostAsync("delete 500 by query", sqlite ? 12 : 4,
+            // On PostgreSQL one of them locks the rows in the order of their keys.
+            await AtMostAsync("delete 500 by query", sqlite ? 12 : 5,
                 () => caller.DeleteAsync($"/items/{library.Books}", new { query = new { filter = new { title = new { _starts_with = "book" } }, limit = 500 } }));
 
             async Task AtMostAsync(string what, int most, Func<Task<HttpResponseMessage>> request)
