@@ -20,7 +20,7 @@ internal sealed class StoredRows(Database database, TimeProvider clock) : IStore
     {
         var typed = ItemKeys.Parse(collection, [.. keys.Select(key => JsonSerializer.SerializeToElement(key))]);
         var context = new PlanContext(caller.Schema, caller.Access, caller.VariablesAt(clock.GetUtcNow()), NoLimits);
-        var root = QueryPlanner.Plan(context, collection, new ItemQuery { Fields = fields, Limit = -1 }, typed).Root!;
+        var root = QueryPlanner.Plan(context, collection, new ItemQuery { Fields = fields, Limit = -1 }, typed, named: false).Root!;
         await using var session = await database.OpenAsync(cancellation);
         using var sink = new MemorySink();
         await new TreeStream(session, root, sink, cancellation).WriteAsync(SelectCompiler.Root(session.Dialect, root));

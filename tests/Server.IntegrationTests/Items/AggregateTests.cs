@@ -93,7 +93,7 @@ public sealed class AggregateTests
             new() { Aggregates = { Of(Function.Sum, "title") } },
             new() { Aggregates = { Of(Function.Sum, "pages,id") } },
             new() { Aggregates = { Of(Function.Count) }, Query = new() { GroupBy = { "kind" } } },
-            new() { Aggregates = { Of(Function.Count) }, Query = new() { Sort = { "title" } } },
+            new() { Aggregates = { Of(Function.Count) }, GroupBy = { "kind" }, Query = new() { Sort = { "title" } } },
         ];
 
         foreach (var request in senseless)

@@ -190,7 +190,7 @@ public sealed class ItemTagTests
         var guarded = await app.CreateCollectionAsync("title", "secret", "body");
         await app.CreateAsync($"/items/{open}", new { title = "a", body = "b" });
         await app.CreateAsync($"/items/{guarded}", new { title = "a", secret = "x", body = "b" });
-        var user = await app.SignInAsync(May.Read(open, "title", "body"), May.Read(guarded, "title", "body"), May.Update(guarded, "body"));
+        var user = await app.SignInAsync(May.Read(open, "id", "title", "body"), May.Read(guarded, "id", "title", "body"), May.Update(guarded, "body"));
 
         var before = await app.TagAsync(user, $"/items/{guarded}/1");
         Assert.Equal(await app.TagAsync(user, $"/items/{open}/1"), before);

@@ -122,11 +122,27 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(" as jsonb)) end");
     }
 
+    // To PostgreSQL a number is the name of a member as well, and a place counted from the end; to everybody else a place in a list.
     public override void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText)
     {
-        sql.Append('(');
-        operand(sql);
-        sql.Append(asText ? " #>> " : " #> ").Array([.. path], SqlKind.Text).Append(')');
+        var numbers = Enumerable.Range(0, path.Count).Where(i => int.TryParse(path[i], out _)).ToList();
+        sql.Append(numbers.Count > 0 ? "case when " : "");
+        foreach (var i in numbers)
+        {
+            sql.Append(i == numbers[0] ? "ltrim(cast(" : " and ltrim(cast(");
+            At(" #> ", path.Take(i));
+            sql.Append(path[i].All(char.IsAsciiDigit) ? " as text), E' \\t\\r\\n') like '[%'" : " as text), E' \\t\\r\\n') like '{%'");
+        }
+
+        sql.Append(numbers.Count > 0 ? " then " : "");
+        At(asText ? " #>> " : " #> ", path);
+        sql.Append(numbers.Count > 0 ? " end" : "");
+
+        void At(string step, IEnumerable<string> steps)
+        {
+            operand(sql.Append('('));
+            sql.Append(step).Array([.. steps], SqlKind.Text).Append(')');
+        }
     }
 
     public override void AppendAsText(SqlBuilder sql, Action<SqlBuilder> operand)

@@ -129,12 +129,25 @@ internal sealed class SqliteDialect : Dialect
 
     public override void AppendJsonValue(SqlBuilder sql, Action<SqlBuilder> operand, IReadOnlyList<string> path, bool asText)
     {
-        var steps = string.Concat(path.Select(step => step.All(char.IsAsciiDigit) ? $"[{step}]" : $".\"{JsonLabel(step)}\""));
-        sql.Append("case when json_valid(");
-        operand(sql);
+        var steps = string.Concat(path.Select(step => step.All(char.IsAsciiDigit) && step.Length > 0 ? $"[{step}]" : $".\"{JsonLabel(step)}\""));
+        void At(string before, string arrow)
+        {
+            operand(sql.Append(before));
+            sql.Append(arrow).Value("$" + steps, SqlKind.Text);
+        }
+
+        operand(sql.Append("case when json_valid("));
         sql.Append(") then ");
-        operand(sql);
-        sql.Append(asText ? " ->> " : " -> ").Value("$" + steps, SqlKind.Text).Append(" end");
+        if (asText)
+        {
+            // As text both truths would be numbers, and numbers equal no text.
+            At("case when json_type(", ", ");
+            At(") in ('true', 'false') then ", " -> ");
+            At(" else cast(", " ->> ");
+            sql.Append(" as text) end");
+        }
+        else At("", " -> ");
+        sql.Append(" end");
     }
 
     // Labels in a path are spelled as in JSON.

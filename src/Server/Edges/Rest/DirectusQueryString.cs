@@ -69,10 +69,19 @@ internal static class DirectusQueryString
         {
             if (part[i] == '[' || Is(part[i..], "%5B")) depth++;
             else if ((part[i] == ']' || Is(part[i..], "%5D")) && depth > 0) depth--;
-            else if (part[i] == '=' && depth == 0) return i;
+            else if (part[i] == '=' && depth == 0) return AfterBrackets(part, i);
         }
 
         return part.IndexOf('=');
+    }
+
+    // `fields=[]=x` is a value of the name `fields=[]`, which nobody asks for.
+    private static int AfterBrackets(ReadOnlySpan<char> part, int equals)
+    {
+        var rest = part[(equals + 1)..];
+        if (rest.IsEmpty || !(rest[0] == '[' || Is(rest, "%5B"))) return equals;
+        var close = rest.IndexOf("]=", StringComparison.Ordinal) is >= 0 and var plain ? plain + 1 : rest.IndexOf("%5D=", StringComparison.OrdinalIgnoreCase) + 3;
+        return rest[close] == '=' && !rest[..close].Contains('"') ? equals + 1 + close : equals;
     }
 
     private static bool Is(ReadOnlySpan<char> text, string code) => text[0] == '%' && text.StartsWith(code, StringComparison.OrdinalIgnoreCase);

@@ -55,7 +55,6 @@ internal sealed class RowRenderer
                 {
                     var collection = reader.IsDBNull(cell.Ordinal + 1) ? "" : reader.GetString(cell.Ordinal + 1);
                     branch = BranchOf(any, collection);
-                    if (branch == Hole.NoBranch) key = LinkKey.Parameter(key, any.KeyKinds.GetValueOrDefault(collection, SqlKind.Text)) ?? key;
                 }
 
                 json.WriteNumberValue(0);

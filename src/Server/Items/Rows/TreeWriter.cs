@@ -28,7 +28,7 @@ internal sealed class TreeWriter(JsonSink sink)
     {
         if (hole.Branch == Hole.NoBranch)
         {
-            WriteKey(hole.Key);
+            sink.Write("null"u8);
             return;
         }
 
@@ -38,6 +38,7 @@ internal sealed class TreeWriter(JsonSink sink)
         if (output is PlanOutput.Many { ShownKey: not null } && hole.Key is null) sink.Write("null"u8);
         else if (output is PlanOutput.Many many) WriteMany(many, below, rows);
         else if (rows is null) sink.Write("null"u8);
+        else if (output is PlanOutput.Any any && hole.Branch >= any.Asked) WriteOnlyValue(below!, rows[0]);
         else WriteRow(branch!, below!, rows[0]);
     }
 
@@ -52,14 +53,6 @@ internal sealed class TreeWriter(JsonSink sink)
         }
 
         sink.Write("]"u8);
-    }
-
-    private void WriteKey(object? key)
-    {
-        using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
-        if (key is null) json.WriteNullValue();
-        else if (key is int number) json.WriteNumberValue(number);
-        else json.WriteStringValue(KeyText.Of(key));
     }
 
     // {"id":5} → 5: the value between the first colon after the name and the closing brace.

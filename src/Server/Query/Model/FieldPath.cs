@@ -4,5 +4,8 @@ namespace Directus.Grpc.Server.Query.Model;
 /// many-to-any step chooses (`item:articles`).</summary>
 public readonly record struct FieldPath(string Name, string? Function = null, string? Scope = null)
 {
+    /// <summary>The field that is named, also within a function.</summary>
+    public string FieldName => Function == "json" && Name.IndexOf(',') is > 0 and var comma ? Name[..comma].Trim() : Name;
+
     public override string ToString() => Function is not null ? $"{Function}({Name})" : Scope is not null ? $"{Name}:{Scope}" : Name;
 }

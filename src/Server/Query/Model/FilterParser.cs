@@ -17,6 +17,6 @@ public static class FilterParser
     public static FilterNode Parse(JsonNode? filter) => filter is null ? FilterNode.All : Parse(JsonText.Parse(filter.ToJsonString()));
 
     /// <summary>The filter of a query.</summary>
-    public static FilterNode ParseAsked(JsonElement filter, QueryLimits limits) =>
-        new FilterReader(limits, checkOperands: true).Read(filter);
+    public static FilterNode ParseAsked(JsonElement filter, QueryLimits limits, int above = 0) =>
+        new FilterReader(limits, checkOperands: true).Read(filter, above);
 }

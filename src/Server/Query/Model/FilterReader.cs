@@ -9,9 +9,11 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
 {
     private int _nodes;
 
-    public FilterNode Read(JsonElement filter) => filter.ValueKind switch
+    /// <param name="filter">The filter.</param>
+    /// <param name="above">Relations above the items that it is of.</param>
+    public FilterNode Read(JsonElement filter, int above = 0) => filter.ValueKind switch
     {
-        JsonValueKind.Object or JsonValueKind.Array => Rules(filter, 0, 0, field: false),
+        JsonValueKind.Object or JsonValueKind.Array => Rules(filter, 0, above, field: false),
         JsonValueKind.Null => throw DirectusException.InvalidQuery("\"filter\" must be of type object"),
         _ => throw NoField("_eq"),
     };
@@ -89,7 +91,7 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
 
     private FilterNode At(string key, JsonElement value, int depth, int relations)
     {
-        if (relations == limits.MaxRelationalDepth) throw PathParser.TooDeep();
+        if (relations >= limits.MaxRelationalDepth) throw PathParser.TooDeep();
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
         {
             var rule = Rules(value, depth + 1, relations + 1, field: true);

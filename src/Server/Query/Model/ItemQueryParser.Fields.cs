@@ -15,12 +15,13 @@ public static partial class ItemQueryParser
         {
             var node = root;
             foreach (var step in PathParser.Path(name, "fields", limits)) node = node.Child(step);
+            node.Itself = true;
         }
 
         return root.Build();
     }
 
-    private static ImmutableArray<SortTerm> Sort(JsonElement value, QueryLimits limits)
+    private static ImmutableArray<SortTerm> Sort(JsonElement value, QueryLimits limits, int above)
     {
         var names = Names(value, "sort", limits);
         if (names.Count == 0) return [];
@@ -30,7 +31,7 @@ public static partial class ItemQueryParser
             var descending = names[i].StartsWith('-');
             var path = descending ? names[i][1..] : names[i];
             if (path.Length == 0) throw Refused($"sort[{i}]", "is not allowed to be empty");
-            terms.Add(new SortTerm(PathParser.Path(path, "sort", limits), descending));
+            terms.Add(new SortTerm(PathParser.Path(path, "sort", limits, above), descending));
         }
 
         return terms.MoveToImmutable();
@@ -79,6 +80,9 @@ public static partial class ItemQueryParser
     {
         private readonly List<(FieldPath Step, SelectionBuilder Below)> _children = [];
 
+        /// <summary>Whether a path ends here.</summary>
+        public bool Itself { get; set; }
+
         public SelectionBuilder Child(FieldPath step)
         {
             foreach (var child in _children)
@@ -92,7 +96,7 @@ public static partial class ItemQueryParser
         {
             if (_children.Count == 0) return [];
             var selections = ImmutableArray.CreateBuilder<FieldSelection>(_children.Count);
-            foreach (var (step, below) in _children) selections.Add(new FieldSelection(step, below.Build()));
+            foreach (var (step, below) in _children) selections.Add(new FieldSelection(step, below.Build(), below.Itself));
             return selections.MoveToImmutable();
         }
     }

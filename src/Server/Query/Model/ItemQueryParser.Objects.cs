@@ -41,9 +41,9 @@ public static partial class ItemQueryParser
         return alias.ToImmutable();
     }
 
-    private static ImmutableDictionary<string, ItemQuery> Deep(JsonElement value, QueryLimits limits) =>
+    private static ImmutableDictionary<string, ItemQuery> Deep(JsonElement value, QueryLimits limits, int above) =>
         Object(value, "deep", "must be of type object") is { } relations
-            ? Relations(relations, limits, 0)
+            ? Relations(relations, limits, above)
             : ImmutableDictionary<string, ItemQuery>.Empty;
 
     // Names with a `_` are parameters of the relation, all others are relations below it.
@@ -68,7 +68,7 @@ public static partial class ItemQueryParser
         {
             if (!property.Name.StartsWith('_') || property.Value.ValueKind == JsonValueKind.Null) continue;
             var name = property.Name[1..];
-            query = Apply(query, name == "group" ? "groupBy" : name, property.Value, limits);
+            query = Apply(query, name == "group" ? "groupBy" : name, property.Value, limits, depth);
         }
 
         return query;

@@ -8,7 +8,10 @@ namespace Directus.Grpc.Server.Query.Model;
 /// do not exist are ignored, those that make no sense are INVALID_QUERY.</summary>
 public static partial class ItemQueryParser
 {
-    public static ItemQuery Parse(JsonElement json, QueryLimits limits)
+    /// <param name="json">The parameters.</param>
+    /// <param name="limits">Their bounds.</param>
+    /// <param name="above">Relations between the root and the items that are asked for.</param>
+    public static ItemQuery Parse(JsonElement json, QueryLimits limits, int above = 0)
     {
         if (json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return ItemQuery.Default;
         if (json.ValueKind != JsonValueKind.Object) throw DirectusException.InvalidQuery("\"query\" must be of type object");
@@ -20,12 +23,12 @@ public static partial class ItemQueryParser
             if (value.ValueKind == JsonValueKind.Null && name != "filter") continue;
             query = name switch
             {
-                "deep" => query with { Deep = Deep(value, limits) },
+                "deep" => query with { Deep = Deep(value, limits, above) },
                 "meta" => Meta(query, value),
                 "export" => query with { Export = Export(value) },
                 "version" => query with { Version = Version(value) },
                 "backlink" => query with { Backlink = !IsFalse(value) },
-                _ => Apply(query, name, value, limits),
+                _ => Apply(query, name, value, limits, above),
             };
         }
 
@@ -33,12 +36,12 @@ public static partial class ItemQueryParser
     }
 
     // The parameters that a query of a relation has too.
-    private static ItemQuery Apply(ItemQuery query, string name, JsonElement value, QueryLimits limits) => name switch
+    private static ItemQuery Apply(ItemQuery query, string name, JsonElement value, QueryLimits limits, int above) => name switch
     {
         "fields" => query with { Fields = Fields(value, limits) },
-        "filter" => query with { Filter = Filter(value, limits) },
+        "filter" => query with { Filter = Filter(value, limits, above) },
         "search" => query with { Search = Search(value) },
-        "sort" => query with { Sort = Sort(value, limits) },
+        "sort" => query with { Sort = Sort(value, limits, above) },
         "limit" => query with { Limit = Limit(value, limits) },
         "offset" => query with { Offset = Number(value, "offset", 0) },
         "page" => query with { Page = Number(value, "page", 0) is var page and > 0 ? page : null },
@@ -48,12 +51,12 @@ public static partial class ItemQueryParser
         _ => query,
     };
 
-    private static FilterNode Filter(JsonElement value, QueryLimits limits)
+    private static FilterNode Filter(JsonElement value, QueryLimits limits, int above)
     {
-        if (value.ValueKind != JsonValueKind.String) return value.ValueKind == JsonValueKind.Null ? FilterNode.All : FilterParser.ParseAsked(value, limits);
+        if (value.ValueKind != JsonValueKind.String) return value.ValueKind == JsonValueKind.Null ? FilterNode.All : FilterParser.ParseAsked(value, limits, above);
         var text = value.GetString()!;
         if (string.IsNullOrWhiteSpace(text)) return FilterNode.All;
-        return FilterParser.ParseAsked(Json(text) ?? throw DirectusException.InvalidQuery("Invalid JSON for filter object"), limits);
+        return FilterParser.ParseAsked(Json(text) ?? throw DirectusException.InvalidQuery("Invalid JSON for filter object"), limits, above);
     }
 
     private static string? Search(JsonElement value)

@@ -23,19 +23,34 @@ public static class PathParser
             : new FieldPath(text);
     }
 
-    /// <summary>The steps of a path. `parameter` names the query parameter in refusals.</summary>
-    public static ImmutableArray<FieldPath> Path(string text, string parameter, QueryLimits limits)
+    /// <summary>The steps of a path. `parameter` names the query parameter in refusals, `above` is the number of relations above.</summary>
+    public static ImmutableArray<FieldPath> Path(string text, string parameter, QueryLimits limits, int above = 0)
     {
+        if (above >= limits.MaxRelationalDepth) throw TooDeep();
         if (!text.AsSpan().ContainsAny('.', '(')) return [Step(text)];
         var steps = ImmutableArray.CreateBuilder<FieldPath>();
         foreach (var step in Split(text, '.', parameter))
         {
             if (step.Length == 0) throw DirectusException.InvalidQuery($"\"{text}\" in \"{parameter}\" has an empty step");
-            if (steps.Count == limits.MaxRelationalDepth) throw TooDeep();
-            steps.Add(Step(step));
+            AddSteps(steps, Step(step));
+            if (above + steps.Count > limits.MaxRelationalDepth) throw TooDeep();
         }
 
         return steps.DrainToImmutable();
+    }
+
+    // `json(author.data, a)` is a function of a related field.
+    private static void AddSteps(ImmutableArray<FieldPath>.Builder steps, FieldPath step)
+    {
+        var field = step.Function == "json" ? step.FieldName : "";
+        var last = field.LastIndexOf('.');
+        if (last > 0)
+        {
+            foreach (var part in field[..last].Split('.')) steps.Add(Step(part.Trim()));
+            step = step with { Name = step.Name[(step.Name.IndexOf(field, StringComparison.Ordinal) + last + 1)..] };
+        }
+
+        steps.Add(step);
     }
 
     /// <summary>The parts between separators that stand outside of parentheses, trimmed.</summary>

@@ -88,6 +88,8 @@ public sealed class AggregatePlanner(AccessScope scope)
 
     private static ImmutableArray<(int, bool)> Order(ItemQuery query, ImmutableArray<AggregateGroup> groups, ImmutableArray<AggregateOutput> outputs)
     {
+        // One group has no order, whatever a list of items would be sorted by.
+        if (groups.IsEmpty) return [];
         var order = ImmutableArray.CreateBuilder<(int, bool)>();
         foreach (var term in query.Sort) order.Add((Column(term, groups, outputs), term.Descending));
         if (order.Count == 0)

@@ -14,27 +14,34 @@ public sealed class NodePlanner(AccessScope scope)
     private int _nodes;
 
     /// <summary>The level of a collection's own items.</summary>
-    public PlanNode PlanRoot(Collection collection, ItemQuery query, Predicate? keys)
+    /// <param name="collection">The collection.</param>
+    /// <param name="query">What is asked of its items.</param>
+    /// <param name="keys">Keys to limit the answer to; null for no such limit.</param>
+    /// <param name="named">Whether the caller names the keys, which takes the right to read them.</param>
+    public PlanNode PlanRoot(Collection collection, ItemQuery query, ImmutableArray<object?>? keys, bool named)
     {
-        var source = new SourceBuilder(collection, new AliasCounter());
-        return Plan(source, query, new Link(null, keys, 0, null));
+        var (source, key) = (new SourceBuilder(collection, new AliasCounter()), collection.PrimaryKey);
+        if (keys is not { } wanted) return Plan(source, query, new Link(null, null, 0, null));
+        var operand = named ? scope.Operand(source, source.Alias, collection, scope.Field(collection, key.Name)) : new Operand(source.Alias, key);
+        return Plan(source, query, new Link(null, new Predicate.In(operand, wanted), 0, null));
     }
 
     private PlanNode Plan(SourceBuilder source, ItemQuery query, Link link)
     {
-        if (link.Depth >= scope.Context.Options.MaxRelationalDepth)
+        // The keys of a list are a level of their own.
+        if (link.Depth > scope.Context.Options.MaxRelationalDepth)
             throw DirectusException.InvalidQuery($"Max relational depth of {scope.Context.Options.MaxRelationalDepth} exceeded");
         // Wildcards multiply with each level: a few letters could ask for millions of statements.
         if (_nodes++ > scope.Context.Options.MaxRelations)
             throw DirectusException.InvalidQuery($"The fields reach into more than {scope.Context.Options.MaxRelations} relations");
         var filters = new FilterPlanner(scope, source);
-        var selection = query.Fields.IsEmpty ? Everything : query.Fields;
+        var selection = query.Fields.IsEmpty ? Everything : new SelectionPruner(scope).Prune(query.Fields, source.Collection, query);
         var where = Predicate.All(scope.RowFilterOfAny(source, Asked(selection, query)), link.Keys ?? Predicate.True,
             filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var outputs = new OutputBuilder();
         foreach (var field in selection) Select(field, selection, source, query, link, outputs);
         // Only what leads nowhere was asked for.
-        if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, selection[0].ToString());
+        if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, query.Fields[0].ToString());
         if (outputs.Count > scope.Context.Options.MaxColumns)
             throw DirectusException.InvalidQuery($"The fields are more than {scope.Context.Options.MaxColumns}");
         var order = new SortPlanner(scope, source).Plan(query.Sort);
@@ -53,7 +60,11 @@ public sealed class NodePlanner(AccessScope scope)
     // A row of which the caller may see none of the fields asked for is as good as absent.
     private static string[]? Asked(ImmutableArray<FieldSelection> selection, ItemQuery query) => selection.Any(field => field.IsWildcard)
         ? null
-        : [.. selection.Select(field => query.Alias.GetValueOrDefault(field.Step.Name, field.Step.Name))];
+        : [.. selection.Select(field => Step(field.Step, query).FieldName)];
+
+    // What an alias stands for, a function perhaps.
+    private static FieldPath Step(FieldPath asked, ItemQuery query) =>
+        asked.Function is null && query.Alias.TryGetValue(asked.Name, out var meant) ? PathParser.Step(meant) : asked;
 
     private void Select(FieldSelection selected, ImmutableArray<FieldSelection> selection, SourceBuilder source, ItemQuery query, Link link,
         OutputBuilder outputs)
@@ -64,16 +75,20 @@ public sealed class NodePlanner(AccessScope scope)
             return;
         }
 
-        if (selected.Step.Function is not null)
+        var step = Step(selected.Step, query);
+        if (step.Function is null) SelectField(selected.Step.Name, step.Name, selection, source, query, link, outputs);
+        else if (selected.Children.IsEmpty || selected.Itself)
         {
-            var of = new OperandPlanner(scope, source).Resolve(selected.Step, source.Alias, source.Collection, compared: false);
-            outputs.Add(OperandPlanner.NameOf(selected.Step), new PlanOutput.Value(OperandPlanner.NameOf(selected.Step), of));
-            return;
+            var name = selected.Step.Function is null ? selected.Step.Name : OperandPlanner.NameOf(step);
+            outputs.Add(name, new PlanOutput.Value(name, new OperandPlanner(scope, source).Resolve(step, source.Alias, source.Collection, compared: false)));
         }
+    }
 
-        var name = selected.Step.Name;
-        var field = scope.Field(source.Collection, query.Alias.GetValueOrDefault(name, name));
-        // Whichever entry comes first has taken along what the others ask of the relation.
+    // Whichever entry comes first has taken along what the others ask of the relation.
+    private void SelectField(string name, string meant, ImmutableArray<FieldSelection> selection, SourceBuilder source, ItemQuery query, Link link,
+        OutputBuilder outputs)
+    {
+        var field = scope.Field(source.Collection, meant);
         if (outputs.Find(name) is null or PlanOutput.Value) Output(field, Asked(field, name, selection, query, link), source, query, link, outputs);
     }
 
@@ -86,6 +101,10 @@ public sealed class NodePlanner(AccessScope scope)
             if (field.IsAlias && !LeadsSomewhere(field)) continue;
             if (!outputs.Has(field.Name)) Output(field, Asked(field, field.Name, selection, query, link), source, query, link, outputs);
         }
+
+        // Other names are there to be answered.
+        foreach (var name in query.Alias.Keys.Order(StringComparer.Ordinal))
+            if (!outputs.Has(name)) Select(new FieldSelection(new FieldPath(name), []), selection, source, query, link, outputs);
     }
 
     private AskedField Asked(Field field, string name, ImmutableArray<FieldSelection> selection, ItemQuery query, Link link)
@@ -138,35 +157,29 @@ public sealed class NodePlanner(AccessScope scope)
         var name = asked.Name;
         if (relation.OneCollectionField is not { } by) throw DirectusException.Forbidden(field.Collection, field.Name);
         var targets = ImmutableArray.CreateBuilder<PlanNode>();
-        foreach (var collection in Chosen(relation, asked))
+        var keysOf = ImmutableArray.CreateBuilder<PlanNode>();
+        foreach (var target in Reachable(relation))
         {
-            var target = scope.Collection(collection);
-            var deep = query.Deep.GetValueOrDefault($"{name}:{collection}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
-            targets.Add(Plan(new SourceBuilder(target, new AliasCounter()),
-                deep with { Fields = asked.Below(collection), Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null },
-                new Link(target.PrimaryKey, null, link.Depth + 1, null)));
+            var isAsked = asked.MeansAllCollections || asked.NamedCollections.Contains(target.Name);
+            // Of an item that is not asked for its key is told, when it is there.
+            if (!isAsked && !scope.Reaches(target.Name, target.PrimaryKey.Name)) continue;
+            var deep = query.Deep.GetValueOrDefault($"{name}:{target.Name}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
+            var below = isAsked ? deep with { Fields = asked.Below(target.Name) } : ItemQuery.Default with { Fields = KeyOf(target) };
+            (isAsked ? targets : keysOf).Add(Plan(new SourceBuilder(target, new AliasCounter()),
+                below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null }, new Link(target.PrimaryKey, null, link.Depth + 1, null)));
         }
 
         return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
-            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), targets.ToImmutable(), KeyKinds(relation));
+            scope.Operand(source, source.Alias, source.Collection, scope.Field(source.Collection, by)), [.. targets, .. keysOf], targets.Count);
     }
 
-    private IEnumerable<string> Chosen(Relation relation, AskedField asked)
+    private IEnumerable<Collection> Reachable(Relation relation)
     {
-        var named = asked.NamedCollections.ToList();
-        foreach (var collection in named)
-            if (!relation.OneAllowedCollections.Contains(collection)) throw DirectusException.Forbidden(collection);
-        if (!asked.MeansAllCollections) return named.Distinct();
-        return named.Union(relation.OneAllowedCollections.Where(known => scope.Context.Schema.TryGetCollection(known, out _) && scope.Reaches(known)));
-    }
-
-    private ImmutableDictionary<string, SqlKind> KeyKinds(Relation relation)
-    {
-        var kinds = ImmutableDictionary.CreateBuilder<string, SqlKind>();
         foreach (var name in relation.OneAllowedCollections)
-            if (scope.Context.Schema.TryGetCollection(name, out var collection)) kinds[name] = collection.PrimaryKey.Kind;
-        return kinds.ToImmutable();
+            if (scope.Context.Schema.TryGetCollection(name, out var collection) && scope.Reaches(name)) yield return collection;
     }
+
+    private static ImmutableArray<FieldSelection> KeyOf(Collection target) => [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])];
 
     private PlanOutput.Many Many(string name, Field field, Relation relation, SourceBuilder source, ItemQuery deep, Link link, bool keysOnly)
     {
@@ -176,7 +189,7 @@ public sealed class NodePlanner(AccessScope scope)
         var shownKey = key.VisibleWhen is null ? null : key;
         if (!deep.Aggregates.IsEmpty || !deep.GroupBy.IsEmpty)
             return new PlanOutput.Many(name, new AggregatePlanner(scope).PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
-        var query = keysOnly ? deep with { Fields = [new FieldSelection(new FieldPath(target.PrimaryKey.Name), [])] } : deep;
+        var query = keysOnly ? deep with { Fields = KeyOf(target) } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
         var node = Plan(new SourceBuilder(target, new AliasCounter()), query,

@@ -29,7 +29,7 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
     public static string NameOf(FieldPath step) => step.Function switch
     {
         null => step.Name,
-        "json" => string.Join('_', JsonParts(step).Select(part => part.Replace('.', '_'))) + "_json",
+        "json" => JsonPath.Parse(step).Name,
         var function => $"{step.Name}_{function}",
     };
 
@@ -72,16 +72,11 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
 
     private Operand Json(FieldPath step, string alias, Collection collection, bool compared)
     {
-        if (JsonParts(step) is not [var name, var path] || path.Length == 0)
-            throw DirectusException.InvalidQuery("\"json\" takes a field and a path");
-        var field = scope.Field(collection, name);
+        var path = JsonPath.Parse(step);
+        var field = scope.Field(collection, path.Field);
         if (field is not { Type: FieldType.Json, Masked: false }) throw Unfit("json", field);
-        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-            .Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Of(field, alias, collection, new OperandFunction.JsonValue([.. steps], compared));
+        return Of(field, alias, collection, new OperandFunction.JsonValue(path.Steps, compared));
     }
-
-    private static string[] JsonParts(FieldPath step) => step.Name.Split(',', 2, StringSplitOptions.TrimEntries);
 
     private static DirectusException Unfit(string function, Field field) =>
         DirectusException.InvalidQuery($"Function \"{function}\" doesn't fit field \"{field.Name}\" of type \"{field.Type}\"");

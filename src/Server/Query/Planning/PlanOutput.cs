@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Directus.Grpc.Server.Data;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
@@ -22,10 +21,9 @@ public abstract record PlanOutput(string Name)
     /// <summary>The item that a foreign key refers to, or null.</summary>
     public sealed record One(string Name, Operand ForeignKey, PlanNode Target) : PlanOutput(Name);
 
-    /// <summary>The item of a many-to-any: of the collection that a field beside the key names. An item of a collection that
-    /// was not asked for is answered as its key, of the kind that keys have there.</summary>
-    public sealed record Any(string Name, Operand Key, Operand CollectionName, ImmutableArray<PlanNode> Targets,
-        ImmutableDictionary<string, SqlKind> KeyKinds) : PlanOutput(Name);
+    /// <summary>The item of a many-to-any: of the collection that a field beside the key names, or null. The first
+    /// <paramref name="Asked"/> of the targets are asked for, of the items of the others their keys are answered.</summary>
+    public sealed record Any(string Name, Operand Key, Operand CollectionName, ImmutableArray<PlanNode> Targets, int Asked) : PlanOutput(Name);
 
     /// <summary>The items that refer to this one, as objects or (<paramref name="KeysOnly"/>) as their keys.</summary>
     /// <param name="ShownKey">The key of this item where the caller may see the list, else null; null when they may everywhere.</param>

@@ -11,7 +11,8 @@ public static class QueryPlanner
     /// <param name="collection">A collection that the caller may read.</param>
     /// <param name="query">What was asked.</param>
     /// <param name="keys">Typed primary keys to limit the answer to; null for no such limit.</param>
-    public static QueryPlan Plan(PlanContext context, Collection collection, ItemQuery query, ImmutableArray<object?>? keys)
+    /// <param name="named">Whether the caller names the keys, which takes the right to read them.</param>
+    public static QueryPlan Plan(PlanContext context, Collection collection, ItemQuery query, ImmutableArray<object?>? keys, bool named = true)
     {
         var scope = AccessScope.Of(context, AccessAction.Read);
         var counts = new QueryPlan
@@ -21,9 +22,7 @@ public static class QueryPlanner
         };
         if (query.Aggregates.Length > 0 || query.GroupBy.Length > 0)
             return counts with { Aggregate = new AggregatePlanner(scope).Plan(collection, query) };
-        // The root's alias is always the first.
-        var limit = keys is { } wanted ? new Predicate.In(new Operand("t0", collection.PrimaryKey), wanted) : null;
-        return counts with { Root = new NodePlanner(scope).PlanRoot(collection, query, limit) };
+        return counts with { Root = new NodePlanner(scope).PlanRoot(collection, query, keys, named) };
     }
 
     /// <summary>The keys of the rows that a query means which writes them: those that it would read.</summary>

@@ -31,7 +31,7 @@ public static class SearchPlanner
     {
         switch (field.Kind)
         {
-            case SqlKind.Text when field.Type is FieldType.String or FieldType.Text or FieldType.Csv:
+            case SqlKind.Text when field.Type is FieldType.String or FieldType.Text:
                 return new Predicate.Like(operand(), TextMatch.Contains, text, IgnoreCase: true);
             case var kind when kind.IsNumber() && IsPlainNumber(text):
             case SqlKind.Uuid when Guid.TryParseExact(text, "D", out _):

@@ -139,7 +139,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
         {
             JsonValueKind.Array => test.Operand.EnumerateArray().SelectMany(_variables.ResolveMany),
             JsonValueKind.String when _variables.IsVariable(test.Operand) => _variables.ResolveMany(test.Operand),
-            JsonValueKind.String => test.Operand.GetString()!.Split(',').Select(part => JsonSerializer.SerializeToElement(part)),
+            JsonValueKind.String => test.Operand.GetString()!.Split(',').SelectMany(part => _variables.ResolveMany(JsonSerializer.SerializeToElement(part))),
             JsonValueKind.Number => [test.Operand],
             _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes a list of values"),
         };

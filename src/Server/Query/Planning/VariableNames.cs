@@ -39,7 +39,11 @@ public static class VariableNames
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.String when IsStored(value.GetString()!): names.Add(value.GetString()!); break;
+            case JsonValueKind.String:
+                // From a query string a list is one text with commas.
+                foreach (var name in value.GetString()!.Split(','))
+                    if (IsStored(name)) names.Add(name);
+                break;
             case JsonValueKind.Array:
                 foreach (var item in value.EnumerateArray()) Collect(item, names);
                 break;

@@ -53,41 +53,40 @@ public sealed partial class VariableResolver(PlanVariables variables, bool ofRul
 
     private string Now(string name)
     {
-        var match = NowPattern().Match(name);
-        var moment = variables.Now;
-        if (match.Groups["count"].Success)
+        var shift = ShiftPattern().Match(name, "$NOW".Length);
+        try
         {
-            var count = int.TryParse(match.Groups["count"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : throw DirectusException.InvalidQuery($"\"{name}\" is out of range");
-            try
-            {
-                moment = Shift(moment, count, match.Groups["unit"].Value);
-            }
-            catch (ArgumentOutOfRangeException)
-            {
-                throw DirectusException.InvalidQuery($"\"{name}\" is out of range");
-            }
+            var moment = shift.Success ? Shift(variables.Now, double.Parse(shift.Groups["count"].ValueSpan, CultureInfo.InvariantCulture), shift.Groups["unit"].Value) : variables.Now;
+            return moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         }
-
-        return moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
+        {
+            throw DirectusException.InvalidQuery($"\"{name}\" is out of range");
+        }
     }
 
-    private static DateTimeOffset Shift(DateTimeOffset moment, int count, string unit) => unit switch
+    // Months and days are whole: a month and a half ago is two months ago, a day and a half ago is a day ago.
+    private static DateTimeOffset Shift(DateTimeOffset moment, double count, string unit) => unit.ToLowerInvariant() switch
     {
-        "year" => moment.AddYears(count),
-        "month" => moment.AddMonths(count),
-        "week" => moment.AddDays(7.0 * count),
-        "day" => moment.AddDays(count),
-        "hour" => moment.AddHours(count),
-        "minute" => moment.AddMinutes(count),
-        _ => moment.AddSeconds(count),
+        "y" or "yr" or "yrs" or "year" or "years" => moment.AddMonths(checked((int)Math.Floor(count * 12))),
+        "mo" or "mth" or "month" or "months" => moment.AddMonths(checked((int)Math.Floor(count))),
+        "w" or "week" or "weeks" => moment.AddDays(Math.Truncate(count * 7)),
+        "h" or "hr" or "hrs" or "hour" or "hours" => moment.AddHours(count),
+        "m" or "min" or "mins" or "minute" or "minutes" => moment.AddMinutes(count),
+        "s" or "sec" or "secs" or "second" or "seconds" => moment.AddSeconds(count),
+        "ms" or "msec" or "msecs" or "millisecond" or "milliseconds" => moment.AddMilliseconds(count),
+        _ => moment.AddDays(Math.Truncate(count)),
     };
 
     private static JsonElement? Json(Guid? id) => id is { } value ? JsonSerializer.SerializeToElement(value) : null;
 
     private static JsonElement? Json(string text) => JsonSerializer.SerializeToElement(text);
 
-    [GeneratedRegex(@"^\$NOW(\(\s*(?<count>[+-]?\d+)\s*(?<unit>year|month|week|day|hour|minute|second)s?\s*\))?$", RegexOptions.CultureInvariant)]
+    // What stands in parentheses and is no span of time is no shift.
+    [GeneratedRegex(@"^\$NOW(\([^()]*\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex NowPattern();
+
+    [GeneratedRegex(@"\G\((?<count>[+-]?\d*\.?\d+)\s*(?<unit>years?|yrs?|y|months?|mth|mo|weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|milliseconds?|msecs?|ms)?\)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ShiftPattern();
 }

@@ -39,17 +39,15 @@ internal sealed class Projection(View view)
         else item[field.Name] = Cells.ToJson(field, view.Value(row, field));
     }
 
-    // An item of a collection that is not asked for stays its key.
+    // Of an item of a collection that is not asked for there is its key, when it can be reached.
     private void AddAny(JsonObject item, Row row, ModelField field, string? collection, FieldTree below, JsonObject deep)
     {
         var kind = (string?)view.Value(row, row.Collection[field.Via!]);
         if (collection is not null && collection == kind) item[field.Name] = One(view.Any(row, field, collection), below, Below(deep, $"{field.Name}:{collection}"));
-        else if (!item.ContainsKey(field.Name)) item[field.Name] = collection is null || kind is null ? Cells.ToJson(field, view.Value(row, field)) : Key(kind, view.Value(row, field));
+        else if (!item.ContainsKey(field.Name)) item[field.Name] = collection is null || kind is null ? Cells.ToJson(field, view.Value(row, field)) : Key(view.Any(row, field, kind));
     }
 
-    private JsonNode? Key(string collection, object? key) => key is string text && view.World[collection].Key.Kind == Kind.Integer
-        ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
-        : (string?)key;
+    private JsonNode? Key(Row? item) => item is null ? null : Cells.ToJson(item.Collection.Key, view.Value(item, item.Collection.Key));
 
     private JsonObject? One(Row? row, FieldTree below, JsonObject deep)
     {

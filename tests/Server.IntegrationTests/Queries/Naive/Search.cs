@@ -8,7 +8,7 @@ internal static class Search
     public static bool Finds(View view, Row row, string? text)
     {
         text = text?.Trim();
-        return string.IsNullOrEmpty(text) || view.Fields(row.Collection).Any(field => !field.IsList && Matches(view.Value(row, field), text));
+        return string.IsNullOrEmpty(text) || view.Fields(row.Collection).Any(field => !field.IsList && field.Kind != Kind.Csv && Matches(view.Value(row, field), text));
     }
 
     private static bool Matches(object? value, string text) => value switch

@@ -99,8 +99,8 @@
 /* sqlite */ select "t0"."id" from "articles" t0 where case when json_valid("t0"."data") then case when json_type("t0"."data") = 'array' then json_array_length("t0"."data") end end in (select value from json_each(?1)) order by "t0"."id";
 
 -- articles {"fields":["id"],"filter":{"json(data, a[0].b)":{"_eq":"x"}},"limit":-1}
-/* pg */     select "t0"."id" from "articles" t0 where ("t0"."data" #>> $1) = $2 order by "t0"."id";
-/* sqlite */ select "t0"."id" from "articles" t0 where case when json_valid("t0"."data") then "t0"."data" ->> ?1 end = ?2 order by "t0"."id";
+/* pg */     select "t0"."id" from "articles" t0 where case when ltrim(cast(("t0"."data" #> $1) as text), E' \t\r\n') like '[%' then ("t0"."data" #>> $2) end = $3 order by "t0"."id";
+/* sqlite */ select "t0"."id" from "articles" t0 where case when json_valid("t0"."data") then case when json_type("t0"."data", ?1) in ('true', 'false') then "t0"."data" -> ?2 else cast("t0"."data" ->> ?3 as text) end end = ?4 order by "t0"."id";
 
 -- articles {"fields":["id"],"filter":{"author":{"count(articles)":{"_gt":2}}},"limit":-1}
 /* pg */     select "t0"."id" from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" where (select count(*) from "articles" t2 where "t2"."author" = "t1"."id") > $1 order by "t0"."id";

@@ -1,14 +1,14 @@
 -- articles {"fields":["id"],"search":"a"}
-/* pg */     select "t0"."id" from "articles" t0 where ("t0"."title" ilike $1 or "t0"."secret" ilike $2 or "t0"."labels" ilike $3) order by "t0"."id" limit 100;
-/* sqlite */ select "t0"."id" from "articles" t0 where (instr(directus_fold("t0"."title"), ?1) > 0 or instr(directus_fold("t0"."secret"), ?2) > 0 or instr(directus_fold("t0"."labels"), ?3) > 0) order by "t0"."id" limit ?4;
+/* pg */     select "t0"."id" from "articles" t0 where ("t0"."title" ilike $1 or "t0"."secret" ilike $2) order by "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 where (instr(directus_fold("t0"."title"), ?1) > 0 or instr(directus_fold("t0"."secret"), ?2) > 0) order by "t0"."id" limit ?3;
 
 -- articles {"fields":["id"],"search":"12"}
-/* pg */     select "t0"."id" from "articles" t0 where ((("t0"."id" = $1 or "t0"."title" ilike $2) or ("t0"."secret" ilike $3 or "t0"."pages" = $4 or "t0"."price" = $5)) or (("t0"."author" = $6 or "t0"."big" = $7) or ("t0"."ratio" = $8 or "t0"."labels" ilike $9 or "t0"."parent" = $10))) order by "t0"."id" limit 100;
-/* sqlite */ select "t0"."id" from "articles" t0 where ((("t0"."id" = ?1 or instr(directus_fold("t0"."title"), ?2) > 0) or (instr(directus_fold("t0"."secret"), ?3) > 0 or "t0"."pages" = ?4 or "t0"."price" = ?5)) or (("t0"."author" = ?6 or "t0"."big" = ?7) or ("t0"."ratio" = ?8 or instr(directus_fold("t0"."labels"), ?9) > 0 or "t0"."parent" = ?10))) order by "t0"."id" limit ?11;
+/* pg */     select "t0"."id" from "articles" t0 where (("t0"."id" = $1 or "t0"."title" ilike $2 or "t0"."secret" ilike $3 or "t0"."pages" = $4) or (("t0"."price" = $5 or "t0"."author" = $6) or ("t0"."big" = $7 or "t0"."ratio" = $8 or "t0"."parent" = $9))) order by "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 where (("t0"."id" = ?1 or instr(directus_fold("t0"."title"), ?2) > 0 or instr(directus_fold("t0"."secret"), ?3) > 0 or "t0"."pages" = ?4) or (("t0"."price" = ?5 or "t0"."author" = ?6) or ("t0"."big" = ?7 or "t0"."ratio" = ?8 or "t0"."parent" = ?9))) order by "t0"."id" limit ?10;
 
 -- articles {"fields":["id"],"search":"1f000000-0001-4000-8000-000000000001"}
-/* pg */     select "t0"."id" from "articles" t0 where ("t0"."title" ilike $1 or "t0"."secret" ilike $2 or "t0"."labels" ilike $3 or "t0"."ident" = $4) order by "t0"."id" limit 100;
-/* sqlite */ select "t0"."id" from "articles" t0 where (instr(directus_fold("t0"."title"), ?1) > 0 or instr(directus_fold("t0"."secret"), ?2) > 0 or instr(directus_fold("t0"."labels"), ?3) > 0 or "t0"."ident" = ?4) order by "t0"."id" limit ?5;
+/* pg */     select "t0"."id" from "articles" t0 where ("t0"."title" ilike $1 or "t0"."secret" ilike $2 or "t0"."ident" = $3) order by "t0"."id" limit 100;
+/* sqlite */ select "t0"."id" from "articles" t0 where (instr(directus_fold("t0"."title"), ?1) > 0 or instr(directus_fold("t0"."secret"), ?2) > 0 or "t0"."ident" = ?3) order by "t0"."id" limit ?4;
 
 -- articles {"fields":["id"],"sort":["title","-price","author.name","-parent.author.name"]}
 /* pg */     select "t0"."id" from "articles" t0 left join "authors" t1 on "t1"."id" = "t0"."author" left join "articles" t2 on "t2"."id" = "t0"."parent" left join "authors" t3 on "t3"."id" = "t2"."author" order by "t0"."title", "t0"."price" desc, "t1"."name", "t3"."name" desc, "t0"."id" limit 100;

@@ -20,10 +20,10 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
 
     /// <summary>The query of the field that is being resolved.</summary>
     public ItemQuery Read(CollectionType type) =>
-        Below(ReadArguments(type.Collection), type, Sets());
+        Below(ReadArguments(type.Collection), type, Sets(), 0);
 
     /// <summary>The arguments of the field that is being resolved, without what is asked of the items.</summary>
-    public ItemQuery ReadArguments(Collection collection) => Parse(context.FieldAst, DocumentReader.Given(context.Arguments), collection);
+    public ItemQuery ReadArguments(Collection collection) => Parse(context.FieldAst, DocumentReader.Given(context.Arguments), collection, 0);
 
     /// <summary>The fields of the answer that are asked of the field that is being resolved.</summary>
     public IReadOnlyCollection<AskedField> Asked(IObjectGraphType type) => _document.Fields(Sets(), type);
@@ -32,16 +32,16 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
 
     private IEnumerable<GraphQLSelectionSet> Sets() => context.FieldAst.SelectionSet is { } set ? [set] : [];
 
-    private ItemQuery Parse(GraphQLField asked, IReadOnlyDictionary<string, object?> arguments, Collection collection)
+    private ItemQuery Parse(GraphQLField asked, IReadOnlyDictionary<string, object?> arguments, Collection collection, int above)
     {
         new FilterVariables(context).Require(asked);
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var name in Parameters)
             if (arguments.TryGetValue(name, out var value)) given[name] = name == "filter" ? new FilterNames(_caller.Schema).Translate(value, collection) : value;
-        return ItemQueryParser.Parse(ArgumentJson.Of(given, context), limits);
+        return ItemQueryParser.Parse(ArgumentJson.Of(given, context), limits, above);
     }
 
-    private ItemQuery Below(ItemQuery query, CollectionType type, IEnumerable<GraphQLSelectionSet> sets)
+    private ItemQuery Below(ItemQuery query, CollectionType type, IEnumerable<GraphQLSelectionSet> sets, int depth)
     {
         var fields = ImmutableArray.CreateBuilder<FieldSelection>();
         var alias = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -60,13 +60,13 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
                     break;
                 case RelatedField related:
                     if (name != asked.Name) alias[name] = asked.Name;
-                    var below = Below(Parse(asked.First, _document.Arguments(asked.First), related.Target.Collection), related.Target, asked.Sets);
+                    var below = Below(Parse(asked.First, _document.Arguments(asked.First), related.Target.Collection, depth + 1), related.Target, asked.Sets, depth + 1);
                     fields.Add(new FieldSelection(new FieldPath(name), below.Fields));
                     deep[name] = below;
                     break;
                 case AnyField any:
                     if (name != asked.Name) alias[name] = asked.Name;
-                    Add(any, name, asked, fields, deep);
+                    Add(any, name, asked, depth, fields, deep);
                     break;
             }
         }
@@ -76,14 +76,15 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
         return query with { Fields = fields.DrainToImmutable(), Alias = alias.ToImmutable(), Deep = deep.ToImmutable() };
     }
 
-    private void Add(AnyField any, string name, AskedField asked, ImmutableArray<FieldSelection>.Builder fields, ImmutableDictionary<string, ItemQuery>.Builder deep)
+    private void Add(AnyField any, string name, AskedField asked, int depth, ImmutableArray<FieldSelection>.Builder fields,
+        ImmutableDictionary<string, ItemQuery>.Builder deep)
     {
         fields.Add(new FieldSelection(new FieldPath(any.CollectionField), []));
         var before = fields.Count;
         foreach (var target in any.Targets)
         {
             if (_document.Fields(asked.Sets, target).All(IsMeta)) continue;
-            var below = Below(ItemQuery.Default, target, asked.Sets);
+            var below = Below(ItemQuery.Default, target, asked.Sets, depth + 1);
             fields.Add(new FieldSelection(new FieldPath(name, Scope: target.Collection.Name), below.Fields));
             deep[$"{name}:{target.Collection.Name}"] = below;
         }
