@@ -13,6 +13,7 @@ using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
 if (args is ["--version"])
@@ -43,8 +44,10 @@ try
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     // Neither needs the other, and both take their time.
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
+    app.UseTelemetry();
     app.UseRequestLog();
     app.MapEdges(listen.Reflection);
+    app.MapPrometheus();
     await project;
     await app.StartAsync();
     Console.WriteLine(listen.Greeting);

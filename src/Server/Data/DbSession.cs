@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;
 
@@ -49,6 +50,7 @@ public sealed class DbSession : IAsyncDisposable
     /// <summary>Runs a read. A prepared statement that DDL has made stale is tried once more, outside of transactions.</summary>
     public async Task<DbDataReader> ExecuteReaderAsync(DbCommand command, CancellationToken cancellation)
     {
+        using var span = Trace(command);
         try
         {
             return await command.ExecuteReaderAsync(cancellation);
@@ -122,6 +124,7 @@ public sealed class DbSession : IAsyncDisposable
     public async Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellation)
     {
         await using var command = CreateCommand(statement);
+        using var span = Trace(command);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -132,6 +135,7 @@ public sealed class DbSession : IAsyncDisposable
     public async Task<object?> ScalarAsync(SqlStatement statement, CancellationToken cancellation)
     {
         await using var command = CreateCommand(statement);
+        using var span = Trace(command);
         return await command.ExecuteScalarAsync(cancellation) is { } value and not DBNull ? value : null;
     }
 
@@ -143,6 +147,10 @@ public sealed class DbSession : IAsyncDisposable
         while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
         return rows;
     }
+
+    // The driver of PostgreSQL tells traces of its statements itself.
+    private System.Diagnostics.Activity? Trace(DbCommand command) =>
+        Dialect.TracesItself ? null : Tracing.Start("sql", System.Diagnostics.ActivityKind.Client)?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", command.CommandText);
 
     public ValueTask DisposeAsync()
     {

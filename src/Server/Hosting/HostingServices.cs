@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Telemetry;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,6 +16,8 @@ internal static class HostingServices
     {
         builder.Configuration.AddDirectus(args);
         builder.Logging.AddDirectus(builder.Configuration);
+        builder.AddTelemetry();
+        builder.AddPrometheus();
         builder.AddSecret();
         // First of all: its own setup of the options comes before ours, which needs it for certificates.
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();

@@ -21,6 +21,7 @@ internal enum SettingKind
     Choices,
     Cron,
     DurationOrNever,
+    MetricName,
 }
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
@@ -51,6 +52,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
             SettingKind.Choices => Check(text.Split(',', StringSplitOptions.TrimEntries).All(Choices.Contains), text, $"of {string.Join(", ", Choices)}, by commas"),
             SettingKind.Cron => Check(Schedule.TryParse(text, out _), text, "a cron schedule such as 0 0 * * *"),
+            SettingKind.MetricName => Check(text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':') && !char.IsAsciiDigit(text[0]), text, "letters, digits, _ and :, no digit first"),
             SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
             _ => text,
         };

@@ -7,6 +7,7 @@ using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Telemetry;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
@@ -98,6 +99,8 @@ internal static class Settings
         new("IMPORT_TIMEOUT", $"{OutboundOptions.Section}:{nameof(OutboundOptions.Timeout)}", SettingKind.Duration),
         new("IMPORT_MAX_REDIRECTS", $"{OutboundOptions.Section}:{nameof(OutboundOptions.MaxRedirects)}", SettingKind.Integer) { Min = 0, Max = 50 },
 
+        .. TelemetrySettings.All,
+        .. MetricsSetup.Settings,
         new("RETENTION_ENABLED", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Enabled)}", SettingKind.Flag),
         new("RETENTION_SCHEDULE", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Schedule)}", SettingKind.Cron),
         new("RETENTION_BATCH", $"{RetentionOptions.Section}:{nameof(RetentionOptions.Batch)}", SettingKind.Integer) { Min = 1, Max = 10_000 },

@@ -36,7 +36,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
         var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
-        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, typed);
+        var plan = await PlanAsync(caller, target, query, typed, cancellation);
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
         if (single) return new ItemsRead(counts, await WriteSingletonAsync(caller, session, plan.Root!, sink, cancellation));
@@ -55,13 +55,20 @@ public sealed class ItemReader(Database database, PlanContexts contexts)
         if (query.Version is not null) throw DirectusException.Forbidden();
         ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
         query = query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
-        var plan = QueryPlanner.Plan(await contexts.ForAsync(caller, query, cancellation), target, query, keys);
+        var plan = await PlanAsync(caller, target, query, keys, cancellation);
         if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
         await using var session = await database.OpenAsync(cancellation);
         // A key has one row at most: nothing to sort or to limit.
         var root = plan.Root with { Order = [], Limit = null };
         var (found, tag) = await new SingleItem(session, root, caller.Access).WriteAsync(sink, cancellation);
         return found ? tag : throw DirectusException.Forbidden();
+    }
+
+    private async ValueTask<QueryPlan> PlanAsync(Caller caller, Collection target, ItemQuery query, ImmutableArray<object?>? keys, CancellationToken cancellation)
+    {
+        var context = await contexts.ForAsync(caller, query, cancellation);
+        using var span = Tracing.Start("plan")?.SetTag("directus.collection", target.Name);
+        return QueryPlanner.Plan(context, target, query, keys);
     }
 
     private static async Task<string?> WriteSingletonAsync(Caller caller, DbSession session, PlanNode root, JsonSink sink,

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Kernel;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
 
     public async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
+        using var span = Tracing.Start("mail send", System.Diagnostics.ActivityKind.Client);
         using var client = await ConnectAsync(cancellation);
         await client.SendAsync(message, cancellation);
         await client.DisconnectAsync(quit: true, cancellation);

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>An instant of a row, comparable with others however it was written.</summary>
     public virtual void AppendInstant(SqlBuilder sql, string table, string column) => sql.Name(table, column);
 
+    /// <summary>Whether the driver makes spans of its statements.</summary>
+    public virtual bool TracesItself => false;
+
     // Both databases quote names with double quotes and double those inside.
     public void AppendName(StringBuilder sql, string identifier)
     {

@@ -19,6 +19,8 @@ internal sealed class PostgresDialect : Dialect
     // Any number will do that no other program locks: the letters "dgrpc".
     public override string SchemaLock => "select pg_advisory_xact_lock(431265542243)";
 
+    public override bool TracesItself => true;
+
     public override string TryJobLock => "select pg_try_advisory_lock(431265542244)";
 
     public override string JobUnlock => "select pg_advisory_unlock(431265542244)";

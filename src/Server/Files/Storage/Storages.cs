@@ -14,7 +14,7 @@ internal sealed class Storages
         var byName = drivers.ToFrozenDictionary(driver => driver.Name);
         var names = options.Value.List;
         Default = names[0];
-        _all = names.ToFrozenDictionary(name => name, name => Open(options.Value.Locations.GetValueOrDefault(name) ?? new StorageLocation(), byName));
+        _all = names.ToFrozenDictionary(name => name, IStorage (name) => new TracedStorage(name, Open(options.Value.Locations.GetValueOrDefault(name) ?? new StorageLocation(), byName)));
     }
 
     /// <summary>The storage that new contents go to.</summary>

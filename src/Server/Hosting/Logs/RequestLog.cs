@@ -42,7 +42,7 @@ internal sealed class RequestLog(IOptions<LogOptions> options, ILoggerFactory lo
     }
 
     // Answers of gRPC are 200 in HTTP whatever became of the call.
-    private static StatusCode? RpcStatus(HttpContext http)
+    public static StatusCode? RpcStatus(HttpContext http)
     {
         if (http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true) return null;
         if (http.Features.Get<IServerCallContextFeature>() is { } call) return call.ServerCallContext.Status.StatusCode;
