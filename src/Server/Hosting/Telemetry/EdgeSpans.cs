@@ -34,10 +34,10 @@ internal static class EdgeSpans
 
     private static void Describe(System.Diagnostics.Activity span, HttpContext http, string method)
     {
+        if (!span.IsAllDataRequested) return;
         // An endpoint that was found and not entered is none of this request.
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         if (route is not null) span.DisplayName = $"{method} {route}";
-        if (!span.IsAllDataRequested) return;
         var status = http.Response.StatusCode;
         span.SetTag("http.request.method", method);
         span.SetTag("url.path", http.Request.Path.Value);
