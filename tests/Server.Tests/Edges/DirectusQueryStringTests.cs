@@ -29,6 +29,11 @@ public sealed class DirectusQueryStringTests
     [InlineData("filter%255Ba%255D=x", "{'filter%5Ba%5D':'x'}")]
     [InlineData("a=%C3%BC%zz%", "{'a':'ü%zz%'}")]
     [InlineData("a=%ff", "{'a':'�'}")]
+    [InlineData("a=[]", "{'a':'[]'}")]
+    [InlineData("a=[", "{'a':'['}")]
+    [InlineData("a=%5B%5D&b=%5B", "{'a':'[]','b':'['}")]
+    [InlineData("a=[1]&b=[2]", "{'a':'[1]','b':'[2]'}")]
+    [InlineData("a=[]=x", "{'a=':['x']}")]
     [InlineData("a&b=&=c&&", "{'a':'','b':''}")]
     public void Follows_the_rules_of_qs(string query, string expected) =>
         Assert.Equal(expected.Replace('\'', '"'), DirectusQueryString.Parse(query).GetRawText());

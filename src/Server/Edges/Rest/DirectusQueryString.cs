@@ -75,13 +75,14 @@ internal static class DirectusQueryString
         return part.IndexOf('=');
     }
 
-    // `fields=[]=x` is a value of the name `fields=[]`, which nobody asks for.
+    // `fields=[]=x` is a value of the name `fields=[]`, which nobody asks for; a list of texts in JSON is a value all the same.
     private static int AfterBrackets(ReadOnlySpan<char> part, int equals)
     {
         var rest = part[(equals + 1)..];
         if (rest.IsEmpty || !(rest[0] == '[' || Is(rest, "%5B"))) return equals;
-        var close = rest.IndexOf("]=", StringComparison.Ordinal) is >= 0 and var plain ? plain + 1 : rest.IndexOf("%5D=", StringComparison.OrdinalIgnoreCase) + 3;
-        return rest[close] == '=' && !rest[..close].Contains('"') ? equals + 1 + close : equals;
+        var close = rest.IndexOf("]=", StringComparison.Ordinal) + 1;
+        if (close == 0 && rest.IndexOf("%5D=", StringComparison.OrdinalIgnoreCase) is >= 0 and var encoded) close = encoded + 3;
+        return close > 0 && !rest[..close].Contains('"') ? equals + 1 + close : equals;
     }
 
     private static bool Is(ReadOnlySpan<char> text, string code) => text[0] == '%' && text.StartsWith(code, StringComparison.OrdinalIgnoreCase);
