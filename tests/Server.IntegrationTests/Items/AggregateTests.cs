@@ -12,6 +12,30 @@ namespace Directus.Grpc.Server.IntegrationTests.Items;
 public sealed class AggregateTests
 {
     [Theory, EachDatabase]
+    public async Task An_average_has_the_same_digits_on_every_database(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var name = $"avg_{TestApp.Mark()}";
+        object Number(string field, string type) => new { field, type, schema = new { numeric_precision = 10, numeric_scale = 2 }, meta = new { } };
+        await (await app.Admin.PostAsync("/collections", new
+        {
+            collection = name,
+            schema = new { },
+            meta = new { },
+            fields = new[] { new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }, Number("few", "integer"), Number("many", "bigInteger"), Number("price", "decimal") },
+        })).DataAsync();
+        await (await app.Admin.PostAsync($"/items/{name}", new object[]
+        {
+            new { few = 1, many = 1, price = 1.1 }, new { few = 2, many = 2, price = 2.25 }, new { few = 4, many = 40_000_000_001, price = 100.01 }, new { few = (int?)null }, new { few = -7, many = 3, price = -0.03 },
+        })).DataAsync();
+
+        await (await app.Admin.GetAsync($"/items/{name}?aggregate[avg]=few,many,price")).ShouldBeDataAsync(
+            """[{"avg":{"few":"0.00000000000000000000","many":"10000000001.75000000","price":"25.8325000000000000"}}]""");
+        await (await app.Admin.GetAsync($"/items/{name}?aggregate[avg]=few&groupBy[]=id&sort=-avg.few&filter[few][_nnull]=true")).ShouldBeDataAsync(
+            """[{"id":3,"avg":{"few":"4.0000000000000000"}},{"id":2,"avg":{"few":"2.0000000000000000"}},{"id":1,"avg":{"few":"1.00000000000000000000"}},{"id":5,"avg":{"few":"-7.0000000000000000"}}]""");
+    }
+
+    [Theory, EachDatabase]
     public async Task Values_come_by_group_in_the_order_asked_for(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

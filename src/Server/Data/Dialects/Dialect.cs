@@ -71,8 +71,9 @@ public abstract class Dialect
     /// count from Sunday = 0.</summary>
     public abstract void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand);
 
-    /// <summary>The function that adds numbers of that kind up without ever overflowing; its result may be text.</summary>
-    public virtual string SumFunction(SqlKind kind) => "sum";
+    /// <summary>The database's name of `sum` or `avg` of numbers of that kind, exact and without ever overflowing; the result of
+    /// another name is text.</summary>
+    public virtual string Aggregate(string name, SqlKind kind) => name;
 
     /// <summary>A column of that kind as it is computed with: null where it holds no number.</summary>
     public virtual void AppendNumber(SqlBuilder sql, SqlKind kind, Action<SqlBuilder> operand) => operand(sql);

@@ -102,8 +102,13 @@ internal sealed class SqliteDialect : Dialect
         _ => "%f",
     };
 
-    // sum() fails beyond 64 bits, and adds decimals up as binary fractions.
-    public override string SumFunction(SqlKind kind) => kind is SqlKind.BigInteger or SqlKind.Decimal ? SqliteFunctions.SumName : "sum";
+    // sum() fails beyond 64 bits, and adds decimals up as binary fractions; so does avg().
+    public override string Aggregate(string name, SqlKind kind) => (name, kind) switch
+    {
+        ("sum", SqlKind.BigInteger or SqlKind.Decimal) => SqliteFunctions.SumName,
+        ("avg", SqlKind.Integer or SqlKind.BigInteger or SqlKind.Decimal) => SqliteFunctions.AverageName,
+        _ => name,
+    };
 
     // A text counts as 0, and is larger than any number.
     public override void AppendNumber(SqlBuilder sql, SqlKind kind, Action<SqlBuilder> operand)

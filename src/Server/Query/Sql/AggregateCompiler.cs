@@ -7,6 +7,8 @@ namespace Directus.Grpc.Server.Query.Sql;
 /// <summary>Groups and computed values → one statement: the groups' columns first, then the values.</summary>
 public static class AggregateCompiler
 {
+    private const string Distinct = "Distinct";
+
     /// <summary>The groups of the rows that refer to parents, per parent in their order and within their limit. The link comes
     /// first.</summary>
     public static SqlStatement Below(Dialect dialect, AggregatePlan plan, Operand link, object?[] keys)
@@ -92,7 +94,7 @@ public static class AggregateCompiler
 
     private static void AppendOrdered(SqlBuilder sql, AggregateOutput output)
     {
-        if (!output.Function.StartsWith("sum", StringComparison.Ordinal) || sql.Dialect.SumFunction(output.Operand!.Kind) == "sum")
+        if (output.Operand is not { } operand || sql.Dialect.Aggregate(Plain(output.Function), operand.Kind) == Plain(output.Function))
         {
             AppendValue(sql, output);
             return;
@@ -102,6 +104,8 @@ public static class AggregateCompiler
         AppendValue(sql, output);
         sql.Append(" as numeric)");
     }
+
+    private static string Plain(string function) => function.EndsWith(Distinct, StringComparison.Ordinal) ? function[..^Distinct.Length] : function;
 
     private static void AppendOutput(SqlBuilder sql, AggregateOutput output)
     {
@@ -121,8 +125,8 @@ public static class AggregateCompiler
         }
 
         var function = output.Function;
-        var distinct = function.EndsWith("Distinct", StringComparison.Ordinal);
-        var name = distinct ? function[..^"Distinct".Length] : function == "countAll" ? "count" : function;
+        var distinct = function.EndsWith(Distinct, StringComparison.Ordinal);
+        var name = function == "countAll" ? "count" : Plain(function);
         // Of a masked value only its presence may be told.
         if (operand.Masked && (distinct || name is "min" or "max"))
         {
@@ -140,8 +144,7 @@ public static class AggregateCompiler
             return;
         }
 
-        if (name == "sum") name = sql.Dialect.SumFunction(operand.Kind);
-        sql.Append(name).Append(distinct ? "(distinct " : "(");
+        sql.Append(sql.Dialect.Aggregate(name, operand.Kind)).Append(distinct ? "(distinct " : "(");
         if (name != "count" && operand.Kind.IsNumber())
             sql.Dialect.AppendNumber(sql, operand.Kind, inner => PredicateCompiler.Operand(inner, operand));
         else PredicateCompiler.Operand(sql, operand);

@@ -36,11 +36,11 @@
 
 -- articles {"aggregate":{"avg":["pages"]}}
 /* pg */     select cast(avg("t0"."pages") as text) from "articles" t0 limit 100;
-/* sqlite */ select cast(avg(case when typeof("t0"."pages") = 'integer' and "t0"."pages" between -2147483648 and 2147483647 then "t0"."pages" end) as text) from "articles" t0 limit ?1;
+/* sqlite */ select cast(directus_avg(case when typeof("t0"."pages") = 'integer' and "t0"."pages" between -2147483648 and 2147483647 then "t0"."pages" end) as text) from "articles" t0 limit ?1;
 
 -- articles {"aggregate":{"avg":["price"]}}
 /* pg */     select cast(avg("t0"."price") as text) from "articles" t0 limit 100;
-/* sqlite */ select cast(avg(case when typeof("t0"."price") in ('integer', 'real') and "t0"."price" between -1.7976931348623157e308 and 1.7976931348623157e308 then "t0"."price" end) as text) from "articles" t0 limit ?1;
+/* sqlite */ select cast(directus_avg(case when typeof("t0"."price") in ('integer', 'real') and "t0"."price" between -1.7976931348623157e308 and 1.7976931348623157e308 then "t0"."price" end) as text) from "articles" t0 limit ?1;
 
 -- articles {"aggregate":{"avgDistinct":["ratio"]}}
 /* pg */     select avg(distinct "t0"."ratio") from "articles" t0 limit 100;
