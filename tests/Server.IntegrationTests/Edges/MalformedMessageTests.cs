@@ -35,7 +35,7 @@ public sealed class MalformedMessageTests
         });
 
         Assert.Empty(faults);
-        Assert.Empty(server.Log.Lines(from));
+        Assert.Empty(server.Log.Notes(from));
     }
 
     [Theory, EachDatabase]
@@ -53,9 +53,10 @@ public sealed class MalformedMessageTests
     [Theory, EachDatabase]
     public async Task Messages_cut_off_or_wrongly_compressed_have_the_status_of_the_protocol(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync(database);
-        using var raw = new RawGrpc(app.Server);
-        var from = app.Server.Log.Count;
+        await using var server = await TestServer.StartAsync(database);
+        await using var app = await TestApp.OnAsync(server);
+        using var raw = new RawGrpc(server);
+        var from = server.Log.Count;
         var whole = RawGrpc.Frame([0x0a, 0x01, 0x78]);
 
         foreach (var method in (string[])["directus.items.v1.ItemsService/ListItems", "directus.items.v1.ItemsService/StreamItems", "directus.files.v1.FilesService/UploadFile"])
@@ -67,7 +68,7 @@ public sealed class MalformedMessageTests
             Assert.Equal((int)StatusCode.InvalidArgument, await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "gzip"));
         }
 
-        Assert.Empty(app.Server.Log.Lines(from));
+        Assert.Empty(server.Log.Notes(from));
     }
 
     [Theory, EachDatabase]
@@ -84,6 +85,6 @@ public sealed class MalformedMessageTests
         await Task.WhenAll(methods.SelectMany(method => (string?[])[null, app.Admin.Token], (method, token) => raw.LeaveAsync(method, header, token)));
         await (await app.Admin.GetAsync("/users/me")).DataAsync();
 
-        Assert.Empty(server.Log.Lines(from));
+        Assert.Empty(server.Log.Notes(from));
     }
 }

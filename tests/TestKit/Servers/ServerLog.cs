@@ -39,6 +39,12 @@ public sealed partial class ServerLog
         return found;
     }
 
+    /// <summary>Lines that tell more than that a call was answered, of which there is one for each.</summary>
+    public IReadOnlyList<string> Notes(int from = 0) => [.. Lines(from).Where(line => !Answered().IsMatch(line))];
+
+    [GeneratedRegex("""^\[\S+\] [A-Z]+ /\S* \S+ \d+ms$""")]
+    private static partial Regex Answered();
+
     // Both styles of the log, and what .NET prints of a crash.
     [GeneratedRegex("""^\[\S+\] (ERROR|FATAL): |^\{"level":(50|60),|^Unhandled exception""")]
     private static partial Regex Error();
