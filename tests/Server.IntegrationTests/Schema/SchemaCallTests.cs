@@ -69,7 +69,9 @@ public sealed class SchemaCallTests
     [Theory, EachDatabase]
     public async Task A_model_comes_as_a_file_of_any_name_and_type(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync(database);
+        // Others change the schema of a shared server meanwhile.
+        await using var server = await TestServer.StartAsync(database);
+        await using var app = await TestApp.OnAsync(server);
         var model = (await (await app.Admin.GetAsync("/schema/snapshot?export=json")).Content.ReadAsStringAsync()).TrimEnd();
         var yaml = await (await app.Admin.GetAsync("/schema/snapshot?export=yaml")).Content.ReadAsStringAsync();
         foreach (var (text, type, name) in new[]
@@ -90,7 +92,8 @@ public sealed class SchemaCallTests
     [Theory, EachDatabase]
     public async Task A_model_with_a_type_that_is_none_and_a_difference_without_a_part_are_refused(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync(database);
+        await using var server = await TestServer.StartAsync(database);
+        await using var app = await TestApp.OnAsync(server);
         var name = $"t_{TestApp.Mark()}";
         var model = (JsonObject)(await (await app.Admin.GetAsync("/schema/snapshot")).DataAsync())!;
         ((JsonArray)model["collections"]!).Add(new JsonObject { ["collection"] = name, ["meta"] = null, ["schema"] = new JsonObject { ["name"] = name } });

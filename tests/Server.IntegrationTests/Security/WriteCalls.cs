@@ -128,6 +128,14 @@ internal static class WriteCalls
         static WriteCall Call(string rpc, string path, object body) => new(rpc, body) { Method = Post, Path = path, Body = body };
     }
 
+    /// <summary>What is said of the project as a whole.</summary>
+    public static IEnumerable<WriteCall> OfProject()
+    {
+        var owner = new { project_owner = "b-owner@example.com", org_name = "b" };
+        yield return new("ServerService/CompleteSetup", new { }) { Method = Post, Path = "/server/setup", Body = new { project_owner = owner.project_owner } };
+        yield return new("ServerService/SetOwner", owner) { Method = Post, Path = "/settings/owner", Body = owner };
+    }
+
     /// <summary>Tools that change nothing, refused for what they are given.</summary>
     public static IEnumerable<WriteCall> OfTools()
     {

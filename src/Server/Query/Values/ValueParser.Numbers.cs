@@ -55,7 +55,7 @@ public static partial class ValueParser
         return ValueProblem.None;
     }
 
-    private static ValueProblem ParseDecimal(JsonElement json, ColumnSchema? column, out object? value)
+    private static ValueProblem ParseDecimal(JsonElement json, ColumnSchema? column, bool stored, out object? value)
     {
         value = null;
         if (json.ValueKind is not (JsonValueKind.Number or JsonValueKind.String)) return ValueProblem.Invalid;
@@ -63,7 +63,7 @@ public static partial class ValueParser
         if (column is { Typed: true } && TryLong(text, out value)) return ValueProblem.None;
         if (!decimal.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out var number))
             return double.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out _) ? ValueProblem.OutOfRange : ValueProblem.Invalid;
-        if (column is { Precision: { } precision, Scale: { } scale and <= 28 } && precision - scale is >= 0 and < 28)
+        if (stored && column is { Precision: { } precision, Scale: { } scale and <= 28 } && precision - scale is >= 0 and < 28)
         {
             number = decimal.Round(number, scale, MidpointRounding.AwayFromZero);
             if (Math.Abs(number) >= PowerOfTen(precision - scale)) return ValueProblem.OutOfRange;

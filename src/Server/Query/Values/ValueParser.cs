@@ -26,7 +26,7 @@ public static partial class ValueParser
 
     /// <summary>The value that a field is compared with: it need not be one that the column could hold.</summary>
     public static ValueProblem TryParseOperand(Field field, JsonElement json, out object? value) => field.Kind == SqlKind.Decimal && json.ValueKind != JsonValueKind.Null
-        ? ParseDecimal(json, null, out value)
+        ? ParseDecimal(json, field.Column, stored: false, out value)
         : TryParse(field, json, out value);
 
     private static ValueProblem ParseKind(SqlKind kind, FieldType type, ColumnSchema? column, JsonElement json, out object? value)
@@ -36,7 +36,7 @@ public static partial class ValueParser
             case SqlKind.Integer: return ParseInteger(json, out value);
             case SqlKind.BigInteger: return ParseBigInteger(json, out value);
             case SqlKind.Float or SqlKind.Real: return ParseFloat(json, out value);
-            case SqlKind.Decimal: return ParseDecimal(json, column, out value);
+            case SqlKind.Decimal: return ParseDecimal(json, column, stored: true, out value);
             case SqlKind.Boolean: return ParseBoolean(json, out value);
             case SqlKind.Date: return ParseDate(json, out value);
             case SqlKind.Time: return ParseTime(json, out value);
