@@ -20,11 +20,17 @@ public sealed class DirectusException : Exception
     public static DirectusException Forbidden() => new(ErrorCodes.Forbidden);
 
     // Missing and forbidden look the same from outside, so both are refused here.
-    public static DirectusException Forbidden(string collection) => Refused(
-        $"You don't have permission to access collection \"{collection}\" or it does not exist.");
+    public static DirectusException Forbidden(string collection) => ForbiddenIn("", collection);
 
-    public static DirectusException Forbidden(string collection, string field) => Refused(
-        $"You don't have permission to access field \"{field}\" in collection \"{collection}\" or it does not exist.");
+    public static DirectusException Forbidden(string collection, string field) => ForbiddenIn("", collection, field);
+
+    /// <summary>What a query asks for behind relations. The place is the path that leads there; empty for the collection's own items.</summary>
+    public static DirectusException ForbiddenIn(string place, string collection) => Refused(
+        $"You don't have permission to access collection \"{collection}\" or it does not exist. {Queried(place)}");
+
+    /// <summary>What a query asks for behind relations. The place is the path that leads there; empty for the collection's own items.</summary>
+    public static DirectusException ForbiddenIn(string place, string collection, string field) => Refused(
+        $"You don't have permission to access field \"{field}\" in collection \"{collection}\" or it does not exist. {Queried(place)}");
 
     public static DirectusException InvalidPayload(string reason) => new(ErrorCodes.InvalidPayload, reason);
 
@@ -46,6 +52,8 @@ public sealed class DirectusException : Exception
     /// <summary>More to do than can be done; better after this time.</summary>
     public static DirectusException UnderPressure(TimeSpan wait) => new([new DirectusError(ErrorCodes.ServiceUnavailable,
         "Service \"api\" is unavailable. Under pressure.", new Dictionary<string, object?> { ["service"] = "api", ["reason"] = "Under pressure" }) { RetryAfter = wait }]);
+
+    private static string Queried(string place) => place.Length == 0 ? "Queried in root." : $"Queried in \"{place}\".";
 
     private static DirectusException Refused(string reason) => new([new DirectusError(ErrorCodes.Forbidden, reason,
         new Dictionary<string, object?> { ["reason"] = reason })]);

@@ -29,6 +29,26 @@ public sealed class ForbiddenFieldTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_refusal_tells_where_it_was_asked(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        foreach (var (query, field, place) in new[]
+        {
+            ("fields=nope", "\"nope\" in collection \"directus_users\"", "root"), ("fields=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
+            ("fields=role.parent.nope", "\"nope\" in collection \"directus_roles\"", "\"role.parent\""), ("filter[nope][_eq]=1", "\"nope\" in collection \"directus_users\"", "root"),
+            ("filter[role][nope][_eq]=1", "\"nope\" in collection \"directus_roles\"", "\"role\""), ("sort=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
+            ("fields=policies.id&deep[policies][_filter][nope][_eq]=1", "\"nope\" in collection \"directus_access\"", "\"policies\""),
+            ("filter[role][users][_some][nope][_eq]=1", "\"nope\" in collection \"directus_users\"", "\"role.users\""),
+            ("groupBy=nope&aggregate[count]=*", "\"nope\" in collection \"directus_users\"", "root"),
+        })
+        {
+            var refused = await (await app.Admin.GetAsync($"/users?{query}")).Content.ReadAsStringAsync();
+            Assert.Equal($"You don't have permission to access field {field} or it does not exist. Queried in {place}.",
+                (string?)System.Text.Json.Nodes.JsonNode.Parse(refused)!["errors"]![0]!["extensions"]!["reason"]);
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Search_does_not_look_into_a_field_that_may_not_be_read(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -13,6 +13,14 @@ public sealed class AccessScope
     private readonly PlanContext _context;
     private readonly AccessAction? _action;
     private readonly AccessScope? _rules;
+    private readonly AccessScope? _above;
+    private readonly string? _step;
+
+    private AccessScope(AccessScope above, string step)
+    {
+        (_context, _action, _rules, OfRules) = (above._context, above._action, above._rules, above.OfRules);
+        (_above, _step, Origin) = (above, step, above.Origin);
+    }
 
     private AccessScope(PlanContext context, AccessAction? action, bool ofRules)
     {
@@ -20,6 +28,7 @@ public sealed class AccessScope
         _action = action;
         OfRules = ofRules;
         _rules = action is null ? null : new AccessScope(context, null, true);
+        Origin = this;
     }
 
     /// <summary>What the caller may do.</summary>
@@ -31,11 +40,23 @@ public sealed class AccessScope
 
     public PlanContext Context => _context;
 
+    /// <summary>The scope of the collection's own items: the same for all that is planned for one caller and action.</summary>
+    public AccessScope Origin { get; }
+
+    // Looked up for refusals only.
+    private string Place => _above is null ? "" : _above.Place is { Length: > 0 } above ? $"{above}.{_step}" : _step!;
+
+    /// <summary>The same for what lies behind a relation: refusals tell the way there.</summary>
+    public AccessScope In(string relation) => new(this, relation);
+
+    /// <summary>Why the field cannot be had here.</summary>
+    public DirectusException Refusal(string collection, string field) => DirectusException.ForbiddenIn(Place, collection, field);
+
     /// <summary>The collection, when the caller may reach some of its items.</summary>
     public Collection Collection(string name) =>
         _context.Schema.TryGetCollection(name, out var collection) && Reaches(name)
             ? collection
-            : throw DirectusException.Forbidden(name);
+            : throw DirectusException.ForbiddenIn(Place, name);
 
     /// <summary>Whether relations may lead the caller there. What system collections keep to themselves no rights open.</summary>
     public bool Reaches(string collection) => OfRules
@@ -47,7 +68,7 @@ public sealed class AccessScope
     public Field Field(Collection collection, string name) =>
         collection.TryGetField(name, out var field) && Reaches(collection.Name, name)
             ? field
-            : throw DirectusException.Forbidden(collection.Name, name);
+            : throw Refusal(collection.Name, name);
 
     /// <summary>A column with the rows on which the caller may see it.</summary>
     public Operand Operand(SourceBuilder source, string alias, Collection collection, Field field) =>

@@ -53,27 +53,29 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     {
         if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollection: { } one })
             throw DirectusException.InvalidQuery($"Field \"{field.Name}\" is no relation");
-        var target = scope.Collection(one);
-        return Plan(rule, source.Join(alias, field, target, scope), target);
+        var within = scope.In(field.Name);
+        var target = within.Collection(one);
+        return new FilterPlanner(within, source).Plan(rule, source.Join(alias, field, target, scope), target);
     }
 
     // `item:articles`: the item is of that collection, and the rule holds for it.
     private Predicate PlanAny(FilterNode rule, string chosen, string alias, Collection collection, Field field)
     {
         if (scope.Context.Schema.RelationOfMany(collection.Name, field.Name) is not { OneCollectionField: { } by } relation
-            || !relation.OneAllowedCollections.Contains(chosen)) throw DirectusException.Forbidden(collection.Name, $"{field.Name}:{chosen}");
-        var target = scope.Collection(chosen);
+            || !relation.OneAllowedCollections.Contains(chosen)) throw scope.Refusal(collection.Name, $"{field.Name}:{chosen}");
+        var within = scope.In(field.Name);
+        var target = within.Collection(chosen);
         var isOfIt = new Predicate.Compare(scope.Operand(source, alias, collection, scope.Field(collection, by)), Comparison.Equal, chosen);
         var key = scope.Operand(source, alias, collection, field);
-        return OnOneOf(rule, target, (where, inner) => new Predicate.Exists(inner.Build(Predicate.All(isOfIt, where)),
+        return OnOneOf(within, rule, target, (where, inner) => new Predicate.Exists(inner.Build(Predicate.All(isOfIt, where)),
             new Operand(inner.Alias, target.PrimaryKey), key, AsText: true));
     }
 
     // The rule holds for one of the items that are reached; where there is none, for one of which everything is null.
-    private Predicate OnOneOf(FilterNode rule, Collection target, Func<Predicate, SourceBuilder, Predicate.Exists> exists)
+    private Predicate OnOneOf(AccessScope within, FilterNode rule, Collection target, Func<Predicate, SourceBuilder, Predicate.Exists> exists)
     {
         var inner = new SourceBuilder(target, source.Aliases);
-        var holds = new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target);
+        var holds = new FilterPlanner(within, inner).Plan(rule, inner.Alias, target);
         var some = exists(Predicate.All(scope.RowFilter(inner), holds), inner);
         if (AbsentRow.Holds(holds) is not true) return some;
         var any = new SourceBuilder(target, source.Aliases);
@@ -88,21 +90,23 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         if (scope.OfRules && relation is { OneCollectionField: { } by } && relation.OneAllowedCollections.Contains(collection.Name))
             return ExistsOfAny(relation, by, at.Rule is FilterNode.Quantified { None: false } some ? some.Rule : at.Rule, alias, collection);
         if (relation?.OneCollection != collection.Name)
-            throw DirectusException.Forbidden(collection.Name, at.Field.ToString());
+            throw scope.Refusal(collection.Name, at.Field.ToString());
         // There is no field of a list that would grant it.
-        var target = scope.Collection(relation.ManyCollection);
-        scope.Field(target, relation.ManyField);
-        return PlanMany(at.Rule, target, relation, new Operand(alias, collection.PrimaryKey), granted: false);
+        var within = scope.In(at.Field.ToString());
+        var target = within.Collection(relation.ManyCollection);
+        within.Field(target, relation.ManyField);
+        return PlanMany(within, at.Rule, target, relation, new Operand(alias, collection.PrimaryKey), granted: false);
     }
 
     private Predicate PlanMany(FilterNode rule, string alias, Collection collection, Field field)
     {
         if (scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
             throw DirectusException.InvalidQuery($"Field \"{field.Name}\" has no values");
-        return PlanMany(rule, scope.Collection(relation.ManyCollection), relation, scope.ListKey(source, alias, collection, field), granted: true);
+        var within = scope.In(field.Name);
+        return PlanMany(within, rule, within.Collection(relation.ManyCollection), relation, scope.ListKey(source, alias, collection, field), granted: true);
     }
 
-    private Predicate PlanMany(FilterNode rule, Collection target, Relation relation, Operand outer, bool granted)
+    private Predicate PlanMany(AccessScope within, FilterNode rule, Collection target, Relation relation, Operand outer, bool granted)
     {
         return rule switch
         {
@@ -112,16 +116,16 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
             // What is compared with a list is compared with the keys of its items.
             FilterNode.Test test => Exists(new FilterNode.At(new FieldPath(target.PrimaryKey.Name), test)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
-                Predicate.All([.. both.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
+                Predicate.All([.. both.Terms.Select(term => PlanMany(within, term, target, relation, outer, granted))]),
             FilterNode.Or either when SpeaksOfTheList(either.Terms) =>
-                Predicate.Any([.. either.Terms.Select(term => PlanMany(term, target, relation, outer, granted))]),
-            _ => OnOneOf(rule, target, Linked),
+                Predicate.Any([.. either.Terms.Select(term => PlanMany(within, term, target, relation, outer, granted))]),
+            _ => OnOneOf(within, rule, target, Linked),
         };
 
         Predicate.Exists Exists(FilterNode inside)
         {
             var inner = new SourceBuilder(target, source.Aliases);
-            return Linked(Predicate.All(scope.RowFilter(inner), new FilterPlanner(scope, inner).Plan(inside, inner.Alias, target)), inner);
+            return Linked(Predicate.All(scope.RowFilter(inner), new FilterPlanner(within, inner).Plan(inside, inner.Alias, target)), inner);
         }
 
         Predicate.Exists Linked(Predicate where, SourceBuilder inner)

@@ -21,9 +21,9 @@ public sealed class NodePlanner(AccessScope scope)
     public PlanNode PlanRoot(Collection collection, ItemQuery query, ImmutableArray<object?>? keys, bool named)
     {
         var (source, key) = (new SourceBuilder(collection, new AliasCounter()), collection.PrimaryKey);
-        if (keys is not { } wanted) return Plan(source, query, new Link(null, null, 0, null));
+        if (keys is not { } wanted) return Plan(source, query, new Link(scope, null, null, 0, null));
         var operand = named ? scope.Operand(source, source.Alias, collection, scope.Field(collection, key.Name)) : new Operand(source.Alias, key);
-        return Plan(source, query, new Link(null, new Predicate.In(operand, wanted), 0, null));
+        return Plan(source, query, new Link(scope, null, new Predicate.In(operand, wanted), 0, null));
     }
 
     private PlanNode Plan(SourceBuilder source, ItemQuery query, Link link)
@@ -34,17 +34,17 @@ public sealed class NodePlanner(AccessScope scope)
         // Wildcards multiply with each level: a few letters could ask for millions of statements.
         if (_nodes++ > scope.Context.Options.MaxRelations)
             throw DirectusException.InvalidQuery($"The fields reach into more than {scope.Context.Options.MaxRelations} relations");
-        var filters = new FilterPlanner(scope, source);
+        var filters = new FilterPlanner(link.Scope, source);
         var selection = query.Fields.IsEmpty ? Everything : new SelectionPruner(scope).Prune(query.Fields, source.Collection, query);
         var where = Predicate.All(scope.RowFilterOfAny(source, Asked(selection, query)), link.Keys ?? Predicate.True,
             filters.Plan(query.Filter, source.Alias, source.Collection), SearchPlanner.Plan(query.Search, scope, source));
         var outputs = new OutputBuilder();
         foreach (var field in selection) Select(field, selection, source, query, link, outputs);
         // Only what leads nowhere was asked for.
-        if (outputs.Count == 0 && link.Column is null) throw DirectusException.Forbidden(source.Collection.Name, query.Fields[0].ToString());
+        if (outputs.Count == 0 && link.Column is null) throw link.Scope.Refusal(source.Collection.Name, query.Fields[0].ToString());
         if (outputs.Count > scope.Context.Options.MaxColumns)
             throw DirectusException.InvalidQuery($"The fields are more than {scope.Context.Options.MaxColumns}");
-        var order = new SortPlanner(scope, source).Plan(query.Sort);
+        var order = new SortPlanner(link.Scope, source).Plan(query.Sort);
         var window = QueryWindow.Of(query, scope.Context.Options);
         return new PlanNode
         {
@@ -80,7 +80,7 @@ public sealed class NodePlanner(AccessScope scope)
         else if (selected.Children.IsEmpty || selected.Itself)
         {
             var name = selected.Step.Function is null ? selected.Step.Name : OperandPlanner.NameOf(step);
-            outputs.Add(name, new PlanOutput.Value(name, new OperandPlanner(scope, source).Resolve(step, source.Alias, source.Collection, compared: false)));
+            outputs.Add(name, new PlanOutput.Value(name, new OperandPlanner(link.Scope, source).Resolve(step, source.Alias, source.Collection, compared: false)));
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class NodePlanner(AccessScope scope)
     private void SelectField(string name, string meant, ImmutableArray<FieldSelection> selection, SourceBuilder source, ItemQuery query, Link link,
         OutputBuilder outputs)
     {
-        var field = scope.Field(source.Collection, meant);
+        var field = link.Scope.Field(source.Collection, meant);
         if (outputs.Find(name) is null or PlanOutput.Value) Output(field, Asked(field, name, selection, query, link), source, query, link, outputs);
     }
 
@@ -147,7 +147,7 @@ public sealed class NodePlanner(AccessScope scope)
     {
         var target = scope.Collection(relation.OneCollection!);
         var node = Plan(new SourceBuilder(target, new AliasCounter()), Deep(query, asked) with { Limit = -1, Offset = 0, Page = null },
-            new Link(target.PrimaryKey, null, link.Depth + 1, relation.OneField));
+            new Link(link.Scope.In(asked.Name), target.PrimaryKey, null, link.Depth + 1, relation.OneField));
         return new PlanOutput.One(asked.Name, scope.Operand(source, source.Alias, source.Collection, field), node);
     }
 
@@ -155,7 +155,7 @@ public sealed class NodePlanner(AccessScope scope)
     private PlanOutput.Any Any(Field field, Relation relation, AskedField asked, SourceBuilder source, ItemQuery query, Link link)
     {
         var name = asked.Name;
-        if (relation.OneCollectionField is not { } by) throw DirectusException.Forbidden(field.Collection, field.Name);
+        if (relation.OneCollectionField is not { } by) throw link.Scope.Refusal(field.Collection, field.Name);
         var targets = ImmutableArray.CreateBuilder<PlanNode>();
         var keysOf = ImmutableArray.CreateBuilder<PlanNode>();
         foreach (var target in Reachable(relation))
@@ -166,7 +166,7 @@ public sealed class NodePlanner(AccessScope scope)
             var deep = query.Deep.GetValueOrDefault($"{name}:{target.Name}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
             var below = isAsked ? deep with { Fields = asked.Below(target.Name) } : ItemQuery.Default with { Fields = KeyOf(target) };
             (isAsked ? targets : keysOf).Add(Plan(new SourceBuilder(target, new AliasCounter()),
-                below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null }, new Link(target.PrimaryKey, null, link.Depth + 1, null)));
+                below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null }, new Link(link.Scope.In(name), target.PrimaryKey, null, link.Depth + 1, null)));
         }
 
         return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
@@ -188,19 +188,20 @@ public sealed class NodePlanner(AccessScope scope)
         var key = scope.ListKey(source, source.Alias, source.Collection, field);
         var shownKey = key.VisibleWhen is null ? null : key;
         if (!deep.Aggregates.IsEmpty || !deep.GroupBy.IsEmpty)
-            return new PlanOutput.Many(name, new AggregatePlanner(scope).PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
+            return new PlanOutput.Many(name, new AggregatePlanner(link.Scope.In(name)).PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
         var query = keysOnly ? deep with { Fields = KeyOf(target) } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
         var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
-            new Link(foreignKey, null, link.Depth + 1, relation.ManyField));
+            new Link(link.Scope.In(name), foreignKey, null, link.Depth + 1, relation.ManyField));
         return new PlanOutput.Many(name, node, keysOnly, shownKey);
     }
 
     /// <summary>How a level hangs on the one above.</summary>
+    /// <param name="Scope">What may be reached, and the way here.</param>
     /// <param name="Column">Column that ties its rows to their parents.</param>
     /// <param name="Keys">Further limits of its rows.</param>
     /// <param name="Depth">Number of levels above.</param>
     /// <param name="Backward">Field of this level that leads back to the one above.</param>
-    private sealed record Link(Field? Column, Predicate? Keys, int Depth, string? Backward);
+    private sealed record Link(AccessScope Scope, Field? Column, Predicate? Keys, int Depth, string? Backward);
 }

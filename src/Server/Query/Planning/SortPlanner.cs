@@ -27,23 +27,28 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         return order.DrainToImmutable();
     }
 
-    private Operand Resolve(ImmutableArray<FieldPath> path, bool descending, string alias, Collection collection)
+    private Operand Resolve(ImmutableArray<FieldPath> path, bool descending, string alias, Collection collection) =>
+        Resolve(path, descending, alias, collection, scope);
+
+    // `within` tells the way through joined relations.
+    private Operand Resolve(ImmutableArray<FieldPath> path, bool descending, string alias, Collection collection, AccessScope within)
     {
         var (step, rest) = (path[0], path[1..]);
         if (step.Function is not null)
         {
             if (!rest.IsEmpty) throw DirectusException.InvalidQuery($"Can't sort through a function of \"{step.Name}\"");
-            return new OperandPlanner(scope, source).Resolve(step, alias, collection, compared: true);
+            return new OperandPlanner(within, source).Resolve(step, alias, collection, compared: true);
         }
 
-        var field = scope.Field(collection, step.Name);
+        var field = within.Field(collection, step.Name);
         var schema = scope.Context.Schema;
-        if (field.IsAlias && schema.RelationOfOne(collection.Name, field.Name) is { } list) return FirstOf(list, rest, descending, alias, collection, field);
+        if (field.IsAlias && schema.RelationOfOne(collection.Name, field.Name) is { } list) return FirstOf(list, rest, descending, alias, collection, field, within.In(field.Name));
         if (rest.IsEmpty) return Value(field, alias, collection);
         if (schema.RelationOfMany(collection.Name, field.Name) is not { } relation) throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
-        if (relation.IsAny) return FirstOfAny(relation, step, rest, descending, alias, collection, field);
-        var target = scope.Collection(relation.OneCollection!);
-        return Resolve(rest, descending, source.Join(alias, field, target, scope), target);
+        if (relation.IsAny) return FirstOfAny(relation, step, rest, descending, alias, collection, field, within.In(field.Name));
+        var behind = within.In(field.Name);
+        var target = behind.Collection(relation.OneCollection!);
+        return Resolve(rest, descending, source.Join(alias, field, target, scope), target, behind);
     }
 
     // JSON has no order; not every database would refuse.
@@ -52,23 +57,24 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         : scope.Operand(source, alias, collection, field);
 
     // Going up a list counts by its lowest value, coming down by its highest; a list alone by the keys of its items.
-    private Operand FirstOf(Relation relation, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field list)
+    private Operand FirstOf(Relation relation, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field list, AccessScope behind)
     {
-        var target = scope.Collection(relation.ManyCollection);
-        var inner = Inner(target);
+        var target = behind.Collection(relation.ManyCollection);
+        var inner = Inner(target, behind);
         var link = new Operand(inner._alias, OperandPlanner.ForeignKey(target, relation));
         var value = inner.Resolve(rest.IsEmpty ? [new FieldPath(target.PrimaryKey.Name)] : rest, descending, inner._alias, target);
         return new OperandPlanner(scope, source).OfList(list, alias, collection, new OperandFunction.First(inner.Build(), link, value, descending, AsText: false));
     }
 
     // `item:articles.title`: items of other collections have none.
-    private Operand FirstOfAny(Relation relation, FieldPath step, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field field)
+    private Operand FirstOfAny(Relation relation, FieldPath step, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field field,
+        AccessScope behind)
     {
         if (step.Scope is not { } chosen || relation.OneCollectionField is not { } by)
             throw DirectusException.InvalidQuery($"To sort through field \"{field.Name}\", one of its collections has to be chosen");
         if (!relation.OneAllowedCollections.Contains(chosen)) throw DirectusException.Forbidden(chosen);
-        var target = scope.Collection(chosen);
-        var inner = Inner(target);
+        var target = behind.Collection(chosen);
+        var inner = Inner(target, behind);
         var link = new Operand(inner._alias, target.PrimaryKey);
         var value = inner.Resolve(rest, descending, inner._alias, target);
         var named = scope.Operand(source, alias, collection, scope.Field(collection, by));
@@ -81,12 +87,12 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         };
     }
 
-    private SortPlanner Inner(Collection target)
+    private SortPlanner Inner(Collection target, AccessScope behind)
     {
         // Each is a sub-query for every row.
         var most = scope.Context.Options.MaxJoins;
         if (_lists++ == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
-        return new SortPlanner(scope, new SourceBuilder(target, source.Aliases)) { _lists = _lists };
+        return new SortPlanner(behind, new SourceBuilder(target, source.Aliases)) { _lists = _lists };
     }
 
     private Source Build() => source.Build(scope.RowFilter(source));

@@ -33,14 +33,14 @@ public sealed class SourceBuilder
     /// <summary>The alias of the related table, joined once per path and scope. Rows that the scope hides do not join.</summary>
     public string Join(string from, Field foreignKey, Collection target, AccessScope scope)
     {
-        if (_joined.TryGetValue((from, foreignKey.Name, scope), out var known)) return known;
+        if (_joined.TryGetValue((from, foreignKey.Name, scope.Origin), out var known)) return known;
         var most = scope.Context.Options.MaxJoins;
         if (_joins.Count == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
         var key = scope.Operand(this, from, scope.Context.Schema[foreignKey.Collection], foreignKey);
         var alias = _aliases.Next();
         var on = VisibleRows(alias, target, scope);
         _joins.Add(new Join(alias, target, key, on));
-        return _joined[(from, foreignKey.Name, scope)] = alias;
+        return _joined[(from, foreignKey.Name, scope.Origin)] = alias;
     }
 
     public Source Build(Predicate where) => new(Alias, Collection, [.. _joins], where);

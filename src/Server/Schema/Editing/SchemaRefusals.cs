@@ -6,8 +6,7 @@ namespace Directus.Grpc.Server.Schema.Editing;
 internal static class SchemaRefusals
 {
     /// <summary>The collection of a call is missing, or hidden from the caller.</summary>
-    public static DirectusException Hidden(string collection) => Forbidden(
-        $"You don't have permission to access collection \"{collection}\" or it does not exist. Queried in root.");
+    public static DirectusException Hidden(string collection) => DirectusException.Forbidden(collection);
 
     /// <summary>The caller has no rule to read the collection.</summary>
     public static DirectusException NotReadable(string collection) => Forbidden(
