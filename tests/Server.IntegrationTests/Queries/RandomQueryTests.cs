@@ -49,6 +49,37 @@ public sealed class RandomQueryTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task A_query_that_writes_changes_the_rows_that_it_would_read(TestDatabase database)
+    {
+        var exploration = Exploration.FromEnvironment();
+        Assert.SkipWhen(exploration.Url is not null, "Only our own server is written to.");
+        await using var app = await TestApp.StartAsync(database);
+        using var admin = new Target(app.Server.Url, app.Admin.Token!);
+        var pools = new Pools(new Random(exploration.Seed), wildcards: true);
+        var world = new World($"{Guid.NewGuid():N}"[..8]);
+        new RowSource(world, pools).Fill();
+        await WorldBuilder.CreateAsync(world, admin);
+        var (things, view) = (world.Things, new View(world, null));
+        // No query is drawn that looks at it, and no search does.
+        await admin.PostAsync($"/fields/{things.Name}", new JsonObject { ["field"] = "mark", ["type"] = "dateTime" });
+        var source = new QuerySource(world, view, pools, ordered: false);
+
+        for (var i = 0; i < exploration.Count / 8; i++)
+        {
+            var query = source.NextRows(things);
+            var want = new Selection(view).Rows(view.Rows(things.Name), query, things, "").Select(row => Cells.ToJson(things.Key, view.Value(row, things.Key))!.ToJsonString()).Order();
+            var mark = new DateTime(2000, 1, 1).AddSeconds(i).ToString("s", System.Globalization.CultureInfo.InvariantCulture);
+
+            var reply = await app.Admin.PatchAsync($"/items/{things.Name}", new JsonObject { ["query"] = query.DeepClone(), ["data"] = new JsonObject { ["mark"] = mark } });
+            Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+
+            var changed = (await admin.QueryAsync(things.Name, new JsonObject { ["fields"] = new JsonArray(things.Key.Name), ["filter"] = new JsonObject { ["mark"] = new JsonObject { ["_eq"] = mark } }, ["limit"] = -1 }))!["data"]!.AsArray();
+            Assert.True(want.SequenceEqual(changed.Select(item => item![things.Key.Name]!.ToJsonString()).Order()),
+                $"query {i} of seed {exploration.Seed}: {query.ToJsonString(Answers.Readable)} changed {changed.ToJsonString()}");
+        }
+    }
+
     // Every other rule is of another policy.
     private static async Task<string> SignInAsync(Target admin, Rule[] rules)
     {

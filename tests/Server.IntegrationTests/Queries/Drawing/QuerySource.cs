@@ -24,8 +24,17 @@ internal sealed class QuerySource(World world, View view, Pools pools, bool orde
         var deep = new JsonObject();
         query["fields"] = new JsonArray([.. Fields(collection, 3, deep).Distinct().Select(field => (JsonNode)field)]);
         if (deep.Count > 0) query["deep"] = deep;
+        if (pools.Chance(0.2)) Aliases.Draw(query, collection, pools);
         if (pools.Chance(0.2)) query["meta"] = "*";
         return (collection, query);
+    }
+
+    /// <summary>A query that says which rows, and nothing of what to tell of them.</summary>
+    public JsonObject NextRows(ModelCollection collection)
+    {
+        var query = new JsonObject();
+        AddRows(query, collection, "", 3);
+        return query;
     }
 
     private void AddRows(JsonObject query, ModelCollection collection, string prefix, int depth)

@@ -7,6 +7,13 @@ internal sealed class Evaluator(View view)
 {
     public JsonObject Answer(ModelCollection collection, JsonObject query)
     {
+        var answer = Plain(collection, Aliases.Undo(query));
+        Aliases.Apply(query, collection, answer);
+        return answer;
+    }
+
+    private JsonObject Plain(ModelCollection collection, JsonObject query)
+    {
         var answer = new JsonObject();
         var selection = new Selection(view);
         if (query["aggregate"] is JsonObject { Count: 0 }) throw new NotSupportedException("Nothing to compute.");
