@@ -35,6 +35,7 @@ public sealed class MalformedMessageTests
         });
 
         Assert.Empty(faults);
+        Assert.Equal(0, await server.Process.StopAsync());
         Assert.Empty(server.Log.Notes(from));
     }
 
@@ -68,6 +69,7 @@ public sealed class MalformedMessageTests
             Assert.Equal((int)StatusCode.InvalidArgument, await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "gzip"));
         }
 
+        Assert.Equal(0, await server.Process.StopAsync());
         Assert.Empty(server.Log.Notes(from));
     }
 
@@ -85,6 +87,7 @@ public sealed class MalformedMessageTests
         await Task.WhenAll(methods.SelectMany(method => (string?[])[null, app.Admin.Token], (method, token) => raw.LeaveAsync(method, header, token)));
         await (await app.Admin.GetAsync("/users/me")).DataAsync();
 
+        Assert.Equal(0, await server.Process.StopAsync());
         Assert.Empty(server.Log.Notes(from));
     }
 }
