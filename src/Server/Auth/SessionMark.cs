@@ -1,8 +1,8 @@
 namespace Directus.Grpc.Server.Auth;
 
 /// <summary>The part of a refresh token that access tokens carry, who may be read by more than the refresh token: which session
-/// it is, which stays the same when the session is renewed, and the how-manieth of its refresh tokens, which goes up by one. The
-/// rest, 240 random bits, cannot be told from it.</summary>
+/// it is, which stays the same when the session is renewed, and the count of its refresh tokens, which goes up by one. The rest,
+/// 240 random bits, cannot be told from it.</summary>
 internal readonly record struct SessionMark
 {
     /// <summary>As many characters as 132 bits take.</summary>

@@ -68,13 +68,7 @@ public sealed class AbsentItemFilterTests
     public async Task So_are_they_through_a_many_to_any(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var (texts, numbers) = (await app.CreateCollectionAsync("text"), await app.CreateCollectionAsync("number:integer"));
-        var blocks = await app.CreateCollectionAsync("item", "kind");
-        await (await app.Admin.PostAsync("/relations", new
-        {
-            collection = blocks, field = "item", related_collection = (string?)null,
-            meta = new { one_collection_field = "kind", one_allowed_collections = new[] { texts, numbers } },
-        })).DataAsync();
+        var (blocks, texts, numbers) = await Blocks.CreateAsync(app);
         await app.CreateAsync($"/items/{blocks}", new { kind = texts, item = new { text = "a" } });
         await app.CreateAsync($"/items/{blocks}", new { kind = texts, item = new { text = (string?)null } });
         await app.CreateAsync($"/items/{blocks}", new { kind = numbers, item = new { number = 1 } });

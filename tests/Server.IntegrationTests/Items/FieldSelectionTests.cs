@@ -102,13 +102,7 @@ public sealed class FieldSelectionTests
     public async Task An_item_of_any_collection_is_a_key_only_where_it_can_be_reached(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var (texts, numbers) = (await app.CreateCollectionAsync("text"), await app.CreateCollectionAsync("number:integer"));
-        var blocks = await app.CreateCollectionAsync("item", "kind");
-        await (await app.Admin.PostAsync("/relations", new
-        {
-            collection = blocks, field = "item", related_collection = (string?)null,
-            meta = new { one_collection_field = "kind", one_allowed_collections = new[] { texts, numbers } },
-        })).DataAsync();
+        var (blocks, texts, numbers) = await Blocks.CreateAsync(app);
         await app.CreateAsync($"/items/{blocks}", new { kind = texts, item = new { text = "a" } });
         await app.CreateAsync($"/items/{blocks}", new { kind = numbers, item = new { number = 1 } });
         await app.CreateAsync($"/items/{blocks}", new { kind = numbers, item = new { number = 2 } });

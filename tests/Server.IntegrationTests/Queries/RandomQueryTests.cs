@@ -21,9 +21,7 @@ public sealed class RandomQueryTests
         Answers.Loose = exploration.Url is not null;
         using var admin = new Target(exploration.Url ?? app.Server.Url, exploration.Token ?? app.Admin.Token!);
         var pools = new Pools(new Random(exploration.Seed), wildcards: exploration.Url is null);
-        var world = new World($"{Guid.NewGuid():N}"[..8]);
-        new RowSource(world, pools).Fill();
-        await WorldBuilder.CreateAsync(world, admin);
+        var world = await FilledWorldAsync(pools, admin);
 
         await CompareAsync(exploration, world, new View(world, null), pools, admin);
         if (exploration.Url is not null) await WorldBuilder.DropAsync(world, admin);
@@ -37,9 +35,7 @@ public sealed class RandomQueryTests
         await using var app = await TestApp.StartAsync(database);
         using var admin = new Target(app.Server.Url, app.Admin.Token!);
         var pools = new Pools(new Random(exploration.Seed), wildcards: true);
-        var world = new World($"{Guid.NewGuid():N}"[..8]);
-        new RowSource(world, pools).Fill();
-        await WorldBuilder.CreateAsync(world, admin);
+        var world = await FilledWorldAsync(pools, admin);
 
         for (var caller = 0; caller < Callers; caller++)
         {
@@ -57,9 +53,7 @@ public sealed class RandomQueryTests
         await using var app = await TestApp.StartAsync(database);
         using var admin = new Target(app.Server.Url, app.Admin.Token!);
         var pools = new Pools(new Random(exploration.Seed), wildcards: true);
-        var world = new World($"{Guid.NewGuid():N}"[..8]);
-        new RowSource(world, pools).Fill();
-        await WorldBuilder.CreateAsync(world, admin);
+        var world = await FilledWorldAsync(pools, admin);
         var (things, view) = (world.Things, new View(world, null));
         // No query is drawn that looks at it, and no search does.
         await admin.PostAsync($"/fields/{things.Name}", new JsonObject { ["field"] = "mark", ["type"] = "dateTime" });
@@ -78,6 +72,14 @@ public sealed class RandomQueryTests
             Assert.True(want.SequenceEqual(changed.Select(item => item![things.Key.Name]!.ToJsonString()).Order()),
                 $"query {i} of seed {exploration.Seed}: {query.ToJsonString(Answers.Readable)} changed {changed.ToJsonString()}");
         }
+    }
+
+    private static async Task<World> FilledWorldAsync(Pools pools, Target admin)
+    {
+        var world = new World($"{Guid.NewGuid():N}"[..8]);
+        new RowSource(world, pools).Fill();
+        await WorldBuilder.CreateAsync(world, admin);
+        return world;
     }
 
     // Every other rule is of another policy.
