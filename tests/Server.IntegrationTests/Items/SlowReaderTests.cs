@@ -52,6 +52,22 @@ public sealed class SlowReaderTests
         foreach (var export in exports) Assert.True(await export.ReadToEndAsync() > Rows * 2_000);
     }
 
+    // That nothing of it is a fault to the server, its log says when the test ends.
+    [Theory, EachDatabase]
+    public async Task A_reader_may_leave_a_stream_at_any_message(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var things = await LongListAsync(app);
+
+        await Parallel.ForAsync(0, 150, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (turn, _) =>
+        {
+            using var stream = app.Admin.Items.StreamItems(new() { Collection = things, Encoding = Encoding.Json, Query = new() { Limit = turn * 7 } });
+            for (var message = 0; message <= turn % 3; message++) await NextAsync(stream);
+        });
+
+        await OthersAreAnsweredAsync(app, things);
+    }
+
     private static async Task OthersAreAnsweredAsync(TestApp app, string things)
     {
         await (await app.Admin.GetAsync($"/items/{things}/1?fields=id")).ShouldBeDataAsync("""{"id":1}""");

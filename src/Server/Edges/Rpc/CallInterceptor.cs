@@ -35,7 +35,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
         RestCall.From(context) is { } rest
             ? AnswerAsync(rest, context, () => continuation(request, responseStream, context))
-            : StreamAsync(context, () => continuation(request, responseStream, context));
+            : StreamAsync(context, () => continuation(request, new ReplyMessages<TResponse>(responseStream), context));
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
@@ -47,7 +47,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        StreamAsync(context, () => continuation(new RequestMessages<TRequest>(requestStream), responseStream, context));
+        StreamAsync(context, () => continuation(new RequestMessages<TRequest>(requestStream), new ReplyMessages<TResponse>(responseStream), context));
 
     // A stream that has a REST route answers it beside its messages, as a single reply does.
     private async Task AnswerAsync(RestCall rest, ServerCallContext context, Func<Task> call)
