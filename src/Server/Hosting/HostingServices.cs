@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Limits;

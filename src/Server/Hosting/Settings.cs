@@ -1,8 +1,9 @@
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Sso;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.GraphQL;
-using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Storage;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;

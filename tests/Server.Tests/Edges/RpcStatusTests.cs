@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;
 using Google.Rpc;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Tests.Query;

@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Edges.Rest.Files;
+using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Kernel;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using GraphQL;
 
 namespace Directus.Grpc.Server.Edges.GraphQL;

@@ -1,5 +1,6 @@
-using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Logins;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Directus.Grpc.Server.Edges.GraphQL;

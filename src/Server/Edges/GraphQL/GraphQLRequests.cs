@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Kernel;
 

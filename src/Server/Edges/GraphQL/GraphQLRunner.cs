@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.GraphQL.Answers;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Fixed;
-using Directus.Grpc.Server.Edges.Rest;
-using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;
 using GraphQL;
 using GraphQL.Execution;

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Auth;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,7 @@
 using Directus.Grpc.Server.Auth.Sso;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Logins;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;

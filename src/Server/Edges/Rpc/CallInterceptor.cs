@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Calls;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using Grpc.Core;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Directus.Grpc.Server.Edges.Rest.Export;
+using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Directus.Grpc.Server.Hosting.Health;

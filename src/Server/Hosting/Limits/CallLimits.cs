@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Hosting.Limits;

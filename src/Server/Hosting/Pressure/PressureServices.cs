@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Options;
 

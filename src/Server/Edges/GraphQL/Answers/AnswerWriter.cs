@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using GraphQL;
 using GraphQL.Execution;

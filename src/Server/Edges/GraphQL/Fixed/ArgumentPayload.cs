@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
-using Directus.Grpc.Server.Edges.Rpc;
 using GraphQL;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;

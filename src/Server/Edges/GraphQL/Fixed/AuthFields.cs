@@ -1,9 +1,9 @@
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Auth.Sso;
+using Directus.Grpc.Server.Edges.Calls.Logins;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Kernel;
 using GraphQL;
 

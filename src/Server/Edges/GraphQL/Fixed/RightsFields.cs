@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Calls.Access;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Items.Rows;
 using GraphQL;
 using GraphQL.Types;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc;
+using Directus.Grpc.Server.Edges.Rpc.Schema;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Items.Rows;
 using GraphQL;
 using Microsoft.Extensions.Options;

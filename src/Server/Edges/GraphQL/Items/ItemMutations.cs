@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Edges.Calls.Shares;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using GraphQL;

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.GraphQL.Scalars;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Types;
 using FieldType = Directus.Grpc.Server.Schema.FieldType;

@@ -1,0 +1,17 @@
+using Directus.Grpc.Server.Kernel;
+
+namespace Directus.Grpc.Server.Edges.Calls.Items;
+
+/// <summary>Which collection a call names. Over REST user collections live under `/items`, where system collections are
+/// not to be found; those have a route of their own, without their prefix.</summary>
+internal static class CollectionName
+{
+    private const string SystemPrefix = "directus_";
+
+    public static string Of(string given, RestCall? rest)
+    {
+        if (rest is null) return given;
+        if (!rest.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemPrefix + given.ToLowerInvariant();
+        return given.StartsWith(SystemPrefix, StringComparison.Ordinal) ? throw DirectusException.Forbidden() : given;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Directus.Grpc.Server.Kernel;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Directus.Grpc.Server.Edges.Calls.Payloads;
+
+/// <summary>A message as JSON, with the names that its fields have in Directus and without those that are not set. A message may
+/// hold what JSON cannot: a Value without a kind, a number that is none, a moment before the year 1.</summary>
+internal static class MessageJson
+{
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
+
+    public static JsonElement Of(IMessage message)
+    {
+        try
+        {
+            return JsonElement.Parse(Formatter.Format(message));
+        }
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
+        {
+            throw Untold(error);
+        }
+    }
+
+    public static Struct StructOf(IMessage message)
+    {
+        try
+        {
+            return Struct.Parser.ParseJson(Formatter.Format(message));
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidProtocolBufferException)
+        {
+            throw Untold(error);
+        }
+    }
+
+    private static DirectusException Untold(Exception cause) =>
+        new([new DirectusError(ErrorCodes.InvalidPayload, "A value can't be told in JSON")], cause);
+}

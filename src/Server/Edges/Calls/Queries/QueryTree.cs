@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Directus.Grpc.Server.Items.Rows;
+
+namespace Directus.Grpc.Server.Edges.Calls.Queries;
+
+/// <summary>What one key of a query string holds: texts, and the keys nested in it.</summary>
+internal sealed class QueryTree
+{
+    private List<(string Key, QueryTree Tree)>? _children;
+    private List<string>? _texts;
+    private string? _text;
+
+    /// <summary>The tree under a key; `a[]` is a new one each time.</summary>
+    public QueryTree Child(string key)
+    {
+        _children ??= [];
+        if (key.Length > 0)
+        {
+            foreach (var (known, tree) in _children)
+                if (known == key) return tree;
+        }
+
+        var child = new QueryTree();
+        _children.Add((key, child));
+        return child;
+    }
+
+    public void Add(string text)
+    {
+        // After `a[]=1` a plain `a=2` is one more of the same.
+        if (_children is not null) Child("").Add(text);
+        else if (_text is null) _text = text;
+        else (_texts ??= [_text]).Add(text);
+    }
+
+    public JsonElement ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, RowJson.WriterOptions);
+        WriteObject(json);
+        json.Flush();
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        if (_children is null && _texts is null) json.WriteStringValue(_text);
+        else if (_children is null) WriteArray(json);
+        else if (_text is null && !IsArray) WriteObject(json);
+        else WriteArray(json);
+    }
+
+    private void WriteObject(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (key, tree) in _children ?? [])
+        {
+            json.WritePropertyName(key);
+            tree.Write(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteArray(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        if (_texts is not null) foreach (var text in _texts) json.WriteStringValue(text);
+        else if (_text is not null) json.WriteStringValue(_text);
+        if (_children is not null && !IsArray) WriteObject(json);
+        else foreach (var tree in InOrder()) tree.Write(json);
+        json.WriteEndArray();
+    }
+
+    private bool IsArray
+    {
+        get
+        {
+            foreach (var (key, _) in _children!)
+                if (key.Length > 0 && Index(key) < 0) return false;
+            return true;
+        }
+    }
+
+    // Numbered places by their numbers, holes closed; the others after them.
+    private IEnumerable<QueryTree> InOrder() => _children is null
+        ? []
+        : _children.OrderBy(child => child.Key.Length == 0 ? int.MaxValue : Index(child.Key)).Select(child => child.Tree);
+
+    private static int Index(string key) =>
+        key.Length is > 0 and < 8 && int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+}

@@ -1,0 +1,16 @@
+namespace Directus.Grpc.Server.Edges.Calls;
+
+/// <summary>What the REST edge takes in.</summary>
+public sealed class RestOptions
+{
+    public const string Section = "Rest";
+
+    /// <summary>MAX_PAYLOAD_SIZE in bytes: the largest JSON body.</summary>
+    public long MaxPayload { get; set; } = 1024 * 1024;
+
+    /// <summary>SESSION_COOKIE_NAME.</summary>
+    public string SessionCookie { get; set; } = "directus_session_token";
+
+    /// <summary>PUBLIC_URL.</summary>
+    public string? PublicUrl { get; set; }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.ServerInfo.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc.Project;
+
+// What Directus' app asks of a server beside items.
+internal sealed partial class ServerGrpcService
+{
+    private const string Settings = "directus_settings";
+
+    private static readonly string[] OwnerFields = ["project_owner", "project_usage", "org_name", "product_updates"];
+
+    // Unset fields are left out, so that they are missing as they are in JSON.
+    private static readonly JsonFormatter Fields = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
+
+    public override async Task<CompleteSetupResponse> CompleteSetup(CompleteSetupRequest request, ServerCallContext context)
+    {
+        if (RestCall.From(context) is { } rest) await rest.ReadBodyAsync(context.CancellationToken);
+        throw DirectusException.Forbidden();
+    }
+
+    public override async Task<SetOwnerResponse> SetOwner(SetOwnerRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var given = rest is null ? JsonElement.Parse(Fields.Format(request)) : await rest.ReadBodyAsync(context.CancellationToken);
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
+        var caller = context.GetCaller();
+        caller.Require(Settings, AccessAction.Update);
+        if (OwnerOf(given) is { } owner) await writer.UpsertSingletonAsync(caller, Settings, owner, null, context.CancellationToken);
+        rest?.NoContent();
+        return new SetOwnerResponse();
+    }
+
+    public override Task<ListExtensionsResponse> ListExtensions(ListExtensionsRequest request, ServerCallContext context)
+    {
+        if (!context.GetCaller().Principal.Admin) throw DirectusException.Forbidden("directus_extensions");
+        RestCall.From(context)?.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+        return Task.FromResult(new ListExtensionsResponse());
+    }
+
+    // Other settings do not come in by this door; null when nothing is to be kept.
+    private static JsonElement? OwnerOf(JsonElement given)
+    {
+        if (given.ValueKind != JsonValueKind.Object || !OwnerFields.Any(name => given.TryGetProperty(name, out _))) return null;
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            foreach (var name in OwnerFields)
+            {
+                if (!given.TryGetProperty(name, out var value)) continue;
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(text.WrittenSpan);
+    }
+}

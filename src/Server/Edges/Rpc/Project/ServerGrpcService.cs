@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Edges.Calls.Project;
+using Directus.Grpc.Server.Edges.GraphQL;
+using Directus.Grpc.Server.Items;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.ServerInfo.V1;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc.Project;
+
+/// <summary>Tells about the server itself.</summary>
+internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson info, ServerHealth health, GraphQLSpecification specification,
+    ItemWriter writer, TimeProvider clock) : ServerService.ServerServiceBase
+{
+    private const string HealthType = "application/health+json; charset=utf-8";
+
+    private static readonly PingResponse Pong = new() { Message = "pong" };
+    private static readonly GetInfoResponse InfoOverRest = new();
+    private static readonly GetHealthResponse HealthOverRest = new();
+
+    public override Task<PingResponse> Ping(PingRequest request, ServerCallContext context)
+    {
+        RestCall.From(context)?.Text(Pong.Message);
+        return Task.FromResult(Pong);
+    }
+
+    public override async Task<GetInfoResponse> GetInfo(GetInfoRequest request, ServerCallContext context)
+    {
+        var principal = context.GetCaller().Principal;
+        using var settings = await project.ReadAsync(context.CancellationToken);
+        if (RestCall.From(context) is { } rest)
+        {
+            rest.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("data");
+                info.Write(json, settings.Written.Span, principal);
+                json.WriteEndObject();
+            });
+            return InfoOverRest;
+        }
+
+        var reply = new GetInfoResponse { Project = StructJson.ToStruct(settings.Written.Span), SetupCompleted = true };
+        if (!principal.IsPublic)
+        {
+            reply.Version = ProductVersion.Directus;
+            reply.QueryLimit = new ServerInfo.V1.QueryLimits { Default = info.Limits.Default, Max = info.Limits.Max };
+            reply.MimeTypes.AddRange(info.MimeTypes);
+        }
+
+        if (principal.Admin) reply.Product = new Product { Name = InfoJson.ProductName, Version = ProductVersion.Text };
+        return reply;
+    }
+
+    public override async Task<GetHealthResponse> GetHealth(GetHealthRequest request, ServerCallContext context)
+    {
+        var admin = context.GetCaller().Principal.Admin;
+        var state = await health.CheckAsync(context.CancellationToken);
+        if (RestCall.From(context) is not { } rest) return HealthReplies.Of(state, admin, health.ServiceId);
+        rest.Http.Response.Headers.CacheControl = "no-cache";
+        rest.Json(json => state.Write(json, admin, health.ServiceId), state.Status == HealthMeasure.Error ? 503 : 200, HealthType);
+        return HealthOverRest;
+    }
+
+    public override async Task<GetGraphqlSchemaResponse> GetGraphqlSchema(GetGraphqlSchemaRequest request, ServerCallContext context)
+    {
+        var rest = RestCall.From(context);
+        var scope = request.Scope switch
+        {
+            "" or "items" => GraphQLScope.Items,
+            "system" => GraphQLScope.System,
+            _ => throw DirectusException.RouteNotFound($"/server/specs/graphql/{request.Scope}"),
+        };
+        var sdl = specification.Of(context.GetCaller(), scope);
+        if (rest is null) return new GetGraphqlSchemaResponse { Sdl = sdl };
+        var name = string.Create(CultureInfo.InvariantCulture, $"{scope.ToString().ToLowerInvariant()}_{clock.GetUtcNow():yyyy-MM-dd}.graphql");
+        await rest.AttachmentAsync("application/octet-stream", name, sink =>
+        {
+            sink.Write(Encoding.UTF8.GetBytes(sdl));
+            return Task.CompletedTask;
+        });
+        return new GetGraphqlSchemaResponse();
+    }
+}

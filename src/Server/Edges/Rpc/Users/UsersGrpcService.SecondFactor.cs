@@ -1,0 +1,61 @@
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Logins;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Users.V1;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.Rpc.Users;
+
+// The second factor.
+internal sealed partial class UsersGrpcService
+{
+    public override async Task<GenerateTfaResponse> GenerateTfa(GenerateTfaRequest request, ServerCallContext context)
+    {
+        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
+        TokenReplies.Guard(rest);
+        var password = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("password");
+        var made = await factors.GenerateAsync(caller, password, context.CancellationToken);
+        rest?.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("data");
+            json.WriteString("secret", made.Secret);
+            json.WriteString("otpauth_url", made.Url);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+        return rest is null ? new GenerateTfaResponse { Secret = made.Secret, OtpauthUrl = made.Url } : new GenerateTfaResponse();
+    }
+
+    public override async Task<EnableTfaResponse> EnableTfa(EnableTfaRequest request, ServerCallContext context)
+    {
+        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
+        var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
+        await factors.EnableAsync(caller, payload.Required("secret"), payload.Required("otp"), context.CancellationToken);
+        rest?.NoContent();
+        return new EnableTfaResponse();
+    }
+
+    public override async Task<DisableTfaResponse> DisableTfa(DisableTfaRequest request, ServerCallContext context)
+    {
+        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
+        var otp = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("otp");
+        await factors.DisableAsync(caller, otp, context.CancellationToken);
+        rest?.NoContent();
+        return new DisableTfaResponse();
+    }
+
+    public override async Task<DisableUserTfaResponse> DisableUserTfa(DisableUserTfaRequest request, ServerCallContext context)
+    {
+        var caller = context.GetCaller();
+        if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
+        if (!Guid.TryParse(request.Id, out var user)) throw DirectusException.Forbidden();
+        await factors.DisableOfAsync(caller, user, context.CancellationToken);
+        RestCall.From(context)?.NoContent();
+        return new DisableUserTfaResponse();
+    }
+}
