@@ -34,7 +34,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     }
 
     // Calls that come at the same time wait for one reading instead of each doing its own.
-    private Loading Load(object key, Principal identity, SchemaSnapshot schema)
+    private Loading Load(object key, Principal identity, DatabaseSchema schema)
     {
         lock (_cache)
         {
@@ -45,7 +45,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
         }
     }
 
-    private async Task<Grants> LoadAsync(object key, Principal identity, SchemaSnapshot schema)
+    private async Task<Grants> LoadAsync(object key, Principal identity, DatabaseSchema schema)
     {
         try
         {
@@ -64,7 +64,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     /// <summary>Forgets what is known of everyone.</summary>
     public void Invalidate() => Interlocked.Increment(ref _generation);
 
-    private async Task<Grants> LoadAsync(Principal identity, SchemaSnapshot schema, CancellationToken cancellation)
+    private async Task<Grants> LoadAsync(Principal identity, DatabaseSchema schema, CancellationToken cancellation)
     {
         if (identity.Share is { } share) return await LoadShareAsync(identity, share, schema, cancellation);
         Grants grants;
@@ -73,7 +73,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     }
 
     // The receiver of a share may do what both the share's role and the user who made it may do now, and only read.
-    private async Task<Grants> LoadShareAsync(Principal identity, Guid id, SchemaSnapshot schema, CancellationToken cancellation)
+    private async Task<Grants> LoadShareAsync(Principal identity, Guid id, DatabaseSchema schema, CancellationToken cancellation)
     {
         ShareGrants? share;
         await using (var session = await database.OpenAsync(cancellation)) share = await new GrantsLoader(session, schema).LoadShareAsync(id, identity.Ip, cancellation);
@@ -84,7 +84,7 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
         return await WithVariablesAsync(share.Own with { Admin = false, App = false, Rules = scope }, identity, schema, cancellation);
     }
 
-    private async Task<Grants> WithVariablesAsync(Grants grants, Principal identity, SchemaSnapshot schema, CancellationToken cancellation)
+    private async Task<Grants> WithVariablesAsync(Grants grants, Principal identity, DatabaseSchema schema, CancellationToken cancellation)
     {
         var names = RuleVariables.Of(grants.Rules, schema);
         if (names.Count == 0) return grants;

@@ -9,7 +9,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Access;
 
 /// <summary>A call's three givens, held from its start to its end: who asks, the schema, and what they may do.</summary>
-public sealed record Caller(Principal Principal, SchemaSnapshot Schema, AccessRules Access)
+public sealed record Caller(Principal Principal, DatabaseSchema Schema, AccessRules Access)
 {
     /// <summary>Values of the stored fields that the rules name: `$CURRENT_USER.team`.</summary>
     public ImmutableDictionary<string, ImmutableArray<JsonElement>> Variables { get; init; } = PlanVariables.None;

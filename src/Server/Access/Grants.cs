@@ -12,6 +12,6 @@ internal sealed record Grants(ImmutableArray<Guid> Roles, ImmutableArray<Guid> P
 {
     public ImmutableDictionary<string, ImmutableArray<JsonElement>> Variables { get; init; } = PlanVariables.None;
 
-    public Caller For(Principal identity, SchemaSnapshot schema) =>
+    public Caller For(Principal identity, DatabaseSchema schema) =>
         new(identity with { Roles = Roles, Policies = Policies, Admin = Admin, App = App }, schema, Rules) { Variables = Variables };
 }

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Access;
 
 /// <summary>Reads what an identity holds: roles with their ancestors, the policies attached to them, to the user or to the
 /// public, and the permissions of those.</summary>
-internal sealed class GrantsLoader(DbSession session, SchemaSnapshot schema)
+internal sealed class GrantsLoader(DbSession session, DatabaseSchema schema)
 {
     // A chain of parents longer than this is a cycle.
     private const int MaxAncestors = 100;

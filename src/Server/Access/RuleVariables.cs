@@ -9,9 +9,9 @@ namespace Directus.Grpc.Server.Access;
 /// <summary>The stored fields that rules name in filters, validations and presets, and that the validations of fields name.</summary>
 internal static class RuleVariables
 {
-    private static readonly ConditionalWeakTable<SchemaSnapshot, HashSet<string>> OfSchema = [];
+    private static readonly ConditionalWeakTable<DatabaseSchema, HashSet<string>> OfSchema = [];
 
-    public static IReadOnlyCollection<string> Of(AccessRules rules, SchemaSnapshot schema)
+    public static IReadOnlyCollection<string> Of(AccessRules rules, DatabaseSchema schema)
     {
         var names = new HashSet<string>(OfSchema.GetValue(schema, OfFields), StringComparer.Ordinal);
         foreach (var (collection, action) in rules.Scopes)
@@ -27,7 +27,7 @@ internal static class RuleVariables
         return names;
     }
 
-    private static HashSet<string> OfFields(SchemaSnapshot schema)
+    private static HashSet<string> OfFields(DatabaseSchema schema)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var collection in schema.Collections)

@@ -14,7 +14,7 @@ namespace Directus.Grpc.Server.Access;
 /// <param name="schema">The relations.</param>
 /// <param name="role">What the share's role may read.</param>
 /// <param name="creator">What the share's creator may read; its variables stand for the creator.</param>
-internal sealed class ShareScope(SchemaSnapshot schema, AccessRules role, AccessRules creator)
+internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, AccessRules creator)
 {
     // As far as Directus goes; the step through a junction to the item behind it counts with the one before.
     private const int MaxSteps = 2;

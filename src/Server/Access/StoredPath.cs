@@ -59,7 +59,7 @@ internal sealed record StoredPath(ImmutableArray<string> Steps, ImmutableArray<s
     private static bool Reads(Caller caller, Collection collection, string name, out Field field) =>
         collection.TryGetField(name, out field!) && caller.Access.For(collection.Name, AccessAction.Read).Any(rule => rule.Allows(name));
 
-    private static Collection? Target(SchemaSnapshot schema, Field field)
+    private static Collection? Target(DatabaseSchema schema, Field field)
     {
         var name = schema.RelationOfMany(field.Collection, field.Name)?.OneCollection ?? schema.RelationOfOne(field.Collection, field.Name)?.ManyCollection;
         return name is not null && schema.TryGetCollection(name, out var target) ? target : null;

@@ -7,7 +7,7 @@ namespace Directus.Grpc.Server.Access;
 
 /// <summary>What of the schema a caller's rules reach for one action, whatever the rows: the collections, their fields, and the
 /// relations of which both ends are reached. It tells what there is to ask for; what is asked is decided by the plan.</summary>
-internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, AccessAction action)
+internal sealed class VisibleSchema(DatabaseSchema schema, AccessRules access, AccessAction action)
 {
     private readonly ItemUses _use = action switch
     {
@@ -17,7 +17,7 @@ internal sealed class VisibleSchema(SchemaSnapshot schema, AccessRules access, A
         _ => ItemUses.List,
     };
 
-    public SchemaSnapshot Schema => schema;
+    public DatabaseSchema Schema => schema;
 
     public AccessAction Action => action;
 

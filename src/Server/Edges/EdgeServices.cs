@@ -25,7 +25,7 @@ internal static class EdgeServices
 {
     public static IServiceCollection AddEdges(this IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RestOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<HttpOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
         services.AddSingleton<CallEntry>();

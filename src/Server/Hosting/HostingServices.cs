@@ -34,7 +34,7 @@ internal static class HostingServices
         services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
         services.AddOptions<WriteLimits>().BindConfiguration(WriteLimits.Section);
         services.AddOptions<SpoolOptions>().BindConfiguration(SpoolOptions.Section);
-        services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).Configure<IConfiguration>((rest, configuration) =>
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).Configure<IConfiguration>((rest, configuration) =>
         {
             rest.PublicUrl = configuration[$"{ListenOptions.Section}:PublicUrl"];
             rest.SessionCookie = configuration["Tokens:SessionCookie:Name"] ?? rest.SessionCookie;

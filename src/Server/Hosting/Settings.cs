@@ -154,7 +154,7 @@ internal static class Settings
         new("GRAPHQL_SCHEMA_CACHE_CAPACITY", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.SchemaCacheCapacity)}", SettingKind.Integer) { Min = 1, Max = 10_000 },
         new("ANSWER_SPOOL_MAX_SIZE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MaxSize)}", SettingKind.Bytes),
         new("ANSWER_MIN_RATE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MinRate)}", SettingKind.Bytes),
-        new("MAX_PAYLOAD_SIZE", $"{RestOptions.Section}:MaxPayload", SettingKind.Bytes),
+        new("MAX_PAYLOAD_SIZE", $"{HttpOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 
     private static Setting[] Rate(string prefix, string property) =>

@@ -11,7 +11,7 @@ public sealed class SchemaStore : IChangeListener
     private readonly SchemaReader _reader;
     private readonly ILogger<SchemaStore> _logger;
     private readonly SemaphoreSlim _reload = new(1, 1);
-    private volatile SchemaSnapshot? _current;
+    private volatile DatabaseSchema? _current;
     private int _doubted;
 
     internal SchemaStore(Database database, SchemaReader reader, ILogger<SchemaStore> logger) =>
@@ -20,18 +20,18 @@ public sealed class SchemaStore : IChangeListener
     ChangeTopic IChangeListener.Topic => ChangeTopic.Schema;
 
     /// <summary>The current snapshot; the first load happens before the server listens.</summary>
-    public SchemaSnapshot Current => _current ?? throw new InvalidOperationException("The schema has not been loaded yet.");
+    public DatabaseSchema Current => _current ?? throw new InvalidOperationException("The schema has not been loaded yet.");
 
     public async Task ReloadAsync(CancellationToken cancellation) => await ReloadAsync(null, cancellation);
 
     /// <summary>A snapshot that is newer than the one that a statement has shown to be outdated.</summary>
-    public async Task<SchemaSnapshot> RenewAsync(SchemaSnapshot outdated, CancellationToken cancellation)
+    public async Task<DatabaseSchema> RenewAsync(DatabaseSchema outdated, CancellationToken cancellation)
     {
         await ReloadAsync(outdated, cancellation);
         return Current;
     }
 
-    private async Task ReloadAsync(SchemaSnapshot? outdated, CancellationToken cancellation)
+    private async Task ReloadAsync(DatabaseSchema? outdated, CancellationToken cancellation)
     {
         // One after the other, so that an older reading never replaces a newer one.
         await _reload.WaitAsync(cancellation);

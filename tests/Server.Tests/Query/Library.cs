@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Tests.Query;
 /// tags.</summary>
 internal static class Library
 {
-    public static SchemaSnapshot Schema { get; } = new(1,
+    public static DatabaseSchema Schema { get; } = new(1,
     [
         new Collection("articles", [Key("articles"), Column("articles", "title", FieldType.String), Column("articles", "secret", FieldType.String),
             Column("articles", "pages", FieldType.Integer), Column("articles", "price", FieldType.Decimal), Column("articles", "author", FieldType.Integer),

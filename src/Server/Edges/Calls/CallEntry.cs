@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Calls;
 
 /// <summary>Finds out who calls, whatever way the call came.</summary>
-internal sealed class CallEntry(Authenticator authenticator, AccessStore access, RestOptions options, IOptions<TokenOptions> tokens)
+internal sealed class CallEntry(Authenticator authenticator, AccessStore access, HttpOptions options, IOptions<TokenOptions> tokens)
 {
     /// <summary>The caller by the token of the metadata.</summary>
     public async ValueTask<Caller> OfGrpcAsync(HttpContext http, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Edges.Calls;
 internal sealed class ErrorTranslator(Database database, SchemaStore schemas, ILogger<ErrorTranslator> logger)
 {
     /// <summary>Answers a REST call.</summary>
-    public void Answer(RestCall call, Exception error)
+    public void Answer(HttpCall call, Exception error)
     {
         if (HasLeft(error, call.Http, call.Http.RequestAborted)) call.NoContent();
         else call.Fail(Errors(error, call.Http));

@@ -11,7 +11,7 @@ namespace Directus.Grpc.Server.Edges.Calls;
 /// <summary>Reads JSON bodies.</summary>
 internal static class JsonBody
 {
-    public static ValueTask<JsonElement> ReadAsync(RestCall call, long limit, CancellationToken cancellation)
+    public static ValueTask<JsonElement> ReadAsync(HttpCall call, long limit, CancellationToken cancellation)
     {
         if (call.Http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return default;
         if (call.Http.Request.ContentLength > limit) throw TooLarge();

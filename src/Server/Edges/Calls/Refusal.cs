@@ -21,7 +21,7 @@ internal static class Refusal
         using var sink = new MemorySink(512);
         await using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions)) ErrorEnvelope.Write(json, refusals);
         http.Response.StatusCode = refusals[0].Code.HttpStatus;
-        http.Response.ContentType = RestCall.JsonType;
+        http.Response.ContentType = HttpCall.JsonType;
         http.Response.ContentLength = sink.Length;
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(sink.Written, http.RequestAborted);
     }

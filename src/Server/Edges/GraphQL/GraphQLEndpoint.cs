@@ -7,7 +7,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL;
 
 /// <summary>The two addresses. GraphQL is a language of its own rather than a shape of the RPCs, so they are routes of their own;
 /// who calls, how bodies are read and how refusals look is as everywhere over HTTP.</summary>
-internal sealed class GraphQLEndpoint(CallEntry entry, GraphQLRunner runner, ErrorTranslator errors, RestOptions options, QueryCache queries)
+internal sealed class GraphQLEndpoint(CallEntry entry, GraphQLRunner runner, ErrorTranslator errors, HttpOptions options, QueryCache queries)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -17,7 +17,7 @@ internal sealed class GraphQLEndpoint(CallEntry entry, GraphQLRunner runner, Err
 
     private async Task AnswerAsync(HttpContext http, GraphQLScope scope)
     {
-        var call = new RestCall(http, http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), options, queries);
+        var call = new HttpCall(http, http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), options, queries);
         // Any answer may hold tokens.
         TokenReplies.Guard(call);
         try

@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL;
 /// <summary>Reads requests: from the query string of a GET, from the JSON body of a POST. A list of requests is none.</summary>
 internal static class GraphQLRequests
 {
-    public static async ValueTask<GraphQLRequest> ReadAsync(RestCall rest, CancellationToken cancellation)
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpCall rest, CancellationToken cancellation)
     {
         var method = rest.Http.Request.Method;
         if (HttpMethods.IsGet(method)) return OfQueryString(rest.Http.Request.QueryString.Value);

@@ -25,7 +25,7 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
 
     private static readonly GraphQLDocumentBuilder Documents = new();
 
-    public async Task RunAsync(RestCall rest, Caller caller, GraphQLScope scope, GraphQLRequest request, CancellationToken cancellation)
+    public async Task RunAsync(HttpCall rest, Caller caller, GraphQLScope scope, GraphQLRequest request, CancellationToken cancellation)
     {
         var document = Parse(request.Query);
         var bounds = new DocumentBounds(document);
@@ -47,7 +47,7 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
         rest.Json(json => new AnswerWriter(json, error => errors.Errors(error, rest.Http)).Write(result));
     }
 
-    private ExecutionOptions Options(RestCall rest, Caller caller, ISchema schema, GraphQLDocument document, GraphQLRequest request,
+    private ExecutionOptions Options(HttpCall rest, Caller caller, ISchema schema, GraphQLDocument document, GraphQLRequest request,
         CancellationToken cancellation) => new()
     {
         Schema = schema,

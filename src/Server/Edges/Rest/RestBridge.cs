@@ -11,7 +11,7 @@ internal sealed class RestBridge
 {
     private readonly RequestDelegate _transcode;
     private readonly RouteEndpointBuilder _endpoint;
-    private readonly RestOptions _options;
+    private readonly HttpOptions _options;
     private readonly QueryCache _queries;
     private readonly ErrorTranslator _errors;
     private readonly bool _takesBody;
@@ -21,7 +21,7 @@ internal sealed class RestBridge
         _endpoint = endpoint;
         _transcode = endpoint.RequestDelegate!;
         _takesBody = takesBody;
-        _options = endpoint.ApplicationServices.GetRequiredService<RestOptions>();
+        _options = endpoint.ApplicationServices.GetRequiredService<HttpOptions>();
         _queries = endpoint.ApplicationServices.GetRequiredService<QueryCache>();
         _errors = endpoint.ApplicationServices.GetRequiredService<ErrorTranslator>();
     }
@@ -30,7 +30,7 @@ internal sealed class RestBridge
     {
         var features = http.Features;
         var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var call = new RestCall(http, body, _options, _queries);
+        var call = new HttpCall(http, body, _options, _queries);
         features.Set(call);
         features.Set<IHttpResponseBodyFeature>(DiscardedBody.Instance);
         features.Set<IQueryFeature>(NoQuery.Instance);
@@ -67,5 +67,5 @@ internal sealed class RestBridge
     }
 
     // Transcoding keeps what fails before the RPC to itself: only values of the path are bound then.
-    private static DirectusError Unanswered(RestCall call) => new(call.Entered ? ErrorCodes.InternalServerError : ErrorCodes.InvalidPayload);
+    private static DirectusError Unanswered(HttpCall call) => new(call.Entered ? ErrorCodes.InternalServerError : ErrorCodes.InvalidPayload);
 }

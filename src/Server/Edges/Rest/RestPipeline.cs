@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>What stands before the endpoints: headers of every answer, HEAD, and the routes that there are not.</summary>
-internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator errors, RestOptions options, AllowedOrigins origins)
+internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator errors, HttpOptions options, AllowedOrigins origins)
 {
     /// <summary>Before routing.</summary>
     public async Task EnterAsync(HttpContext http, RequestDelegate next)

@@ -10,7 +10,7 @@ namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>The two ends of a login by another server. Both are pages that a browser is sent to, no calls of an API, so they
 /// are routes of their own.</summary>
-internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, TokenReplies replies, ErrorTranslator errors, RestOptions options, QueryCache queries)
+internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, TokenReplies replies, ErrorTranslator errors, HttpOptions options, QueryCache queries)
 {
     private const string LoginRoute = "/auth/login/{provider}";
     private const string CallbackRoute = $"{LoginRoute}/callback";
@@ -27,7 +27,7 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         routes.MapPost(CallbackRoute, http => AnswerAsync(http, TurnAsync));
     }
 
-    private async Task StartAsync(RestCall call, SsoProvider provider)
+    private async Task StartAsync(HttpCall call, SsoProvider provider)
     {
         var http = call.Http;
         var start = await logins.StartAsync(provider, One(http, "redirect"), One(http, "otp"), http.Request.Query.ContainsKey("prompt"), http.RequestAborted);
@@ -35,7 +35,7 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         call.Redirect(start.Address);
     }
 
-    private async Task FinishAsync(RestCall call, SsoProvider provider)
+    private async Task FinishAsync(HttpCall call, SsoProvider provider)
     {
         var http = call.Http;
         var answer = new SsoAnswer(One(http, "state"), One(http, "code"), One(http, "error"), One(http, "iss"));
@@ -48,7 +48,7 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
 
     // Some providers have the browser post their answer. Such a post comes without the cookie of the attempt, since another
     // site makes it; the browser's own step to the same answer has it.
-    private async Task TurnAsync(RestCall call, SsoProvider provider)
+    private async Task TurnAsync(HttpCall call, SsoProvider provider)
     {
         var form = await FormAsync(call.Http);
         var answer = new QueryBuilder();
@@ -57,9 +57,9 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         call.Redirect(provider.Callback + answer, StatusCodes.Status303SeeOther);
     }
 
-    private async Task AnswerAsync(HttpContext http, Func<RestCall, SsoProvider, Task> answer)
+    private async Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer)
     {
-        var call = new RestCall(http, http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), options, queries);
+        var call = new HttpCall(http, http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), options, queries);
         TokenReplies.Guard(call);
         try
         {

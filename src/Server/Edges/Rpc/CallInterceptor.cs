@@ -12,7 +12,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         if (rest is not null) rest.Entered = true;
         try
         {
@@ -33,7 +33,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RestCall.From(context) is { } rest
+        HttpCall.From(context) is { } rest
             ? AnswerAsync(rest, context, () => continuation(request, responseStream, context))
             : StreamAsync(context, () => continuation(request, new ReplyMessages<TResponse>(responseStream), context));
 
@@ -50,7 +50,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         StreamAsync(context, () => continuation(new RequestMessages<TRequest>(requestStream), new ReplyMessages<TResponse>(responseStream), context));
 
     // A stream that has a REST route answers it beside its messages, as a single reply does.
-    private async Task AnswerAsync(RestCall rest, ServerCallContext context, Func<Task> call)
+    private async Task AnswerAsync(HttpCall rest, ServerCallContext context, Func<Task> call)
     {
         rest.Entered = true;
         try
@@ -77,7 +77,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         }
     }
 
-    private async ValueTask EnterAsync(ServerCallContext context, RestCall? rest)
+    private async ValueTask EnterAsync(ServerCallContext context, HttpCall? rest)
     {
         var http = context.GetHttpContext();
         context.UserState[typeof(Caller)] = rest is null

@@ -5,7 +5,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Finds, after a write was rolled back, which of its rows and fields broke a unique or foreign key: a database
 /// tells the constraint at best, and never the row.</summary>
-internal sealed class Offender(Database database, SchemaSnapshot schema, WriteLog log)
+internal sealed class Offender(Database database, DatabaseSchema schema, WriteLog log)
 {
     public async Task<(Field? Field, WriteRow? Row)> FindAsync(ViolationKind kind, Field? field, IReadOnlyList<WriteRow> rows,
         CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The values that the permissions give to fields which a write leaves out. The giver is the permission: the fields
 /// need not be allowed, but items that come nested in a value are written by the caller.</summary>
-internal sealed class Presets(SchemaSnapshot schema, Caller caller, DateTimeOffset now)
+internal sealed class Presets(DatabaseSchema schema, Caller caller, DateTimeOffset now)
 {
     private readonly VariableResolver _variables = new(caller.VariablesAt(now));
     private readonly Dictionary<(Collection, AccessAction), Dictionary<Field, JsonElement>> _known = [];

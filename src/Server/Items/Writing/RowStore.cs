@@ -8,7 +8,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs the statements of a write in its transaction.</summary>
-internal sealed class RowStore(DbSession session, SchemaSnapshot schema, CancellationToken cancellation)
+internal sealed class RowStore(DbSession session, DatabaseSchema schema, CancellationToken cancellation)
 {
     /// <summary>Inserts the rows, as many in a statement as it holds, and answers their keys in the order of the rows.</summary>
     public async Task<List<object>> InsertAsync(Collection collection, IReadOnlyList<WriteRow> rows)

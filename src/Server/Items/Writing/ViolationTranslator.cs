@@ -7,7 +7,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Rules of the database that a write broke → refusals that name the field and the value.</summary>
-internal sealed class ViolationTranslator(Database database, SchemaSnapshot schema, WriteLog log)
+internal sealed class ViolationTranslator(Database database, DatabaseSchema schema, WriteLog log)
 {
     /// <summary>The refusal, or null when the error is none of the client's making.</summary>
     public async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)

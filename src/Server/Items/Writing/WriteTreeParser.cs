@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of items → the items to write, nested ones too. Only the shape: what the caller may and what the
 /// values are worth is seen to by <see cref="WriteTreeChecker"/>.</summary>
-internal sealed class WriteTreeParser(SchemaSnapshot schema, Presets presets, int mostItems)
+internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, int mostItems)
 {
     // As deep as queries go by default. Presets of items that presets bring could go on forever.
     private const int MaxDepth = 10;

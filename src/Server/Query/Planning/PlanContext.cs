@@ -4,4 +4,4 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Query.Planning;
 
 /// <summary>All that a plan depends on besides the query.</summary>
-public sealed record PlanContext(SchemaSnapshot Schema, AccessRules Access, PlanVariables Variables, QueryLimits Options);
+public sealed record PlanContext(DatabaseSchema Schema, AccessRules Access, PlanVariables Variables, QueryLimits Options);

@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Schema.Editing;
 internal sealed class CollectionEditor(SchemaEdit edits)
 {
     /// <summary>Creates collections with their fields, all or none; answers the schema that has them, and their names.</summary>
-    public async Task<(SchemaSnapshot Schema, IReadOnlyList<string> Names)> CreateAsync(Principal principal,
+    public async Task<(DatabaseSchema Schema, IReadOnlyList<string> Names)> CreateAsync(Principal principal,
         IReadOnlyList<JsonElement> bodies, CancellationToken cancellation)
     {
         EditSession.RequireAdmin(principal);
@@ -31,7 +31,7 @@ internal sealed class CollectionEditor(SchemaEdit edits)
     }
 
     /// <summary>Changes the settings of collections, all or none.</summary>
-    public Task<SchemaSnapshot> UpdateAsync(Principal principal, IReadOnlyList<(string Collection, JsonElement Body)> changes,
+    public Task<DatabaseSchema> UpdateAsync(Principal principal, IReadOnlyList<(string Collection, JsonElement Body)> changes,
         CancellationToken cancellation) => edits.RunAsync(principal, async edit =>
     {
         foreach (var (collection, body) in changes)

@@ -6,10 +6,10 @@ using Directus.Grpc.Server.Schema.Introspection;
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>A change of the schema under way: the schema as the transaction found it, and the means to change it.</summary>
-internal sealed class EditSession(DbSession session, SchemaReader reader, SchemaSnapshot schema, ITableEditor tables, CancellationToken cancellation)
+internal sealed class EditSession(DbSession session, SchemaReader reader, DatabaseSchema schema, ITableEditor tables, CancellationToken cancellation)
 {
     /// <summary>The schema as the transaction found it, or as the last refresh did.</summary>
-    public SchemaSnapshot Schema { get; private set; } = schema;
+    public DatabaseSchema Schema { get; private set; } = schema;
 
     public Dialect Dialect => session.Dialect;
 

@@ -57,6 +57,6 @@ internal sealed class FieldEditor(SchemaEdit edits)
     private static Field Require(EditSession edit, string collection, string name) =>
         edit.Require(collection).TryGetField(name, out var field) ? field : throw DirectusException.Forbidden();
 
-    private static Field Find(SchemaSnapshot schema, string collection, string name) =>
+    private static Field Find(DatabaseSchema schema, string collection, string name) =>
         schema.TryGetCollection(collection, out var found) && found.TryGetField(name, out var field) ? field : throw DirectusException.Forbidden();
 }

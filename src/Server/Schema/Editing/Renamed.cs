@@ -18,7 +18,7 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
     [GeneratedRegex(@"^\$FOLLOW\((?<collection>[^(),]+),(?<field>[^(),]+)\)$")]
     private static partial Regex Follow();
 
-    public static Renamed In(SchemaSnapshot schema, string collection, string? field, string to) => new((at, name) =>
+    public static Renamed In(DatabaseSchema schema, string collection, string? field, string to) => new((at, name) =>
         schema.RelationOfMany(at, name) is { } many ? many.OneCollection : schema.RelationOfOne(at, name)?.ManyCollection, collection, field, to);
 
     /// <summary>`title`, `author.name`, `year(date)`, `item:articles.title`, `-sort`.</summary>

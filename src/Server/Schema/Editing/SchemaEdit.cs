@@ -11,7 +11,7 @@ namespace Directus.Grpc.Server.Schema.Editing;
 internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store, ChangeFeed changes)
 {
     /// <summary>Does the work for an administrator and answers the schema after it.</summary>
-    public async Task<SchemaSnapshot> RunAsync(Principal principal, Func<EditSession, Task> work, CancellationToken cancellation)
+    public async Task<DatabaseSchema> RunAsync(Principal principal, Func<EditSession, Task> work, CancellationToken cancellation)
     {
         EditSession.RequireAdmin(principal);
         EditSession? edit = null;

@@ -9,14 +9,14 @@ internal sealed class SchemaReader(Database database)
     private readonly ICatalogueReader _catalogue =
         database.Dialect is PostgresDialect ? new PostgresCatalogueReader() : new SqliteCatalogueReader();
 
-    public async Task<SchemaSnapshot> ReadAsync(long version, CancellationToken cancellation)
+    public async Task<DatabaseSchema> ReadAsync(long version, CancellationToken cancellation)
     {
         await using var session = await database.OpenAsync(cancellation);
         return await ReadAsync(session, version, cancellation);
     }
 
     /// <summary>The schema as the session's transaction sees it.</summary>
-    public async Task<SchemaSnapshot> ReadAsync(DbSession session, long version, CancellationToken cancellation)
+    public async Task<DatabaseSchema> ReadAsync(DbSession session, long version, CancellationToken cancellation)
     {
         var tables = await _catalogue.ReadAsync(session, cancellation);
         var rows = await MetaRows.ReadAsync(session, tables, cancellation);

@@ -22,12 +22,12 @@ internal sealed class SnapshotBuilder
         _fieldRows = rows.Fields.ToLookup(row => Text(row, "collection")!);
     }
 
-    public SchemaSnapshot Build(long version, IEnumerable<string> additions)
+    public DatabaseSchema Build(long version, IEnumerable<string> additions)
     {
         var settings = _rows.Collections.ToDictionary(row => Text(row, "collection")!);
         var collections = _tables.Values.Select(table => BuildCollection(table, settings.GetValueOrDefault(table.Name)));
         var folders = _rows.Collections.Where(row => !_tables.ContainsKey(Text(row, "collection")!));
-        return new SchemaSnapshot(version, collections, Relations(), [.. folders]) { Additions = additions.ToFrozenSet(StringComparer.Ordinal) };
+        return new DatabaseSchema(version, collections, Relations(), [.. folders]) { Additions = additions.ToFrozenSet(StringComparer.Ordinal) };
     }
 
     private Collection BuildCollection(TableSchema table, JsonObject? settings)

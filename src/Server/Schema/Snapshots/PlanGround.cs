@@ -12,11 +12,11 @@ namespace Directus.Grpc.Server.Schema.Snapshots;
 /// that hold after the renames.</summary>
 internal sealed class PlanGround
 {
-    private readonly SchemaSnapshot _live;
+    private readonly DatabaseSchema _live;
     private readonly Dictionary<string, string> _oldCollections = [];
     private readonly Dictionary<FieldName, string> _oldFields = [];
 
-    public PlanGround(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames, Dialect dialect)
+    public PlanGround(DatabaseSchema live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames, Dialect dialect)
     {
         (_live, Dialect) = (live, dialect);
         (Current, Wanted, Renames) = (current, wanted, renames);

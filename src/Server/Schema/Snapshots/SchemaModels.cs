@@ -13,7 +13,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         "was generated. Please generate a new diff and try again or use the \"force\" query parameter to bypass this check";
 
     // A schema never changes, so neither does its model.
-    private readonly ConditionalWeakTable<SchemaSnapshot, CurrentModel> _models = [];
+    private readonly ConditionalWeakTable<DatabaseSchema, CurrentModel> _models = [];
 
     /// <summary>The whole model.</summary>
     public SnapshotDocument Read() => Current(store.Current).Document;
@@ -53,7 +53,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         return plan!;
     }
 
-    private SchemaPlan Plan(SchemaSnapshot live, string hash, SchemaDifference difference, bool force)
+    private SchemaPlan Plan(DatabaseSchema live, string hash, SchemaDifference difference, bool force)
     {
         var model = Current(live);
         var current = model.Document;
@@ -75,7 +75,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect);
     }
 
-    private CurrentModel Current(SchemaSnapshot schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));
+    private CurrentModel Current(DatabaseSchema schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));
 
     private sealed class CurrentModel(SnapshotDocument document)
     {

@@ -26,7 +26,7 @@ internal sealed class SchemaPlanner
         _goneFields = [.. _difference.Fields.Where(entry => IsGone(entry) || IsOtherKind(entry)).Select(entry => entry.Name)];
     }
 
-    public static SchemaPlan Plan(SchemaSnapshot live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames,
+    public static SchemaPlan Plan(DatabaseSchema live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames,
         Dialect dialect)
     {
         var planner = new SchemaPlanner(new PlanGround(live, current, wanted, renames, dialect));

@@ -8,7 +8,7 @@ namespace Directus.Grpc.Server.Schema.Snapshots;
 /// <summary>The live schema → document. What nobody has set up is not part of a model.</summary>
 internal static class SnapshotReader
 {
-    public static SnapshotDocument Read(SchemaSnapshot schema, Dialect dialect)
+    public static SnapshotDocument Read(DatabaseSchema schema, Dialect dialect)
     {
         var document = new SnapshotDocument(ProductVersion.Directus, dialect.VendorName);
         foreach (var (name, part) in Collections(schema)) document.Collections.Add(name, part);
@@ -29,7 +29,7 @@ internal static class SnapshotReader
         ["schema"] = new JsonObject { ["is_indexed"] = true },
     };
 
-    private static IEnumerable<(string Name, JsonObject Part)> Collections(SchemaSnapshot schema)
+    private static IEnumerable<(string Name, JsonObject Part)> Collections(DatabaseSchema schema)
     {
         var tables = schema.Collections.Where(collection => collection is { IsSystem: false, Meta: not null })
             .Select(collection => (collection.Name, Meta: collection.Meta!, Table: true));
@@ -43,17 +43,17 @@ internal static class SnapshotReader
     }
 
     // Own fields of system collections belong to the model, too.
-    private static IEnumerable<Field> Fields(SchemaSnapshot schema, SnapshotDocument document) => schema.Collections
+    private static IEnumerable<Field> Fields(DatabaseSchema schema, SnapshotDocument document) => schema.Collections
         .Where(collection => collection.IsSystem || document.Collections.ContainsKey(collection.Name))
         .OrderBy(collection => collection.Name, StringComparer.Ordinal)
         .SelectMany(collection => collection.Fields.Where(field => field is { Meta: not null, IsSystem: false }).OrderBy(field => (int?)field.Meta!["id"] ?? 0));
 
-    private static IEnumerable<FieldName> SystemIndexes(SchemaSnapshot schema) =>
+    private static IEnumerable<FieldName> SystemIndexes(DatabaseSchema schema) =>
         from collection in schema.Collections.Where(collection => collection.IsSystem).OrderBy(collection => collection.Name, StringComparer.Ordinal)
         from field in collection.Columns.Where(field => field is { IsSystem: true, Column.Indexed: true }).OrderBy(field => field.Name, StringComparer.Ordinal)
         select new FieldName(collection.Name, field.Name);
 
-    private static IEnumerable<Relation> Relations(SchemaSnapshot schema, SnapshotDocument document) => schema.Relations
+    private static IEnumerable<Relation> Relations(DatabaseSchema schema, SnapshotDocument document) => schema.Relations
         .Where(relation => relation.Meta is { } meta && meta["system"] is null
             && (document.Collections.ContainsKey(relation.ManyCollection) || relation.ManyCollection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)))
         .OrderBy(relation => relation.ManyCollection, StringComparer.Ordinal).ThenBy(relation => (int?)relation.Meta!["id"] ?? 0);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Edges.Calls.Export;

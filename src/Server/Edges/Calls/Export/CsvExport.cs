@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.Calls.Export;

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace Directus.Grpc.Server.Edges.Calls.Files;
 
 /// <summary>An asset over HTTP: whole, a part of it, or the word that it has not changed.</summary>
-internal sealed class AssetContent : IRestContent
+internal sealed class AssetContent : IHttpContent
 {
     private const int BufferSize = 64 * 1024;
 

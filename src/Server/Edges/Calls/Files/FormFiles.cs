@@ -23,7 +23,7 @@ internal sealed class FormFiles(Collection files, long mostText)
     public static bool IsForm(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    public async IAsyncEnumerable<IncomingFile> ReadAsync(RestCall rest, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IncomingFile> ReadAsync(HttpCall rest, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A file may be larger than any other body; how large, the receiver knows.
         if (rest.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;

@@ -8,7 +8,7 @@ internal static class CollectionName
 {
     private const string SystemPrefix = "directus_";
 
-    public static string Of(string given, RestCall? rest)
+    public static string Of(string given, HttpCall? rest)
     {
         if (rest is null) return given;
         if (!rest.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemPrefix + given.ToLowerInvariant();

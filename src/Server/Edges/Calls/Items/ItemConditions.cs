@@ -11,14 +11,14 @@ internal static class ItemConditions
     private const int MaxTags = 20;
 
     /// <summary>The condition; null when there is none.</summary>
-    public static ItemCondition? Of(RestCall? rest, string ifMatch)
+    public static ItemCondition? Of(HttpCall? rest, string ifMatch)
     {
         if (rest is null) return ifMatch.Length == 0 ? null : Parse([ifMatch]);
         return rest.Http.Request.Headers.IfMatch is { Count: > 0 } header ? Parse([.. header.Select(line => line ?? "")]) : null;
     }
 
     /// <summary>Refuses a condition where several items are written: it would be taken to hold when nobody looked.</summary>
-    public static void RequireNone(RestCall? rest)
+    public static void RequireNone(HttpCall? rest)
     {
         if (rest?.Http.Request.Headers.IfMatch.Count > 0) throw NotHere();
     }

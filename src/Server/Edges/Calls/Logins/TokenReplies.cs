@@ -7,17 +7,17 @@ namespace Directus.Grpc.Server.Edges.Calls.Logins;
 /// <summary>Answers tokens: over gRPC all of them, over REST those that the mode does not put into a cookie.</summary>
 internal sealed class TokenReplies(IOptions<TokenOptions> options, AccessTokens accessTokens)
 {
-    public TokenCookies Cookies(RestCall rest) => new(rest.Http, options.Value, accessTokens);
+    public TokenCookies Cookies(HttpCall rest) => new(rest.Http, options.Value, accessTokens);
 
     /// <summary>Answers that may hold tokens are kept by nobody on the way.</summary>
-    public static void Guard(RestCall? rest)
+    public static void Guard(HttpCall? rest)
     {
         if (rest is null) return;
         rest.Http.Response.Headers.CacheControl = "no-store";
         rest.Http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    public Tokens Answer(RestCall? rest, IssuedTokens tokens)
+    public Tokens Answer(HttpCall? rest, IssuedTokens tokens)
     {
         if (rest is null)
         {

@@ -1,4 +1,3 @@
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 
 namespace Directus.Grpc.Server.Edges.Calls.Project;
 

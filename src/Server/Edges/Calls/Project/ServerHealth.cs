@@ -1,4 +1,3 @@
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;

@@ -11,7 +11,7 @@ namespace Directus.Grpc.Server.Edges.Calls.Schema;
 /// out the same two ways.</summary>
 internal readonly struct SchemaCall(ServerCallContext context)
 {
-    public RestCall? Rest { get; } = RestCall.From(context);
+    public HttpCall? Rest { get; } = HttpCall.From(context);
 
     public Caller Caller { get; } = context.GetCaller();
 

@@ -10,7 +10,7 @@ namespace Directus.Grpc.Server.Edges.Calls.Schema;
 /// <summary>Reads a model or a difference: a body of JSON, or a form with a JSON or YAML file.</summary>
 internal static class SchemaFileBody
 {
-    public static async ValueTask<JsonElement> ReadAsync(RestCall rest, int mostBytes, CancellationToken cancellation)
+    public static async ValueTask<JsonElement> ReadAsync(HttpCall rest, int mostBytes, CancellationToken cancellation)
     {
         if (rest.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
         if (rest.RequestType is null || !MediaTypeHeaderValue.TryParse(rest.RequestType, out var media)

@@ -11,7 +11,7 @@ internal static class SchemaReply
 {
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    public static void Answer(RestCall rest, JsonNode data) => rest.Json(json =>
+    public static void Answer(HttpCall rest, JsonNode data) => rest.Json(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("data");
@@ -19,7 +19,7 @@ internal static class SchemaReply
         json.WriteEndObject();
     });
 
-    public static void Answer(RestCall rest, IEnumerable<JsonObject> data) => Answer(rest, new JsonArray([.. data]));
+    public static void Answer(HttpCall rest, IEnumerable<JsonObject> data) => Answer(rest, new JsonArray([.. data]));
 
     public static T Message<T>(JsonObject json) where T : IMessage, new() => Parser.Parse<T>(json.ToJsonString());
 

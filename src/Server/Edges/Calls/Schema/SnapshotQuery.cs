@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.Calls.Queries;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
 
 namespace Directus.Grpc.Server.Edges.Calls.Schema;
 
 /// <summary>The query string of a call about models.</summary>
-internal sealed class SnapshotQuery(RestCall rest)
+internal sealed class SnapshotQuery(HttpCall rest)
 {
     private readonly JsonElement _query = DirectusQueryString.Parse(rest.Http.Request.QueryString.Value);
 

@@ -20,7 +20,7 @@ internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
             if (collection.Length > 0) ShareTargets.RequireCollection(caller, collection);
     }
 
-    public async Task RunAsync(RestCall rest, Caller caller, CancellationToken cancellation)
+    public async Task RunAsync(HttpCall rest, Caller caller, CancellationToken cancellation)
     {
         var query = rest.Query;
         var body = await rest.ReadBodyAsync(cancellation);

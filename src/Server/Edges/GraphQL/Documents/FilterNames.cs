@@ -5,7 +5,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Documents;
 
 /// <summary>Filters in the names of GraphQL → in those of every other edge: `date_func: {year}` is `year(date)`, and
 /// `item__articles` is `item:articles`.</summary>
-internal sealed class FilterNames(SchemaSnapshot schema)
+internal sealed class FilterNames(DatabaseSchema schema)
 {
     public object? Translate(object? filter, Collection? collection) => filter switch
     {

@@ -27,7 +27,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
     {
         var caller = Known(context);
         var now = clock.GetUtcNow();
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             rest.Json(json => PermissionReplies.Write(json, caller, now));
             return Task.FromResult(new GetCurrentPermissionsResponse());
@@ -49,7 +49,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         };
         if (request.Key.Length == 0 && !caller.Access.IsUnrestricted && caller.Schema.TryGetCollection(request.Collection, out var found) && found.Singleton)
             await TellFieldsAsync(caller, found, reply, context.CancellationToken);
-        RestCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        HttpCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
         return reply;
 
         Task<bool> MayAsync(AccessAction action) =>
@@ -76,14 +76,14 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
             reply.EnforceTfa = await globals.EnforceTfaAsync(caller, context.CancellationToken);
         }
 
-        RestCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        HttpCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
         return reply;
     }
 
     public override async Task<ListCurrentRolesResponse> ListCurrentRoles(ListCurrentRolesRequest request, ServerCallContext context)
     {
         var caller = User(context);
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var query = rest?.Query ?? QueryMessages.Parse(request.Query, limits.Value);
         using var sink = new MemorySink();
         await ReadRolesAsync(caller, query with { Limit = query.Limit ?? -1 }, sink, context.CancellationToken);

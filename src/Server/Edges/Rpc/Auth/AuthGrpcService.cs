@@ -18,7 +18,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
     public override async Task<LoginResponse> Login(LoginRequest request, ServerCallContext context)
     {
         if (providers.DisablesDefault) throw DirectusException.RouteNotFound("/auth/login");
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await ReadAsync(rest, request, context.CancellationToken);
         var (email, password, mode) = (payload.Email("email"), payload.Required("password"), payload.Mode());
         var input = new LoginInput(email, password, payload.Optional("otp"), mode);
@@ -28,7 +28,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
 
     public override async Task<RefreshResponse> Refresh(RefreshRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var refresh = RefreshPayload.Of(await ReadAsync(rest, request, context.CancellationToken), CookiesOf(rest));
         var tokens = await logins.RefreshAsync(refresh.Token, refresh.Mode, context.GetCaller().Principal, context.CancellationToken);
         return new RefreshResponse { Tokens = replies.Answer(rest, tokens) };
@@ -36,7 +36,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
 
     public override async Task<LogoutResponse> Logout(LogoutRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var refresh = RefreshPayload.Of(await ReadAsync(rest, request, context.CancellationToken), CookiesOf(rest));
         await logins.LogoutAsync(refresh.Token, context.CancellationToken);
         CookiesOf(rest)?.Clear(refresh.Mode);
@@ -46,7 +46,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
 
     public override async Task<RequestPasswordResetResponse> RequestPasswordReset(RequestPasswordResetRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await ReadAsync(rest, request, context.CancellationToken);
         await resets.RequestAsync(payload.Field("email"), payload.Text("reset_url"), context.CancellationToken);
         rest?.NoContent();
@@ -55,7 +55,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
 
     public override async Task<ResetPasswordResponse> ResetPassword(ResetPasswordRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await ReadAsync(rest, request, context.CancellationToken);
         var (token, password) = (payload.Field("token"), payload.Field("password"));
         await resets.ResetAsync(token, password, context.GetCaller().Principal, context.CancellationToken);
@@ -65,7 +65,7 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
 
     public override Task<ListProvidersResponse> ListProviders(ListProvidersRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         TokenReplies.Guard(rest);
         if (rest is null) return Task.FromResult(ProviderMessages.Page(providers, request));
         // The app that keeps its session in a cookie asks for those that end in one.
@@ -74,9 +74,9 @@ internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets
         return Task.FromResult(new ListProvidersResponse());
     }
 
-    private TokenCookies? CookiesOf(RestCall? rest) => rest is null ? null : replies.Cookies(rest);
+    private TokenCookies? CookiesOf(HttpCall? rest) => rest is null ? null : replies.Cookies(rest);
 
-    private static async ValueTask<PayloadReader> ReadAsync(RestCall? rest, IMessage request, CancellationToken cancellation)
+    private static async ValueTask<PayloadReader> ReadAsync(HttpCall? rest, IMessage request, CancellationToken cancellation)
     {
         TokenReplies.Guard(rest);
         return await PayloadReader.ReadAsync(rest, request, cancellation);

@@ -12,7 +12,7 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
 {
     public override async Task DownloadAsset(DownloadAssetRequest request, IServerStreamWriter<DownloadAssetResponse> responseStream, ServerCallContext context)
     {
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             await AnswerAsync(rest, request, context);
             return;
@@ -25,7 +25,7 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
         await ContentChunks.SendAsync(asset.Content, 0, asset.Content.Length, responseStream, piece => new DownloadAssetResponse { Data = piece }, context.CancellationToken);
     }
 
-    private async Task AnswerAsync(RestCall rest, DownloadAssetRequest request, ServerCallContext context)
+    private async Task AnswerAsync(HttpCall rest, DownloadAssetRequest request, ServerCallContext context)
     {
         var query = new AssetQuery(rest.Http);
         var accept = rest.Http.Request.Headers.Accept.ToString();

@@ -33,7 +33,7 @@ internal sealed partial class FilesGrpcService
     public override async Task<ImportFileResponse> ImportFile(ImportFileRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             var query = rest.Query;
             var (url, data) = ImportOf(await rest.ReadBodyAsync(context.CancellationToken));
@@ -57,7 +57,7 @@ internal sealed partial class FilesGrpcService
         await ContentChunks.SendAsync(asset.Content, part.Start, part.Length, responseStream, piece => new DownloadFileResponse { Data = piece }, context.CancellationToken);
     }
 
-    private async Task CreateWithoutContentAsync(RestCall rest, ServerCallContext context)
+    private async Task CreateWithoutContentAsync(HttpCall rest, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
         caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Create);
@@ -70,7 +70,7 @@ internal sealed partial class FilesGrpcService
 
     private static DirectusException NoType() => DirectusException.InvalidPayload("\"type\" is required");
 
-    private async Task UploadAsync(RestCall rest, ServerCallContext context)
+    private async Task UploadAsync(HttpCall rest, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
         caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Create);
@@ -78,7 +78,7 @@ internal sealed partial class FilesGrpcService
         await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
     }
 
-    private async Task ReplaceAsync(RestCall rest, string key, ServerCallContext context)
+    private async Task ReplaceAsync(HttpCall rest, string key, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
         caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Update);
@@ -87,7 +87,7 @@ internal sealed partial class FilesGrpcService
         await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
     }
 
-    private FormFiles Form(RestCall rest, Caller caller) => new(caller.Schema[FileRules.CollectionName], options.MaxPayload);
+    private FormFiles Form(HttpCall rest, Caller caller) => new(caller.Schema[FileRules.CollectionName], options.MaxPayload);
 
     private async Task<Directus.Grpc.Files.V1.File?> TryReadAsync(object key, Common.V1.Query? query, ServerCallContext context)
     {

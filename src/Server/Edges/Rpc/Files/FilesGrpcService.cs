@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc.Files;
 
 /// <summary>Files as typed messages. They are items, and served as such; contents come in and go out in the other parts.</summary>
-internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWriter writer, FileUploads uploads, FileImports imports, AssetReader assets, RestOptions options,
+internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWriter writer, FileUploads uploads, FileImports imports, AssetReader assets, HttpOptions options,
     IOptions<Query.Model.QueryLimits> limits) : FilesService.FilesServiceBase
 {
     public override async Task<ListFilesResponse> ListFiles(ListFilesRequest request, ServerCallContext context)
@@ -34,7 +34,7 @@ internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWrite
 
     public override async Task<CreateFilesResponse> CreateFiles(CreateFilesRequest request, ServerCallContext context)
     {
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             if (FormFiles.IsForm(rest.RequestType)) await UploadAsync(rest, context);
             else await CreateWithoutContentAsync(rest, context);
@@ -50,7 +50,7 @@ internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWrite
 
     public override async Task<UpdateFileResponse> UpdateFile(UpdateFileRequest request, ServerCallContext context)
     {
-        if (RestCall.From(context) is { } rest && FormFiles.IsForm(rest.RequestType))
+        if (HttpCall.From(context) is { } rest && FormFiles.IsForm(rest.RequestType))
         {
             await ReplaceAsync(rest, request.Id, context);
             return new UpdateFileResponse();
@@ -94,5 +94,5 @@ internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWrite
     }
 
     // The name by which each face knows the collection: REST by its route.
-    private static string Collection(ServerCallContext context) => RestCall.From(context) is null ? FileRules.CollectionName : "files";
+    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? FileRules.CollectionName : "files";
 }

@@ -12,7 +12,7 @@ namespace Directus.Grpc.Server.Edges.Rpc.Items;
 // What a write answers. Who may write but not read has done what was asked, and is told nothing more.
 internal sealed partial class ItemsGrpcService
 {
-    private async Task AnswerOneAsync(RestCall rest, Caller caller, string collection, object key, ItemQuery query, CancellationToken cancellation)
+    private async Task AnswerOneAsync(HttpCall rest, Caller caller, string collection, object key, ItemQuery query, CancellationToken cancellation)
     {
         try
         {
@@ -25,11 +25,11 @@ internal sealed partial class ItemsGrpcService
     }
 
     /// <summary>Answers what was written by another service: one item as such, several as a list.</summary>
-    public Task AnswerCreatedAsync(RestCall rest, Caller caller, string collection, IReadOnlyList<object> keys, ItemQuery query, CancellationToken cancellation) =>
+    public Task AnswerCreatedAsync(HttpCall rest, Caller caller, string collection, IReadOnlyList<object> keys, ItemQuery query, CancellationToken cancellation) =>
         keys is [var only] ? AnswerOneAsync(rest, caller, collection, only, query, cancellation) : AnswerManyAsync(rest, caller, collection, keys, query, cancellation);
 
     // Keys are null for a singleton. No counts: they would be of the collection, not of what was written.
-    private async Task AnswerManyAsync(RestCall rest, Caller caller, string collection, IReadOnlyList<object>? keys, ItemQuery query,
+    private async Task AnswerManyAsync(HttpCall rest, Caller caller, string collection, IReadOnlyList<object>? keys, ItemQuery query,
         CancellationToken cancellation)
     {
         try

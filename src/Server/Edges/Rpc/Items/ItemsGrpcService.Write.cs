@@ -27,7 +27,7 @@ internal sealed partial class ItemsGrpcService
     public override async Task<CreateItemsResponse> CreateItems(CreateItemsRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         caller.RequireAny(collection, ItemUses.Create);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, null);
@@ -53,7 +53,7 @@ internal sealed partial class ItemsGrpcService
     public override async Task<UpdateItemResponse> UpdateItem(UpdateItemRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         caller.RequireAny(collection, ItemUses.Update);
         if (IsSingleton(caller, collection)) throw IsOne(rest, collection, request.Key);
@@ -81,7 +81,7 @@ internal sealed partial class ItemsGrpcService
     public override async Task<UpdateItemsResponse> UpdateItems(UpdateItemsRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         caller.RequireAny(collection, ItemUses.Update);
         var singleton = IsSingleton(caller, collection);
@@ -109,7 +109,7 @@ internal sealed partial class ItemsGrpcService
 
     public override async Task<DeleteItemResponse> DeleteItem(DeleteItemRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         await writer.DeleteOneAsync(context.GetCaller(), CollectionName.Of(request.Collection, rest), JsonText.String(request.Key),
             ItemConditions.Of(rest, request.IfMatch), context.CancellationToken);
         rest?.NoContent();
@@ -119,7 +119,7 @@ internal sealed partial class ItemsGrpcService
     public override async Task<DeleteItemsResponse> DeleteItems(DeleteItemsRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         caller.RequireAny(collection, ItemUses.Delete);
         ItemConditions.RequireNone(rest);
@@ -132,7 +132,7 @@ internal sealed partial class ItemsGrpcService
         return DeletedManyOverRest;
     }
 
-    private async Task CreateAsync(RestCall rest, Caller caller, string collection, CancellationToken cancellation)
+    private async Task CreateAsync(HttpCall rest, Caller caller, string collection, CancellationToken cancellation)
     {
         var query = rest.Query;
         var body = await rest.ReadBodyAsync(cancellation);
@@ -152,7 +152,7 @@ internal sealed partial class ItemsGrpcService
         };
 
     // Over REST a key of a singleton leads nowhere, nor does creating one.
-    private static DirectusException IsOne(RestCall? rest, string collection, string? key) => rest is null
+    private static DirectusException IsOne(HttpCall? rest, string collection, string? key) => rest is null
         ? DirectusException.InvalidPayload($"\"{collection}\" is a singleton, which is updated without a key")
         : DirectusException.RouteNotFound(key is null ? $"/{collection}" : $"/{collection}/{key}");
 }

@@ -28,7 +28,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     public override async Task<ListItemsResponse> ListItems(ListItemsRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         if (rest is not null)
         {
@@ -61,7 +61,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     public override async Task<GetItemResponse> GetItem(GetItemRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var collection = CollectionName.Of(request.Collection, rest);
         var key = JsonText.String(request.Key);
         if (rest is not null)
@@ -88,7 +88,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     }
 
     // The query of a SEARCH body stands in place of the query string's.
-    private async Task ListAsync(RestCall rest, Caller caller, string collection, CancellationToken cancellation)
+    private async Task ListAsync(HttpCall rest, Caller caller, string collection, CancellationToken cancellation)
     {
         var search = rest.Http.Request.Method == "SEARCH"
             ? ItemBodies.Search(await rest.ReadBodyAsync(cancellation), _limits)
@@ -103,16 +103,16 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         if (keys?.Count > _limits.MaxValues) throw DirectusException.InvalidQuery($"\"keys\" has more than {_limits.MaxValues} values");
     }
 
-    private Task ListAsync(RestCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
+    private Task ListAsync(HttpCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         CancellationToken cancellation) =>
         AnswerAsync(rest, collection, query, cancellation,
             sink => reader.ListAsync(caller, collection, OfKeys(Exported(query), keys), keys, sink, cancellation));
 
-    private Task GetAsync(RestCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
+    private Task GetAsync(HttpCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
         AnswerAsync(rest, collection, query, cancellation,
             async sink => new ItemsRead(default, await reader.GetAsync(caller, collection, key, query, sink, cancellation)));
 
-    private Task AnswerAsync(RestCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsRead>> read)
+    private Task AnswerAsync(HttpCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsRead>> read)
     {
         if (query.Export is { } export)
             return exports.AnswerAsync(rest, collection, export, read, cancellation);

@@ -22,13 +22,13 @@ internal sealed partial class ServerGrpcService
 
     public override async Task<CompleteSetupResponse> CompleteSetup(CompleteSetupRequest request, ServerCallContext context)
     {
-        if (RestCall.From(context) is { } rest) await rest.ReadBodyAsync(context.CancellationToken);
+        if (HttpCall.From(context) is { } rest) await rest.ReadBodyAsync(context.CancellationToken);
         throw DirectusException.Forbidden();
     }
 
     public override async Task<SetOwnerResponse> SetOwner(SetOwnerRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var given = rest is null ? JsonElement.Parse(Fields.Format(request)) : await rest.ReadBodyAsync(context.CancellationToken);
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
         var caller = context.GetCaller();
@@ -41,7 +41,7 @@ internal sealed partial class ServerGrpcService
     public override Task<ListExtensionsResponse> ListExtensions(ListExtensionsRequest request, ServerCallContext context)
     {
         if (!context.GetCaller().Principal.Admin) throw DirectusException.Forbidden("directus_extensions");
-        RestCall.From(context)?.Json(json =>
+        HttpCall.From(context)?.Json(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("data");

@@ -24,7 +24,7 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
 
     public override Task<PingResponse> Ping(PingRequest request, ServerCallContext context)
     {
-        RestCall.From(context)?.Text(Pong.Message);
+        HttpCall.From(context)?.Text(Pong.Message);
         return Task.FromResult(Pong);
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
     {
         var principal = context.GetCaller().Principal;
         using var settings = await project.ReadAsync(context.CancellationToken);
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             rest.Json(json =>
             {
@@ -60,7 +60,7 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
     {
         var admin = context.GetCaller().Principal.Admin;
         var state = await health.CheckAsync(context.CancellationToken);
-        if (RestCall.From(context) is not { } rest) return HealthReplies.Of(state, admin, health.ServiceId);
+        if (HttpCall.From(context) is not { } rest) return HealthReplies.Of(state, admin, health.ServiceId);
         rest.Http.Response.Headers.CacheControl = "no-cache";
         rest.Json(json => state.Write(json, admin, health.ServiceId), state.Status == HealthMeasure.Error ? 503 : 200, HealthType);
         return HealthOverRest;
@@ -68,7 +68,7 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
 
     public override async Task<GetGraphqlSchemaResponse> GetGraphqlSchema(GetGraphqlSchemaRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var scope = request.Scope switch
         {
             "" or "items" => GraphQLScope.Items,

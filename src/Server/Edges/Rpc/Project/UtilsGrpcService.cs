@@ -15,7 +15,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
 {
     public override async Task<GenerateHashResponse> GenerateHash(GenerateHashRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var hash = await hashes.GenerateAsync(context.GetCaller().Principal, payload.Required("string"), context.CancellationToken);
         Answer(rest, json => json.WriteStringValue(hash));
@@ -24,7 +24,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
 
     public override async Task<VerifyHashResponse> VerifyHash(VerifyHashRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (text, hash) = (payload.Required("string"), payload.Required("hash"));
         var matches = await hashes.VerifyAsync(context.GetCaller().Principal, text, hash, context.CancellationToken);
@@ -34,14 +34,14 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
 
     public override Task<GenerateRandomStringResponse> GenerateRandomString(GenerateRandomStringRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var length = rest is null ? request.HasLength ? request.Length : RandomText.DefaultLength : Length(rest);
         var text = RandomText.Of(length);
         Answer(rest, json => json.WriteStringValue(text));
         return Task.FromResult(new GenerateRandomStringResponse { Value = text });
     }
 
-    private static int Length(RestCall rest)
+    private static int Length(HttpCall rest)
     {
         if (DirectusQueryString.Value(rest.Http.Request.QueryString.Value, "length=") is not { } given) return RandomText.DefaultLength;
         if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Refused("must be a number");
@@ -52,7 +52,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
 
     private static DirectusException Refused(string why) => DirectusException.InvalidQuery($"\"length\" {why}");
 
-    private static void Answer(RestCall? rest, Action<Utf8JsonWriter> write) => rest?.Json(json =>
+    private static void Answer(HttpCall? rest, Action<Utf8JsonWriter> write) => rest?.Json(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("data");

@@ -74,7 +74,7 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
         ? name.GetString()!
         : throw DirectusException.InvalidPayload("Collection in update misses collection key");
 
-    public static JsonObject Find(SchemaSnapshot schema, string name) => schema.TryGetCollection(name, out var collection)
+    public static JsonObject Find(DatabaseSchema schema, string name) => schema.TryGetCollection(name, out var collection)
         ? SchemaJson.Of(collection)
         : SchemaJson.OfFolder(schema.Folders.First(folder => (string?)folder["collection"] == name));
 }

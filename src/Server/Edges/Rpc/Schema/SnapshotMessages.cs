@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Schema;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
 using Google.Protobuf.Reflection;

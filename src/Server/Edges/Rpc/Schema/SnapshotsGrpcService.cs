@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Schema;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;

@@ -16,7 +16,7 @@ internal sealed class ShareAccess(ShareService shares, TokenReplies replies)
 {
     private const string Mask = "**********";
 
-    public async Task<ShareInfo> InfoAsync(string id, RestCall? rest, CancellationToken cancellation)
+    public async Task<ShareInfo> InfoAsync(string id, HttpCall? rest, CancellationToken cancellation)
     {
         // Over REST a key that is none leads nowhere; over gRPC it is a share that nobody has.
         if (!Guid.TryParse(id, out var key))
@@ -26,7 +26,7 @@ internal sealed class ShareAccess(ShareService shares, TokenReplies replies)
         return rest is null ? Message(share) : new ShareInfo();
     }
 
-    public async Task<Tokens> AuthenticateAsync(AuthenticateShareRequest request, RestCall? rest, Principal client, CancellationToken cancellation)
+    public async Task<Tokens> AuthenticateAsync(AuthenticateShareRequest request, HttpCall? rest, Principal client, CancellationToken cancellation)
     {
         TokenReplies.Guard(rest);
         var payload = rest is null ? PayloadReader.Of(request) : PayloadReader.Of(await rest.ReadBodyAsync(cancellation));

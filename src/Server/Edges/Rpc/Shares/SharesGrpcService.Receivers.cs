@@ -9,13 +9,13 @@ internal sealed partial class SharesGrpcService
 {
     public override async Task<GetShareInfoResponse> GetShareInfo(GetShareInfoRequest request, ServerCallContext context)
     {
-        var info = await receivers.InfoAsync(request.Id, RestCall.From(context), context.CancellationToken);
+        var info = await receivers.InfoAsync(request.Id, HttpCall.From(context), context.CancellationToken);
         return new GetShareInfoResponse { Share = info };
     }
 
     public override async Task<AuthenticateShareResponse> AuthenticateShare(AuthenticateShareRequest request, ServerCallContext context)
     {
-        var tokens = await receivers.AuthenticateAsync(request, RestCall.From(context), context.GetCaller().Principal, context.CancellationToken);
+        var tokens = await receivers.AuthenticateAsync(request, HttpCall.From(context), context.GetCaller().Principal, context.CancellationToken);
         return new AuthenticateShareResponse { Tokens = tokens };
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAcc
 
     public override async Task<CreateSharesResponse> CreateShares(CreateSharesRequest request, ServerCallContext context)
     {
-        if (RestCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } rest)
         {
             await creation.RunAsync(rest, context.GetCaller(), context.CancellationToken);
             return new CreateSharesResponse();
@@ -84,7 +84,7 @@ internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAcc
 
     public override async Task<InviteToShareResponse> InviteToShare(InviteToShareRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (share, emails) = (payload.Required("share"), payload.EmailList("emails"));
         await invitations.InviteAsync(context.GetCaller(), share, emails, context.CancellationToken);
@@ -93,5 +93,5 @@ internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAcc
     }
 
     // The name by which each face knows the collection: REST by its route.
-    private static string Collection(ServerCallContext context) => RestCall.From(context) is null ? "directus_shares" : "shares";
+    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? "directus_shares" : "shares";
 }

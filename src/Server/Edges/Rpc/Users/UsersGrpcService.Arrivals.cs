@@ -13,7 +13,7 @@ internal sealed partial class UsersGrpcService
 {
     public override async Task<InviteUsersResponse> InviteUsers(InviteUsersRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (emails, role, page) = (payload.Emails("email"), payload.Uuid("role"), payload.Optional("invite_url"));
         payload.Only("email", "role", "invite_url");
@@ -24,7 +24,7 @@ internal sealed partial class UsersGrpcService
 
     public override async Task<AcceptInviteResponse> AcceptInvite(AcceptInviteRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         TokenReplies.Guard(rest);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (token, password) = (payload.Required("token"), payload.Required("password"));
@@ -36,7 +36,7 @@ internal sealed partial class UsersGrpcService
 
     public override async Task<RegisterUserResponse> RegisterUser(RegisterUserRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         var (email, password, page) = (payload.Email("email"), payload.Required("password"), payload.Optional("verification_url"));
         var input = new RegistrationInput(email, password, payload.Optional("first_name"), payload.Optional("last_name"), page);
@@ -48,7 +48,7 @@ internal sealed partial class UsersGrpcService
 
     public override async Task<VerifyRegistrationResponse> VerifyRegistration(VerifyRegistrationRequest request, ServerCallContext context)
     {
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         TokenReplies.Guard(rest);
         var token = rest is null ? request.Token : DirectusQueryString.Value(rest.Http.Request.QueryString.Value, "token=") ?? "";
         var user = await registrations.VerifyAsync(token, context.GetCaller().Principal, context.CancellationToken);

@@ -12,7 +12,7 @@ internal sealed partial class UsersGrpcService
 {
     public override async Task<GenerateTfaResponse> GenerateTfa(GenerateTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
         TokenReplies.Guard(rest);
         var password = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("password");
@@ -31,7 +31,7 @@ internal sealed partial class UsersGrpcService
 
     public override async Task<EnableTfaResponse> EnableTfa(EnableTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
         var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
         await factors.EnableAsync(caller, payload.Required("secret"), payload.Required("otp"), context.CancellationToken);
@@ -41,7 +41,7 @@ internal sealed partial class UsersGrpcService
 
     public override async Task<DisableTfaResponse> DisableTfa(DisableTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (RestCall.From(context), context.GetCaller());
+        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
         var otp = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("otp");
         await factors.DisableAsync(caller, otp, context.CancellationToken);
@@ -55,7 +55,7 @@ internal sealed partial class UsersGrpcService
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
         if (!Guid.TryParse(request.Id, out var user)) throw DirectusException.Forbidden();
         await factors.DisableOfAsync(caller, user, context.CancellationToken);
-        RestCall.From(context)?.NoContent();
+        HttpCall.From(context)?.NoContent();
         return new DisableUserTfaResponse();
     }
 }

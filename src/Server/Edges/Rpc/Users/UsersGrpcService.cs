@@ -21,7 +21,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
     public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller().Principal;
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         if (caller.Share is { } share) return Only(rest, request.Encoding, "share", share);
         if (caller.User is not { } user) throw DirectusException.InvalidCredentials();
         try
@@ -46,7 +46,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
         var reply = await items.UpdateItem(new UpdateItemRequest
         {
-            Collection = RestCall.From(context) is null ? "directus_users" : "users",
+            Collection = HttpCall.From(context) is null ? "directus_users" : "users",
             Key = user.ToString(),
             Data = request.Data,
             Query = request.Query,
@@ -58,7 +58,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
     public override async Task<TrackPageResponse> TrackPage(TrackPageRequest request, ServerCallContext context)
     {
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
-        var rest = RestCall.From(context);
+        var rest = HttpCall.From(context);
         var page = rest is null ? request.LastPage : PageOf(await rest.ReadBodyAsync(context.CancellationToken));
         if (page.Length == 0) throw DirectusException.InvalidPayload("\"last_page\" is required");
         await pages.RememberAsync(user, page, context.CancellationToken);
@@ -71,7 +71,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
             ? page.GetString()!
             : "";
 
-    private static GetCurrentUserResponse Only(RestCall? rest, Encoding encoding, string name, Guid id)
+    private static GetCurrentUserResponse Only(HttpCall? rest, Encoding encoding, string name, Guid id)
     {
         rest?.Json(json =>
         {

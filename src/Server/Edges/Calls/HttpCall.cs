@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.Calls.Queries;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Items.Spools;
@@ -16,15 +15,15 @@ namespace Directus.Grpc.Server.Edges.Calls;
 
 /// <summary>The REST face of a call: there when the call came as REST, absent for native gRPC. It reads what transcoding
 /// cannot (query strings, raw bodies) and renders Directus' answers.</summary>
-public sealed class RestCall
+public sealed class HttpCall
 {
     public const string JsonType = "application/json; charset=utf-8";
 
     private readonly IHttpResponseBodyFeature _body;
-    private readonly RestOptions _options;
+    private readonly HttpOptions _options;
     private readonly QueryCache _queries;
-    private RestSink? _sink;
-    private IRestContent? _content;
+    private HttpSink? _sink;
+    private IHttpContent? _content;
     private ItemQuery? _query;
     private string _type = JsonType;
     private string? _disposition;
@@ -33,7 +32,7 @@ public sealed class RestCall
     private bool _started;
     private ReadAhead? _ahead;
 
-    internal RestCall(HttpContext http, IHttpResponseBodyFeature body, RestOptions options, QueryCache queries)
+    internal HttpCall(HttpContext http, IHttpResponseBodyFeature body, HttpOptions options, QueryCache queries)
     {
         Http = http;
         RequestBody = http.Request.BodyReader;
@@ -43,7 +42,7 @@ public sealed class RestCall
         _queries = queries;
     }
 
-    public static RestCall? From(ServerCallContext context) => context.GetHttpContext().Features.Get<RestCall>();
+    public static HttpCall? From(ServerCallContext context) => context.GetHttpContext().Features.Get<HttpCall>();
 
     public HttpContext Http { get; }
 
@@ -111,7 +110,7 @@ public sealed class RestCall
     public void Tag(string? tag) => _tag = tag;
 
     /// <summary>Answers a content of any kind, which this call owns from then on.</summary>
-    internal void Content(IRestContent content) => _content = content;
+    internal void Content(IHttpContent content) => _content = content;
 
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
@@ -202,7 +201,7 @@ public sealed class RestCall
         _content = null;
     }
 
-    private async Task SendAsync(IRestContent content)
+    private async Task SendAsync(IHttpContent content)
     {
         content.Begin(Http.Response);
         if (HttpMethods.IsHead(Http.Request.Method)) return;
@@ -216,10 +215,10 @@ public sealed class RestCall
         }
     }
 
-    private RestSink Start(int status)
+    private HttpSink Start(int status)
     {
         ReadsAhead = false;
-        if (_sink is null) _sink = new RestSink(this);
+        if (_sink is null) _sink = new HttpSink(this);
         else _sink.Clear();
         _type = JsonType;
         _disposition = null;
@@ -248,7 +247,7 @@ public sealed class RestCall
         return disposition.ToString();
     }
 
-    private static void WriteMeta(RestSink sink, ItemCounts counts)
+    private static void WriteMeta(HttpSink sink, ItemCounts counts)
     {
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         sink.Write(",\"meta\":"u8);

@@ -1,7 +1,7 @@
 namespace Directus.Grpc.Server.Edges.Calls;
 
 /// <summary>What the REST edge takes in.</summary>
-public sealed class RestOptions
+public sealed class HttpOptions
 {
     public const string Section = "Rest";
 

@@ -4,7 +4,7 @@ namespace Directus.Grpc.Server.Edges.Calls;
 
 /// <summary>Holds an answer until it is complete, so that a late failure still becomes a clean refusal; an answer that
 /// outgrows the buffer is sent in pieces from then on.</summary>
-internal sealed class RestSink(RestCall call) : JsonSink
+internal sealed class HttpSink(HttpCall call) : JsonSink
 {
     private const int Threshold = 64 * 1024;
 

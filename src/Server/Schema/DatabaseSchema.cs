@@ -7,13 +7,13 @@ namespace Directus.Grpc.Server.Schema;
 
 /// <summary>What the database looks like and what directus_* says about it. Never changes: a change of the schema
 /// makes a new snapshot, and a request holds one from start to end.</summary>
-public sealed class SchemaSnapshot
+public sealed class DatabaseSchema
 {
     private readonly FrozenDictionary<string, Collection> _collections;
     private readonly FrozenDictionary<(string Collection, string Field), Relation> _fromMany;
     private readonly FrozenDictionary<(string Collection, string Field), Relation> _fromOne;
 
-    public SchemaSnapshot(long version, IEnumerable<Collection> collections, IEnumerable<Relation> relations,
+    public DatabaseSchema(long version, IEnumerable<Collection> collections, IEnumerable<Relation> relations,
         ImmutableArray<JsonObject> folders)
     {
         Version = version;
