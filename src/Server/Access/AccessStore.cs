@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -16,8 +17,8 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     // Long enough to serve a burst of calls, short enough that a change made by another process is soon seen.
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    private static readonly FrozenSet<string> Sources = FrozenSet.Create("directus_users", "directus_roles", "directus_policies",
-        "directus_access", "directus_permissions", "directus_shares");
+    private static readonly FrozenSet<string> Sources = FrozenSet.Create(SystemCollections.Users, SystemCollections.Roles, SystemCollections.Policies,
+        SystemCollections.Access, SystemCollections.Permissions, SystemCollections.Shares);
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
     private long _generation;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Planning;
 
@@ -38,9 +39,9 @@ public sealed class StoredVariables(IStoredRows rows)
 
     private static (string Collection, IReadOnlyList<Guid> Keys) Rows(string root, Principal principal) => root switch
     {
-        "$CURRENT_USER" => ("directus_users", principal.User is { } user ? [user] : []),
-        "$CURRENT_ROLE" => ("directus_roles", principal.Role is { } role ? [role] : []),
-        "$CURRENT_ROLES" => ("directus_roles", principal.Roles),
-        _ => ("directus_policies", principal.Policies),
+        "$CURRENT_USER" => (SystemCollections.Users, principal.User is { } user ? [user] : []),
+        "$CURRENT_ROLE" => (SystemCollections.Roles, principal.Role is { } role ? [role] : []),
+        "$CURRENT_ROLES" => (SystemCollections.Roles, principal.Roles),
+        _ => (SystemCollections.Policies, principal.Policies),
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -94,9 +95,9 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         sql.Append(", ").Value(principal.Origin, SqlKind.Text);
     }
 
-    private static SqlBuilder AppendInsertActivity(SqlBuilder sql) => AppendInsert(sql, "directus_activity", ActivityColumns);
+    private static SqlBuilder AppendInsertActivity(SqlBuilder sql) => AppendInsert(sql, SystemCollections.Activity, ActivityColumns);
 
-    private static SqlBuilder AppendInsertRevisions(SqlBuilder sql) => AppendInsert(sql, "directus_revisions", RevisionColumns);
+    private static SqlBuilder AppendInsertRevisions(SqlBuilder sql) => AppendInsert(sql, SystemCollections.Revisions, RevisionColumns);
 
     private static SqlBuilder AppendInsert(SqlBuilder sql, string table, string[] columns) => sql.Append("insert into ").Name(table)
         .Append(" (").List(columns, (inner, name) => inner.Name(name)).Append(") ");
@@ -125,10 +126,10 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         var links = revisions.Where(entry => entry.Key.Parent is { } parent && revisions.ContainsKey(parent));
         foreach (var batch in links.Chunk(RowsOf(session)))
         {
-            var sql = new SqlBuilder(session.Dialect).Append("update ").Name("directus_revisions").Append(" set ").Name("parent")
+            var sql = new SqlBuilder(session.Dialect).Append("update ").Name(SystemCollections.Revisions).Append(" set ").Name("parent")
                 .Append(" = links.column2 from (values ").List(batch, (inner, entry) => inner.Append('(')
                     .Value(entry.Value, SqlKind.Integer).Append(", ").Value(revisions[entry.Key.Parent!], SqlKind.Integer).Append(')'))
-                .Append(") as links where ").Name("directus_revisions", "id").Append(" = links.column1");
+                .Append(") as links where ").Name(SystemCollections.Revisions, "id").Append(" = links.column1");
             await session.ExecuteAsync(sql.Build(), cancellation);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Auth;
@@ -14,8 +15,8 @@ internal sealed class IdentityCache(TimeProvider time) : IItemListener, IChangeL
 
     private static readonly HashSet<string> Watched = new(StringComparer.Ordinal)
     {
-        "directus_users", "directus_roles", "directus_policies", "directus_access", "directus_permissions",
-        "directus_sessions", "directus_shares",
+        SystemCollections.Users, SystemCollections.Roles, SystemCollections.Policies, SystemCollections.Access, SystemCollections.Permissions,
+        SystemCollections.Sessions, SystemCollections.Shares,
     };
 
     private volatile Page _page = new();

@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
@@ -109,7 +110,7 @@ internal sealed class LoginService(LoginCheck check, Database database, SessionS
             Ip = identity.Ip?.ToString(),
             UserAgent = identity.UserAgent,
             Origin = SessionStore.Shortened(identity.Origin),
-            Collection = "directus_users",
+            Collection = SystemCollections.Users,
             Item = user.ToString(),
         }, token: cancellation);
     }

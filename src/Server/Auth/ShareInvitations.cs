@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
@@ -42,7 +43,7 @@ internal sealed class ShareInvitations(Database database, ItemReader reader, IMa
         using var ignored = new MemorySink(256);
         try
         {
-            await reader.GetAsync(caller, "directus_shares", JsonSerializer.SerializeToElement(id), query, ignored, cancellation);
+            await reader.GetAsync(caller, SystemCollections.Shares, JsonSerializer.SerializeToElement(id), query, ignored, cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {

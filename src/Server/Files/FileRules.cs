@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Files.Uploads;
@@ -16,15 +17,13 @@ namespace Directus.Grpc.Server.Files;
 /// tells of it any more, and not before that is committed.</summary>
 internal sealed class FileRules(ContentRemoval removal, Storages storages, UnchangedValues unchanged) : IItemRules
 {
-    public const string CollectionName = "directus_files";
-
     // What the sender says of it stands before what is read of the content.
     private const string Metadata = "metadata";
 
     // Whoever could set these could read, overwrite or hide the content of another.
     private static readonly string[] Managed = ["filename_disk", "filesize", "uploaded_by", "uploaded_on", "tus_id", "tus_data"];
 
-    public string Collection => CollectionName;
+    public string Collection => SystemCollections.Files;
 
     public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {
@@ -88,7 +87,7 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Uncha
 
     private static void RequireFree(JsonObject data)
     {
-        if (Managed.FirstOrDefault(data.ContainsKey) is { } managed) throw DirectusException.Forbidden(CollectionName, managed);
+        if (Managed.FirstOrDefault(data.ContainsKey) is { } managed) throw DirectusException.Forbidden(SystemCollections.Files, managed);
     }
 
     // Clients send back what they read.
@@ -97,7 +96,7 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Uncha
     {
         var given = kept.Where(data.ContainsKey).ToList();
         if (given.Count == 0) return;
-        if (!await unchanged.AreAsync(caller, session, CollectionName, keys, data, given, cancellation)) throw DirectusException.Forbidden(CollectionName, given[0]);
+        if (!await unchanged.AreAsync(caller, session, SystemCollections.Files, keys, data, given, cancellation)) throw DirectusException.Forbidden(SystemCollections.Files, given[0]);
         foreach (var name in given) data.Remove(name);
     }
 

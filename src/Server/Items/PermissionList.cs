@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Query.Model;
 
@@ -11,7 +12,7 @@ namespace Directus.Grpc.Server.Items;
 internal static class PermissionList
 {
     public static bool IsAskedFor(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
-        collection == "directus_permissions" && caller.Principal.App && keys is null && query.Export is null &&
+        collection == SystemCollections.Permissions && caller.Principal.App && keys is null && query.Export is null &&
         query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
 
     public static ItemQuery Whole(ItemQuery query) => query with { Limit = -1, Offset = 0, Page = null };

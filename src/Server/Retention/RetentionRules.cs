@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Retention;
 
@@ -6,8 +7,8 @@ namespace Directus.Grpc.Server.Retention;
 /// revisions of it are kept.</summary>
 internal static class RetentionRules
 {
-    private const string Activity = "directus_activity";
-    private const string Revisions = "directus_revisions";
+    private const string Activity = SystemCollections.Activity;
+    private const string Revisions = SystemCollections.Revisions;
 
     public static IEnumerable<RetentionRule> Of(RetentionOptions options)
     {
@@ -18,10 +19,10 @@ internal static class RetentionRules
         if (options.Activity is { } activity)
         {
             yield return new("activity", activity, Activity, "id", SqlKind.Integer, ActivityExpired);
-            yield return new("shares", activity, "directus_shares", "id", SqlKind.Uuid, (sql, until) => Done(sql, "date_end", until));
+            yield return new("shares", activity, SystemCollections.Shares, "id", SqlKind.Uuid, (sql, until) => Done(sql, "date_end", until));
         }
 
-        yield return new("sessions", TimeSpan.Zero, "directus_sessions", "token", SqlKind.Text, (sql, until) => Done(sql, "expires", until));
+        yield return new("sessions", TimeSpan.Zero, SystemCollections.Sessions, "token", SqlKind.Text, (sql, until) => Done(sql, "expires", until));
     }
 
     private static void Done(SqlBuilder sql, string column, DateTime until)

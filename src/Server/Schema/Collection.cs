@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema;
 
@@ -41,7 +42,7 @@ public sealed class Collection
     /// <summary>The row of directus_collections, null for a table that nobody has set up.</summary>
     public JsonObject? Meta { get; init; }
 
-    public bool IsSystem => Name.StartsWith("directus_", StringComparison.Ordinal);
+    public bool IsSystem => Name.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 
     public bool TryGetField(string name, [NotNullWhen(true)] out Field? field) => _byName.TryGetValue(name, out field);
 

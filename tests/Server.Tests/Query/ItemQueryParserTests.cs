@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Xunit;

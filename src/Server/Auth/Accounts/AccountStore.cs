@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -18,8 +19,6 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 /// code, the database lets one through. All else is written as items.</summary>
 internal sealed class AccountStore(Database database, SchemaStore schemas, IItemRecorder recorder, ItemChanges changes, ChangeFeed feed)
 {
-    public const string Collection = "directus_users";
-
     private const string Mask = "**********";
 
     /// <summary>The account with that address, whatever its letter case; null when there is none, or more than one.</summary>
@@ -68,7 +67,7 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
     public async Task<bool> ChangeAsync(Principal client, Guid user, Func<IQueryable<UserRow>, IUpdatable<UserRow>> change,
         JsonObject fields, bool endSessions, CancellationToken cancellation)
     {
-        var collection = schemas.Current[Collection];
+        var collection = schemas.Current[SystemCollections.Users];
         var told = Encoding.UTF8.GetBytes(fields.ToJsonString());
         var record = new ItemRecord(collection, AccessAction.Update, user) { Revision = new ItemRevision(told, told) };
         // Who comes by a mailed link is the user of the account.
@@ -81,7 +80,7 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
             await feed.SendAsync(db, ChangeTopic.Rights, cancellation);
             return true;
         }, cancellation);
-        if (changed) changes.Raise(new ItemChanged(Collection, AccessAction.Update, [user]));
+        if (changed) changes.Raise(new ItemChanged(SystemCollections.Users, AccessAction.Update, [user]));
         return changed;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -23,7 +24,7 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
     /// writes to all of them. FORBIDDEN when the caller may not do so.</summary>
     public async Task InviteAsync(Caller caller, IReadOnlyList<string> emails, Guid role, string? page, CancellationToken cancellation)
     {
-        caller.Require(AccountStore.Collection, AccessAction.Create);
+        caller.Require(SystemCollections.Users, AccessAction.Create);
         var link = page is null ? address.Of("/admin/accept-invite") : _allowed.Find(page)
             ?? throw DirectusException.InvalidPayload($"URL \"{page}\" can't be used to invite users");
         mailbox.RequireTransport();
@@ -36,7 +37,7 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
         }
 
         var moved = waiting.Where(user => user.Role != role).Select(user => JsonSerializer.SerializeToElement(user.Id)).ToList();
-        foreach (var key in await writer.SaveAsync(caller, AccountStore.Collection, missing, moved, JsonSerializer.SerializeToElement(new { role }), cancellation))
+        foreach (var key in await writer.SaveAsync(caller, SystemCollections.Users, missing, moved, JsonSerializer.SerializeToElement(new { role }), cancellation))
             if (await accounts.FindAsync((Guid)key, cancellation) is { } saved && waiting.All(user => user.Id != saved.Id)) waiting.Add(saved);
         foreach (var user in waiting) Post(user, link);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -41,7 +42,7 @@ internal sealed class LoginAttempts(AccountStore accounts, ItemWriter writer, IL
         try
         {
             var suspended = JsonSerializer.SerializeToElement(new { status = UserRow.Suspended });
-            await writer.UpdateAsync(accounts.System(client), AccountStore.Collection, [JsonSerializer.SerializeToElement(attempt.User)], suspended, cancellation);
+            await writer.UpdateAsync(accounts.System(client), SystemCollections.Users, [JsonSerializer.SerializeToElement(attempt.User)], suspended, cancellation);
             _counts.Remove(attempt.User);
             AuthLog.Suspended(logger, attempt.User);
         }

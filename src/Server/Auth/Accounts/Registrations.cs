@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Writing;
@@ -77,7 +78,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         });
         try
         {
-            var keys = await writer.CreateAsync(system, AccountStore.Collection, [item], cancellation);
+            var keys = await writer.CreateAsync(system, SystemCollections.Users, [item], cancellation);
             return await accounts.FindAsync((Guid)keys[0], cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.RecordNotUnique)
@@ -89,7 +90,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
     private void RequireAdmitted(SettingsRow settings, RegistrationInput input, Caller system)
     {
         if (string.IsNullOrWhiteSpace(settings.RegistrationFilter)) return;
-        var row = new WriteRow(system.Schema[AccountStore.Collection]);
+        var row = new WriteRow(system.Schema[SystemCollections.Users]);
         foreach (var (name, value) in new (string, string?)[] { ("email", EmailAddress.Normalize(input.Email)), ("first_name", input.FirstName), ("last_name", input.LastName) })
             if (row.Collection.TryGetField(name, out var field)) row.Set(field, value, JsonSerializer.SerializeToElement(value));
         var checker = new RuleChecker(new VariableResolver(system.VariablesAt(time.GetUtcNow())));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -79,17 +80,17 @@ internal sealed class TwoFactor(AccountStore accounts, LoginAttempts attempts, I
     private async Task RequireMayChangeAsync(Caller caller, Guid user, CancellationToken cancellation)
     {
         if (caller.Access.IsUnrestricted || await policies.EnforceTfaAsync(caller, cancellation)) return;
-        caller.Require(AccountStore.Collection, AccessAction.Update);
-        var rules = caller.Access.For(AccountStore.Collection, AccessAction.Update);
+        caller.Require(SystemCollections.Users, AccessAction.Update);
+        var rules = caller.Access.For(SystemCollections.Users, AccessAction.Update);
         var granting = caller with
         {
             Access = new AccessRules(new Dictionary<(string, AccessAction), System.Collections.Immutable.ImmutableArray<AccessRule>>
             {
-                [(AccountStore.Collection, AccessAction.Update)] = [.. rules.Where(rule => rule.Allows(Field))],
+                [(SystemCollections.Users, AccessAction.Update)] = [.. rules.Where(rule => rule.Allows(Field))],
             }),
         };
-        if (!await rights.MayAsync(granting, AccessAction.Update, AccountStore.Collection, user.ToString(), cancellation))
-            throw DirectusException.Forbidden(AccountStore.Collection, Field);
+        if (!await rights.MayAsync(granting, AccessAction.Update, SystemCollections.Users, user.ToString(), cancellation))
+            throw DirectusException.Forbidden(SystemCollections.Users, Field);
     }
 
     private static DirectusException AlreadySet() => DirectusException.InvalidPayload("TFA Secret is already set for this user");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Auth.Rules;
@@ -8,7 +9,7 @@ namespace Directus.Grpc.Server.Auth.Rules;
 /// <summary>Attachments of policies (directus_access) by which the last administrator is one stay.</summary>
 internal sealed class AttachmentRules : IItemRules
 {
-    public string Collection => "directus_access";
+    public string Collection => SystemCollections.Access;
 
     public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) => Task.CompletedTask;
 

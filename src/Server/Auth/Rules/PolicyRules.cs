@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 
@@ -10,7 +11,7 @@ namespace Directus.Grpc.Server.Auth.Rules;
 /// <summary>Policies by which the last administrator is one stay what they are.</summary>
 internal sealed class PolicyRules : IItemRules
 {
-    public string Collection => "directus_policies";
+    public string Collection => SystemCollections.Policies;
 
     public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {

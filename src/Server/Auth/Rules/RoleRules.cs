@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -13,7 +14,7 @@ namespace Directus.Grpc.Server.Auth.Rules;
 /// administrator is one stay.</summary>
 internal sealed class RoleRules : IItemRules
 {
-    public string Collection => "directus_roles";
+    public string Collection => SystemCollections.Roles;
 
     public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -14,7 +15,7 @@ namespace Directus.Grpc.Server.Auth.Rules;
 /// what its receivers see is limited again, when they read, by what its creator may read then.</summary>
 internal sealed class ShareRules(ShareTargets targets) : IItemRules
 {
-    public string Collection => "directus_shares";
+    public string Collection => SystemCollections.Shares;
 
     public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {

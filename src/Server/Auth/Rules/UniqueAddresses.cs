@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Auth.Rules;
@@ -36,5 +37,5 @@ internal static class UniqueAddresses
 
     public static DirectusException NotUnique(string value) => new([new DirectusError(ErrorCodes.RecordNotUnique,
         $"Value \"{value}\" for field \"email\" in collection \"directus_users\" has to be unique.",
-        new Dictionary<string, object?> { ["collection"] = "directus_users", ["field"] = "email", ["value"] = value })]);
+        new Dictionary<string, object?> { ["collection"] = SystemCollections.Users, ["field"] = "email", ["value"] = value })]);
 }

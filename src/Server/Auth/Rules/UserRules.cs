@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -18,7 +19,7 @@ internal sealed class UserRules : IItemRules
     // Set by logins and by other services only.
     private static readonly string[] Managed = ["provider", "external_identifier"];
 
-    public string Collection => "directus_users";
+    public string Collection => SystemCollections.Users;
 
     public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -46,7 +47,7 @@ internal sealed class SsoAccounts(Database database, AccountStore accounts, Item
         });
         try
         {
-            await writer.CreateAsync(accounts.System(client), AccountStore.Collection, [item], cancellation);
+            await writer.CreateAsync(accounts.System(client), SystemCollections.Users, [item], cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.InvalidForeignKey)
         {
@@ -66,7 +67,7 @@ internal sealed class SsoAccounts(Database database, AccountStore accounts, Item
         var changes = await ChangesAsync(provider.Options, person, user, cancellation);
         if (changes.Count == 0) return user;
         var system = accounts.System(client);
-        await writer.UpdateAsync(system, AccountStore.Collection, [JsonSerializer.SerializeToElement(user.Id)], JsonSerializer.SerializeToElement(changes), cancellation);
+        await writer.UpdateAsync(system, SystemCollections.Users, [JsonSerializer.SerializeToElement(user.Id)], JsonSerializer.SerializeToElement(changes), cancellation);
         return await accounts.FindAsync(user.Id, cancellation) ?? throw DirectusException.InvalidCredentials();
     }
 

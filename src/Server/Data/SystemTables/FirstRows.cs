@@ -12,22 +12,22 @@ internal sealed class FirstRows(DbSession session, SystemSchema schema, DateTime
     public async Task WriteAsync(FirstAdmin admin, IPasswordHasher hasher, CancellationToken cancellation)
     {
         var (role, policy, user) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        await InsertAsync("directus_roles", cancellation, ("id", role), ("name", "Administrator"), ("icon", "verified"),
+        await InsertAsync(SystemCollections.Roles, cancellation, ("id", role), ("name", "Administrator"), ("icon", "verified"),
             ("description", "$t:admin_description"));
-        await InsertAsync("directus_policies", cancellation, ("id", policy), ("name", "Administrator"), ("icon", "verified"),
+        await InsertAsync(SystemCollections.Policies, cancellation, ("id", policy), ("name", "Administrator"), ("icon", "verified"),
             ("description", "$t:admin_description"), ("enforce_tfa", false), ("admin_access", true), ("app_access", true));
-        await InsertAsync("directus_policies", cancellation, ("id", PublicPolicy), ("name", "$t:public_label"), ("icon", "public"),
+        await InsertAsync(SystemCollections.Policies, cancellation, ("id", PublicPolicy), ("name", "$t:public_label"), ("icon", "public"),
             ("description", "$t:public_description"), ("enforce_tfa", false), ("admin_access", false), ("app_access", false));
-        await InsertAsync("directus_access", cancellation, ("id", Guid.NewGuid()), ("policy", PublicPolicy), ("sort", 1));
-        await InsertAsync("directus_access", cancellation, ("id", Guid.NewGuid()), ("role", role), ("policy", policy));
-        await InsertAsync("directus_users", cancellation, ("id", user), ("first_name", "Admin"), ("last_name", "User"),
+        await InsertAsync(SystemCollections.Access, cancellation, ("id", Guid.NewGuid()), ("policy", PublicPolicy), ("sort", 1));
+        await InsertAsync(SystemCollections.Access, cancellation, ("id", Guid.NewGuid()), ("role", role), ("policy", policy));
+        await InsertAsync(SystemCollections.Users, cancellation, ("id", user), ("first_name", "Admin"), ("last_name", "User"),
             ("email", admin.Email), ("password", hasher.Hash(admin.Password)), ("role", role), ("status", UserRow.Active),
             ("token", admin.Token), ("provider", UserRow.DefaultProvider), ("email_notifications", true));
-        await InsertAsync("directus_settings", cancellation,
+        await InsertAsync(SystemCollections.Settings, cancellation,
             [("project_id", Guid.CreateVersion7(now)), .. schema.Settings.Select(setting => (setting.Key, (object?)setting.Value))]);
         foreach (var (version, name) in schema.Migrations)
         {
-            await InsertAsync("directus_migrations", cancellation, ("version", version), ("name", name), ("timestamp", now.UtcDateTime));
+            await InsertAsync(SystemCollections.Migrations, cancellation, ("version", version), ("name", name), ("timestamp", now.UtcDateTime));
         }
     }
 

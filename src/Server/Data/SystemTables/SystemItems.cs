@@ -14,49 +14,49 @@ internal static class SystemItems
     {
         // Items like those of users. Their rules hold wherever they are written (IItemRules), so that their typed services
         // are the same calls in other words.
-        ["directus_access"] = Read | Write,
-        ["directus_dashboards"] = Read | Write,
-        ["directus_files"] = Read | Write,
-        ["directus_folders"] = Read | Write,
-        ["directus_notifications"] = Read | Write,
-        ["directus_panels"] = Read | Write,
-        ["directus_permissions"] = Read | Write,
-        ["directus_policies"] = Read | Write,
-        ["directus_presets"] = Read | Write,
-        ["directus_roles"] = Read | Write,
-        ["directus_shares"] = Read | Write,
-        ["directus_translations"] = Read | Write,
-        ["directus_users"] = Read | Write,
+        [SystemCollections.Access] = Read | Write,
+        [SystemCollections.Dashboards] = Read | Write,
+        [SystemCollections.Files] = Read | Write,
+        [SystemCollections.Folders] = Read | Write,
+        [SystemCollections.Notifications] = Read | Write,
+        [SystemCollections.Panels] = Read | Write,
+        [SystemCollections.Permissions] = Read | Write,
+        [SystemCollections.Policies] = Read | Write,
+        [SystemCollections.Presets] = Read | Write,
+        [SystemCollections.Roles] = Read | Write,
+        [SystemCollections.Shares] = Read | Write,
+        [SystemCollections.Translations] = Read | Write,
+        [SystemCollections.Users] = Read | Write,
 
         // One row, which is always there, and has no key to anybody.
-        ["directus_settings"] = ItemUses.List | ItemUses.Follow | ItemUses.Update,
+        [SystemCollections.Settings] = ItemUses.List | ItemUses.Follow | ItemUses.Update,
 
         // The account of what was done: nobody writes or takes back what they did.
-        ["directus_activity"] = Read,
-        ["directus_revisions"] = Read,
+        [SystemCollections.Activity] = Read,
+        [SystemCollections.Revisions] = Read,
 
         // Their writes have rules that only a service of their own can keep (whether the target may be read, hashes of
         // content, what a flow would do): until there is one, they are read.
-        ["directus_comments"] = Read,
-        ["directus_flows"] = Read,
-        ["directus_operations"] = Read,
-        ["directus_versions"] = Read,
+        [SystemCollections.Comments] = Read,
+        [SystemCollections.Flows] = Read,
+        [SystemCollections.Operations] = Read,
+        [SystemCollections.Versions] = Read,
 
         // CollectionsService, FieldsService and RelationsService tell of them what a caller may know, and change tables along
         // with rows. An item that refers to a collection (a share, a version) shows it as far as rights go.
-        ["directus_collections"] = ItemUses.Follow,
-        ["directus_fields"] = ItemUses.Follow,
-        ["directus_relations"] = ItemUses.Follow,
+        [SystemCollections.Collections] = ItemUses.Follow,
+        [SystemCollections.Fields] = ItemUses.Follow,
+        [SystemCollections.Relations] = ItemUses.Follow,
 
         // Live tokens.
-        ["directus_sessions"] = ItemUses.None,
+        [SystemCollections.Sessions] = ItemUses.None,
 
         // What the server notes for itself.
-        ["directus_deployment_projects"] = ItemUses.None,
-        ["directus_deployment_runs"] = ItemUses.None,
-        ["directus_deployments"] = ItemUses.None,
-        ["directus_extensions"] = ItemUses.None,
-        ["directus_migrations"] = ItemUses.None,
+        [SystemCollections.DeploymentProjects] = ItemUses.None,
+        [SystemCollections.DeploymentRuns] = ItemUses.None,
+        [SystemCollections.Deployments] = ItemUses.None,
+        [SystemCollections.Extensions] = ItemUses.None,
+        [SystemCollections.Migrations] = ItemUses.None,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the table lets the collection be used so; collections of users are used in every way.</summary>
@@ -66,5 +66,5 @@ internal static class SystemItems
     public static bool AllowNested(string collection) => Allow(collection, Write);
 
     // A system collection that the table does not know, of a newer release, is closed.
-    private static bool IsSystem(string collection) => collection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal);
+    private static bool IsSystem(string collection) => collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 }

@@ -8,8 +8,6 @@ namespace Directus.Grpc.Server.Data.SystemTables;
 /// what directus_fields says of the user's.</summary>
 internal sealed class SystemSchema
 {
-    public const string Prefix = "directus_";
-
     private SystemSchema(JsonElement root)
     {
         var collections = root.GetProperty("collections");

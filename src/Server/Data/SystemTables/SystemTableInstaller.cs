@@ -10,7 +10,7 @@ internal sealed class SystemTableInstaller(IPasswordHasher hasher, TimeProvider 
     public static async Task<bool> IsInstalledAsync(DbSession session, CancellationToken cancellation)
     {
         var sql = new SqlBuilder(session.Dialect).Append(session.Dialect.TableNamesWhereName).Append(" like ")
-            .Value(SystemSchema.Prefix.Replace("_", "\\_", StringComparison.Ordinal) + "%", SqlKind.Text)
+            .Value(SystemCollections.Prefix.Replace("_", "\\_", StringComparison.Ordinal) + "%", SqlKind.Text)
             .Append(" escape '\\'").Build();
         return await session.ScalarAsync(sql, cancellation) is not null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.GraphQL.Fixed;
 using Directus.Grpc.Server.Edges.GraphQL.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
@@ -41,7 +42,7 @@ internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
     private static string? NameOf(Collection collection, GraphQLScope scope) => (scope, collection.IsSystem) switch
     {
         (GraphQLScope.Items, false) => collection.Name,
-        (GraphQLScope.System, true) => collection.Name["directus_".Length..],
+        (GraphQLScope.System, true) => collection.Name[SystemCollections.Prefix.Length..],
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Items;
@@ -50,11 +51,11 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         var known = Guid.TryParseExact(dot < 0 ? key : key[..dot], "D", out var id);
-        var mayRead = known && await rights.MayAsync(caller, AccessAction.Read, FileRules.CollectionName, id.ToString(), cancellation);
+        var mayRead = known && await rights.MayAsync(caller, AccessAction.Read, SystemCollections.Files, id.ToString(), cancellation);
         var isPublic = !mayRead && known && (await rules.SettingsAsync(cancellation)).IsPublic(id);
         if (!mayRead && !isPublic)
         {
-            caller.Require(FileRules.CollectionName, AccessAction.Read);
+            caller.Require(SystemCollections.Files, AccessAction.Read);
             throw DirectusException.Forbidden();
         }
 
@@ -64,8 +65,8 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
     }
 
     private async Task<bool> MayNameAsync(Caller caller, Guid id, CancellationToken cancellation) =>
-        caller.Access.For(FileRules.CollectionName, AccessAction.Read).All(rule => rule.Allows(Name))
-        || await rights.MayAsync(caller, AccessAction.Read, FileRules.CollectionName, id.ToString(), [Name], cancellation);
+        caller.Access.For(SystemCollections.Files, AccessAction.Read).All(rule => rule.Allows(Name))
+        || await rights.MayAsync(caller, AccessAction.Read, SystemCollections.Files, id.ToString(), [Name], cancellation);
 
     // A picture in another format is called so.
     private static string NameOf(FileRow file, string type) => type == MediaTypes.Plain(file.Type) ? file.FilenameDownload

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Query.Model;
@@ -14,7 +15,7 @@ internal sealed class FileImports(FileUploads uploads, OutboundHttp http, IOptio
 {
     public async Task<IReadOnlyList<object>> RunAsync(Caller caller, string url, JsonObject fields, CancellationToken cancellation)
     {
-        if (!caller.Access.Allows(FileRules.CollectionName, AccessAction.Create)) throw DirectusException.Forbidden(FileRules.CollectionName);
+        if (!caller.Access.Allows(SystemCollections.Files, AccessAction.Create)) throw DirectusException.Forbidden(SystemCollections.Files);
         if (!OutboundHttp.TryParse(url, out var address)) throw Unavailable(url);
         using var patience = new CancellationTokenSource(options.Value.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);

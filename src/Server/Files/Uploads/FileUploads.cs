@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -14,7 +15,7 @@ namespace Directus.Grpc.Server.Files.Uploads;
 /// read, and of what is refused later no content stays.</summary>
 internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileReceiver receiver, ContentRemoval removal, Database database)
 {
-    private const string Files = FileRules.CollectionName;
+    private const string Files = SystemCollections.Files;
 
     /// <summary>Makes a file of each; answers their keys.</summary>
     public Task<IReadOnlyList<object>> CreateAsync(Caller caller, IAsyncEnumerable<IncomingFile> files, CancellationToken cancellation)

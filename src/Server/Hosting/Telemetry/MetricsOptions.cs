@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Data.SystemTables;
+
 namespace Directus.Grpc.Server.Hosting.Telemetry;
 
 /// <summary>METRICS_*: what Prometheus may read.</summary>
@@ -18,5 +20,5 @@ internal sealed class MetricsOptions
     public string Schedule { get; set; } = "*/1 * * * *";
 
     /// <summary>METRICS_NAME_PREFIX: begins each name.</summary>
-    public string NamePrefix { get; set; } = "directus_";
+    public string NamePrefix { get; set; } = SystemCollections.Prefix;
 }

@@ -39,8 +39,8 @@ internal sealed class CollectionEditor(SchemaEdit edits)
             if (!edit.IsTaken(collection) || IsSystem(collection)) throw DirectusException.Forbidden();
             JsonInput.RequireObject(body);
             if (JsonInput.Object(body, "meta") is not { } meta) continue;
-            var values = MetaValues.Parse("directus_collections", meta, "collection");
-            await edit.RequireGroupAsync("directus_collections", values);
+            var values = MetaValues.Parse(SystemCollections.Collections, meta, "collection");
+            await edit.RequireGroupAsync(SystemCollections.Collections, values);
             await WriteMetaAsync(edit, collection, values);
         }
     }, cancellation);
@@ -53,18 +53,18 @@ internal sealed class CollectionEditor(SchemaEdit edits)
     public static async Task WriteMetaAsync(EditSession edit, string collection, IReadOnlyList<MetaValue> values)
     {
         var name = new MetaValue("collection", collection);
-        var configured = await edit.Meta.ExistsAsync("directus_collections", name);
-        if (configured) await edit.Meta.UpdateAsync("directus_collections", values, name);
-        else await edit.Meta.InsertAsync("directus_collections", [name, .. values]);
+        var configured = await edit.Meta.ExistsAsync(SystemCollections.Collections, name);
+        if (configured) await edit.Meta.UpdateAsync(SystemCollections.Collections, values, name);
+        else await edit.Meta.InsertAsync(SystemCollections.Collections, [name, .. values]);
     }
 
     private static async Task CreateAsync(EditSession edit, CollectionDraft draft)
     {
         if (draft.Meta is { } meta)
         {
-            var values = MetaValues.Parse("directus_collections", meta, "collection");
-            await edit.RequireGroupAsync("directus_collections", values);
-            await edit.Meta.InsertAsync("directus_collections", [new MetaValue("collection", draft.Name), .. values]);
+            var values = MetaValues.Parse(SystemCollections.Collections, meta, "collection");
+            await edit.RequireGroupAsync(SystemCollections.Collections, values);
+            await edit.Meta.InsertAsync(SystemCollections.Collections, [new MetaValue("collection", draft.Name), .. values]);
         }
 
         if (draft.IsFolder) return;
@@ -76,5 +76,5 @@ internal sealed class CollectionEditor(SchemaEdit edits)
         }
     }
 
-    private static bool IsSystem(string collection) => collection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal);
+    private static bool IsSystem(string collection) => collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 }

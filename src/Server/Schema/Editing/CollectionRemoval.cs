@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Data.SystemTables;
+
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>Takes a collection away, with its fields, its relations and whatever was kept about it.</summary>
@@ -5,7 +7,7 @@ internal static class CollectionRemoval
 {
     public static async Task RemoveAsync(EditSession edit, string collection)
     {
-        await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
+        await edit.Meta.ClearAsync(SystemCollections.Collections, "group", new MetaValue("group", collection));
         if (edit.Schema.TryGetCollection(collection, out _)) await RemoveRelationsAsync(edit, collection);
         await ForgetAsync(edit, collection);
         if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
@@ -14,7 +16,7 @@ internal static class CollectionRemoval
     /// <summary>Takes away the collection alone: what becomes of others is told by the model that is applied.</summary>
     public static async Task RemoveAloneAsync(EditSession edit, string collection)
     {
-        await edit.Meta.ClearAsync("directus_collections", "group", new MetaValue("group", collection));
+        await edit.Meta.ClearAsync(SystemCollections.Collections, "group", new MetaValue("group", collection));
         await ForgetAsync(edit, collection);
         if (edit.Schema.TryGetCollection(collection, out _)) await edit.Tables.DropAsync(collection);
     }
@@ -35,7 +37,7 @@ internal static class CollectionRemoval
 
         foreach (var relation in edit.Schema.Relations.Where(relation => relation.OneAllowedCollections.Contains(collection)))
         {
-            await edit.Meta.RemoveFromListAsync("directus_relations", "one_allowed_collections", collection,
+            await edit.Meta.RemoveFromListAsync(SystemCollections.Relations, "one_allowed_collections", collection,
                 new MetaValue("many_collection", relation.ManyCollection), new MetaValue("many_field", relation.ManyField));
         }
     }
@@ -50,23 +52,23 @@ internal static class CollectionRemoval
     {
         var meta = edit.Meta;
         var named = new MetaValue("collection", collection);
-        await meta.DeleteAsync("directus_relations", new MetaValue("many_collection", collection));
-        await meta.DeleteAsync("directus_relations", new MetaValue("one_collection", collection));
-        await meta.DeleteAsync("directus_fields", named);
-        await meta.DeleteAsync("directus_permissions", named);
-        await meta.DeleteAsync("directus_presets", named);
-        await meta.DeleteAsync("directus_comments", named);
+        await meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", collection));
+        await meta.DeleteAsync(SystemCollections.Relations, new MetaValue("one_collection", collection));
+        await meta.DeleteAsync(SystemCollections.Fields, named);
+        await meta.DeleteAsync(SystemCollections.Permissions, named);
+        await meta.DeleteAsync(SystemCollections.Presets, named);
+        await meta.DeleteAsync(SystemCollections.Comments, named);
 
         // What the foreign keys of these rows would do, done by hand: they do not act on SQLite here.
-        await meta.DeleteReferringAsync("directus_sessions", "share", "directus_shares", named);
-        await meta.DeleteAsync("directus_shares", named);
-        await meta.UnlinkReferringAsync("directus_revisions", "parent", "version", "directus_versions", named);
-        await meta.DeleteReferringAsync("directus_revisions", "version", "directus_versions", named);
-        await meta.DeleteAsync("directus_versions", named);
-        await meta.ClearReferringAsync("directus_revisions", "parent", "directus_revisions", named);
-        await meta.DeleteAsync("directus_revisions", named);
-        await meta.DeleteAsync("directus_activity", named);
-        await meta.UpdateAsync("directus_notifications", [new MetaValue("collection", null), new MetaValue("item", null)], named);
-        await meta.DeleteAsync("directus_collections", named);
+        await meta.DeleteReferringAsync(SystemCollections.Sessions, "share", SystemCollections.Shares, named);
+        await meta.DeleteAsync(SystemCollections.Shares, named);
+        await meta.UnlinkReferringAsync(SystemCollections.Revisions, "parent", "version", SystemCollections.Versions, named);
+        await meta.DeleteReferringAsync(SystemCollections.Revisions, "version", SystemCollections.Versions, named);
+        await meta.DeleteAsync(SystemCollections.Versions, named);
+        await meta.ClearReferringAsync(SystemCollections.Revisions, "parent", SystemCollections.Revisions, named);
+        await meta.DeleteAsync(SystemCollections.Revisions, named);
+        await meta.DeleteAsync(SystemCollections.Activity, named);
+        await meta.UpdateAsync(SystemCollections.Notifications, [new MetaValue("collection", null), new MetaValue("item", null)], named);
+        await meta.DeleteAsync(SystemCollections.Collections, named);
     }
 }

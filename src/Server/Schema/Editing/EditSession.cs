@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
 
@@ -35,7 +36,7 @@ internal sealed class EditSession(DbSession session, SchemaReader reader, Databa
     public async Task RequireGroupAsync(string table, IEnumerable<MetaValue> values)
     {
         var group = values.FirstOrDefault(value => value.Column == "group").Value as string;
-        if (group is not null && !await Meta.ExistsAsync("directus_collections", new MetaValue("collection", group)))
+        if (group is not null && !await Meta.ExistsAsync(SystemCollections.Collections, new MetaValue("collection", group)))
         {
             throw SchemaRefusals.ForeignKey(table, "group", group);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -10,7 +11,7 @@ internal static class FieldCreation
     public static async Task InsertMetaAsync(EditSession edit, string collection, FieldDraft field, int sort)
     {
         if (field.Meta is not { } meta) return;
-        var values = MetaValues.Parse("directus_fields", meta, "id", "collection", "field");
+        var values = MetaValues.Parse(SystemCollections.Fields, meta, "id", "collection", "field");
         if (!values.Any(value => value is { Column: "sort", Value: not null }))
         {
             values.RemoveAll(value => value.Column == "sort");
@@ -18,7 +19,7 @@ internal static class FieldCreation
         }
 
         AddJsonCast(field.Type, values);
-        await edit.Meta.InsertAsync("directus_fields", [new MetaValue("collection", collection), new MetaValue("field", field.Name), .. values]);
+        await edit.Meta.InsertAsync(SystemCollections.Fields, [new MetaValue("collection", collection), new MetaValue("field", field.Name), .. values]);
     }
 
     /// <summary>The place after the last field of the same group.</summary>

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -28,12 +29,12 @@ internal static class FieldRemoval
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await ForgetRightsAsync(edit, collection, field);
         await Mentions.ForgetPathsAsync(edit, collection, field);
-        await edit.Meta.ClearAsync("directus_fields", "group", inCollection, new MetaValue("group", field));
-        await edit.Meta.ClearAsync("directus_collections", "sort_field", inCollection, new MetaValue("sort_field", field));
-        await edit.Meta.ClearAsync("directus_collections", "archive_field", inCollection, new MetaValue("archive_field", field));
+        await edit.Meta.ClearAsync(SystemCollections.Fields, "group", inCollection, new MetaValue("group", field));
+        await edit.Meta.ClearAsync(SystemCollections.Collections, "sort_field", inCollection, new MetaValue("sort_field", field));
+        await edit.Meta.ClearAsync(SystemCollections.Collections, "archive_field", inCollection, new MetaValue("archive_field", field));
         foreach (var column in new[] { "junction_field", "sort_field", "one_collection_field" })
         {
-            await edit.Meta.ClearAsync("directus_relations", column, inMany, new MetaValue(column, field));
+            await edit.Meta.ClearAsync(SystemCollections.Relations, column, inMany, new MetaValue(column, field));
         }
     }
 
@@ -48,8 +49,8 @@ internal static class FieldRemoval
     public static async Task ForgetRightsAsync(EditSession edit, string collection, string field)
     {
         var inCollection = new MetaValue("collection", collection);
-        await edit.Meta.DeleteAsync("directus_fields", inCollection, new MetaValue("field", field));
-        await edit.Meta.RemoveFromListAsync("directus_permissions", "fields", field, inCollection);
+        await edit.Meta.DeleteAsync(SystemCollections.Fields, inCollection, new MetaValue("field", field));
+        await edit.Meta.RemoveFromListAsync(SystemCollections.Permissions, "fields", field, inCollection);
         await Mentions.ForgetAsync(edit, collection, field);
     }
 
@@ -58,7 +59,7 @@ internal static class FieldRemoval
         if (field.IsAlias)
         {
             // The relation stays, it only loses its list.
-            await edit.Meta.ClearAsync("directus_relations", "one_field", new MetaValue("one_collection", field.Collection),
+            await edit.Meta.ClearAsync(SystemCollections.Relations, "one_field", new MetaValue("one_collection", field.Collection),
                 new MetaValue("one_field", field.Name));
             return;
         }
@@ -68,7 +69,7 @@ internal static class FieldRemoval
         if (referring is not null) throw DirectusException.InvalidPayload($"Field \"{field.Name}\" is referred to by {referring.ManyCollection}.{referring.ManyField}");
         foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == field.Collection && relation.ManyField == field.Name))
         {
-            await edit.Meta.DeleteAsync("directus_relations", new MetaValue("many_collection", field.Collection), new MetaValue("many_field", field.Name));
+            await edit.Meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", field.Collection), new MetaValue("many_field", field.Name));
             await RemoveListAsync(edit, relation);
         }
     }

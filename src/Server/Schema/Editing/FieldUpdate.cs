@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -29,13 +30,13 @@ internal static class FieldUpdate
     }
 
     /// <summary>Settings → values of the row of directus_fields.</summary>
-    public static List<MetaValue> Meta(JsonElement meta) => MetaValues.Parse("directus_fields", meta, "id", "collection", "field");
+    public static List<MetaValue> Meta(JsonElement meta) => MetaValues.Parse(SystemCollections.Fields, meta, "id", "collection", "field");
 
     public static async Task WriteMetaAsync(EditSession edit, Field field, List<MetaValue> values)
     {
         MetaValue inCollection = new("collection", field.Collection), named = new("field", field.Name);
-        if (field.Meta is null) await edit.Meta.InsertAsync("directus_fields", [inCollection, named, .. values]);
-        else await edit.Meta.UpdateAsync("directus_fields", values, inCollection, named);
+        if (field.Meta is null) await edit.Meta.InsertAsync(SystemCollections.Fields, [inCollection, named, .. values]);
+        else await edit.Meta.UpdateAsync(SystemCollections.Fields, values, inCollection, named);
     }
 
     // The tables of the system are everybody's; an index is a matter of one's own data.

@@ -11,22 +11,22 @@ internal static class Mentions
 
     public static async Task FollowAsync(EditSession edit, Renamed renamed)
     {
-        await RewriteAsync(edit, "directus_permissions", "id", (row, collection) => new()
+        await RewriteAsync(edit, SystemCollections.Permissions, "id", (row, collection) => new()
         {
             ["permissions"] = renamed.Filter(row["permissions"], collection),
             ["validation"] = renamed.Filter(row["validation"], collection),
             ["presets"] = renamed.Payload(row["presets"], collection),
         });
-        await RewriteAsync(edit, "directus_fields", "id", (row, collection) => InField(renamed, row, collection, (string?)row["field"] ?? ""));
-        await RewriteAsync(edit, "directus_collections", "collection", (row, collection) => InCollection(renamed, row, collection));
-        await RewriteAsync(edit, "directus_presets", "id", (row, collection) => new()
+        await RewriteAsync(edit, SystemCollections.Fields, "id", (row, collection) => InField(renamed, row, collection, (string?)row["field"] ?? ""));
+        await RewriteAsync(edit, SystemCollections.Collections, "collection", (row, collection) => InCollection(renamed, row, collection));
+        await RewriteAsync(edit, SystemCollections.Presets, "id", (row, collection) => new()
         {
             ["filter"] = renamed.Filter(row["filter"], collection),
             ["layout_query"] = Layouts(renamed, row["layout_query"], collection),
             ["layout_options"] = Layouts(renamed, row["layout_options"], collection),
         });
         if (renamed.Field is null) return;
-        await RewriteAsync(edit, "directus_versions", "id", (row, collection) => new() { ["delta"] = renamed.Payload(row["delta"], collection) }, renamed.Collection);
+        await RewriteAsync(edit, SystemCollections.Versions, "id", (row, collection) => new() { ["delta"] = renamed.Payload(row["delta"], collection) }, renamed.Collection);
     }
 
     /// <summary>The settings of a field that mention others, with the names of now.</summary>
@@ -50,8 +50,8 @@ internal static class Mentions
     /// and without it they would admit more.</summary>
     public static async Task ForgetAsync(EditSession edit, string collection, string field)
     {
-        await RewriteAsync(edit, "directus_permissions", "id", (row, _) => new() { ["presets"] = Without(row["presets"], field) }, collection);
-        await RewriteAsync(edit, "directus_versions", "id", (row, _) => new() { ["delta"] = Without(row["delta"], field) }, collection);
+        await RewriteAsync(edit, SystemCollections.Permissions, "id", (row, _) => new() { ["presets"] = Without(row["presets"], field) }, collection);
+        await RewriteAsync(edit, SystemCollections.Versions, "id", (row, _) => new() { ["delta"] = Without(row["delta"], field) }, collection);
     }
 
     /// <summary>Takes a field, and what is reached through it, out of the lists of what a copy of an item takes along.</summary>
@@ -59,7 +59,7 @@ internal static class Mentions
     {
         // What a rename would change is a mention.
         var renamed = Renamed.In(edit.Schema, collection, field, "");
-        return RewriteAsync(edit, "directus_collections", "collection", (row, of) => new()
+        return RewriteAsync(edit, SystemCollections.Collections, "collection", (row, of) => new()
         {
             ["item_duplication_fields"] = row["item_duplication_fields"] is not JsonArray paths ? row["item_duplication_fields"]?.DeepClone() : new JsonArray(
                 [.. paths.Where(path => JsonNode.DeepEquals(renamed.Paths(path, of), path)).Select(path => path?.DeepClone())]),

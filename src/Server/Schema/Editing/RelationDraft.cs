@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -35,7 +36,7 @@ internal sealed record RelationDraft(string Collection, string Field, string? Re
     /// <summary>Settings → values of the row of directus_relations.</summary>
     public static List<MetaValue> Values(JsonElement meta)
     {
-        var values = MetaValues.Parse("directus_relations", meta, "id", "many_collection", "many_field", "one_collection");
+        var values = MetaValues.Parse(SystemCollections.Relations, meta, "id", "many_collection", "many_field", "one_collection");
         if (values.FirstOrDefault(value => value.Column == "one_deselect_action") is { Value: not null and not ("nullify" or "delete") })
         {
             throw SchemaRefusals.MustBe("meta.one_deselect_action", "one of [nullify, delete]");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -14,7 +15,7 @@ internal sealed class RelationEditor(SchemaEdit edits)
         {
             edit.Subject = (draft.Collection, draft.Field);
             var (column, one) = Check(edit, draft.Collection, draft.Field, draft.Related);
-            await edit.Meta.InsertAsync("directus_relations", draft.Row);
+            await edit.Meta.InsertAsync(SystemCollections.Relations, draft.Row);
             if (one is not null) await edit.Tables.AddForeignKeyAsync(draft.Collection, column.Name, draft.KeyTo(one.PrimaryKey.Name));
         }, cancellation);
         return schema.RelationOfMany(draft.Collection, draft.Field) ?? throw DirectusException.Forbidden();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -24,8 +25,8 @@ internal static class RelationUpdate
     public static async Task WriteMetaAsync(EditSession edit, Relation relation, List<MetaValue> values)
     {
         MetaValue collection = new("many_collection", relation.ManyCollection), field = new("many_field", relation.ManyField);
-        if (relation.Meta is not null) await edit.Meta.UpdateAsync("directus_relations", values, collection, field);
-        else await edit.Meta.InsertAsync("directus_relations", [collection, field, new MetaValue("one_collection", relation.OneCollection), .. values]);
+        if (relation.Meta is not null) await edit.Meta.UpdateAsync(SystemCollections.Relations, values, collection, field);
+        else await edit.Meta.InsertAsync(SystemCollections.Relations, [collection, field, new MetaValue("one_collection", relation.OneCollection), .. values]);
     }
 
     /// <summary>Replaces the foreign key when an action is to become another; makes the one that is missing.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -94,9 +95,9 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         var collection = dot < 0 ? null : text[..dot] switch
         {
-            "$CURRENT_USER" => "directus_users",
-            "$CURRENT_ROLE" or "$CURRENT_ROLES" => "directus_roles",
-            "$CURRENT_POLICIES" => "directus_policies",
+            "$CURRENT_USER" => SystemCollections.Users,
+            "$CURRENT_ROLE" or "$CURRENT_ROLES" => SystemCollections.Roles,
+            "$CURRENT_POLICIES" => SystemCollections.Policies,
             _ => null,
         };
         return collection is null ? value.DeepClone() : JsonValue.Create(text[..(dot + 1)] + Path(text[(dot + 1)..], collection));

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -9,8 +10,8 @@ internal static class Renaming
     // Tables that keep the name of a collection beside what they are about.
     private static readonly string[] Keepers =
     [
-        "directus_fields", "directus_permissions", "directus_presets", "directus_comments", "directus_shares", "directus_versions",
-        "directus_revisions", "directus_activity", "directus_notifications",
+        SystemCollections.Fields, SystemCollections.Permissions, SystemCollections.Presets, SystemCollections.Comments, SystemCollections.Shares, SystemCollections.Versions,
+        SystemCollections.Revisions, SystemCollections.Activity, SystemCollections.Notifications,
     ];
 
     public static async Task CollectionAsync(EditSession edit, string old, string name)
@@ -19,16 +20,16 @@ internal static class Renaming
         await CollectionRemoval.ForgetAsync(edit, name);
         await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, old, null, name));
         // Rows refer to this one by its name, so the new one has to be there before they do.
-        await edit.Meta.CopyAsync("directus_collections", "collection", old, name);
-        await edit.Meta.UpdateAsync("directus_collections", [new MetaValue("group", name)], new MetaValue("group", old));
+        await edit.Meta.CopyAsync(SystemCollections.Collections, "collection", old, name);
+        await edit.Meta.UpdateAsync(SystemCollections.Collections, [new MetaValue("group", name)], new MetaValue("group", old));
         foreach (var table in Keepers) await edit.Meta.UpdateAsync(table, [now], was);
-        await edit.Meta.DeleteAsync("directus_collections", was);
+        await edit.Meta.DeleteAsync(SystemCollections.Collections, was);
         foreach (var column in new[] { "many_collection", "one_collection" })
         {
-            await edit.Meta.UpdateAsync("directus_relations", [new MetaValue(column, name)], new MetaValue(column, old));
+            await edit.Meta.UpdateAsync(SystemCollections.Relations, [new MetaValue(column, name)], new MetaValue(column, old));
         }
 
-        await edit.Meta.RenameInListAsync("directus_relations", "one_allowed_collections", old, name);
+        await edit.Meta.RenameInListAsync(SystemCollections.Relations, "one_allowed_collections", old, name);
         if (!edit.Schema.TryGetCollection(old, out var collection)) return;
         await edit.Tables.RenameAsync(old, name);
         foreach (var field in collection.Columns.Where(field => field.Column!.ForeignKey is not null))
@@ -43,12 +44,12 @@ internal static class Renaming
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await FieldRemoval.ForgetRightsAsync(edit, collection, name);
         await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, collection, old, name));
-        await RenameAsync("directus_fields", "field", inCollection);
-        await RenameAsync("directus_fields", "group", inCollection);
-        foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync("directus_collections", column, inCollection);
-        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" }) await RenameAsync("directus_relations", column, inMany);
-        await RenameAsync("directus_relations", "one_field", new MetaValue("one_collection", collection));
-        await edit.Meta.RenameInListAsync("directus_permissions", "fields", old, name, inCollection);
+        await RenameAsync(SystemCollections.Fields, "field", inCollection);
+        await RenameAsync(SystemCollections.Fields, "group", inCollection);
+        foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync(SystemCollections.Collections, column, inCollection);
+        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" }) await RenameAsync(SystemCollections.Relations, column, inMany);
+        await RenameAsync(SystemCollections.Relations, "one_field", new MetaValue("one_collection", collection));
+        await edit.Meta.RenameInListAsync(SystemCollections.Permissions, "fields", old, name, inCollection);
         if (field.Column is not { } stored) return;
         await edit.Tables.RenameColumnAsync(collection, old, name);
         if (stored.ForeignKey is { } key) await edit.Tables.RenameForeignKeyAsync(collection, key, ConstraintName.ForeignKey(collection, name));

@@ -19,7 +19,7 @@ internal static class SchemaNames
             throw SchemaRefusals.MustBe("collection", "a non-empty string");
         }
 
-        if (name.StartsWith(SystemSchema.Prefix, StringComparison.OrdinalIgnoreCase))
+        if (name.StartsWith(SystemCollections.Prefix, StringComparison.OrdinalIgnoreCase))
         {
             throw DirectusException.InvalidPayload("Collections can't start with \"directus_\"");
         }
@@ -30,7 +30,7 @@ internal static class SchemaNames
         }
 
         if (name.Contains('/')) throw DirectusException.InvalidPayload("Collection name can't contain \"/\"");
-        Check(name, "Collection", "directus_collections", "collection");
+        Check(name, "Collection", SystemCollections.Collections, "collection");
         return name;
     }
 
@@ -40,7 +40,7 @@ internal static class SchemaNames
         if (value.ValueKind != JsonValueKind.String) throw SchemaRefusals.MustBe("field", "a string");
         var name = value.GetString()!;
         if (name.Length == 0) throw DirectusException.InvalidPayload("\"field\" is not allowed to be empty");
-        Check(name, "Field", "directus_fields", "field");
+        Check(name, "Field", SystemCollections.Fields, "field");
         return name;
     }
 

@@ -15,9 +15,9 @@ internal sealed record MetaRows(ImmutableArray<JsonObject> Collections, Immutabl
     {
         var byName = tables.ToDictionary(table => table.Name);
         return new MetaRows(
-            await ReadAsync(session, byName.GetValueOrDefault("directus_collections"), "collection", cancellation),
-            await ReadAsync(session, byName.GetValueOrDefault("directus_fields"), "id", cancellation),
-            await ReadAsync(session, byName.GetValueOrDefault("directus_relations"), "id", cancellation));
+            await ReadAsync(session, byName.GetValueOrDefault(SystemCollections.Collections), "collection", cancellation),
+            await ReadAsync(session, byName.GetValueOrDefault(SystemCollections.Fields), "id", cancellation),
+            await ReadAsync(session, byName.GetValueOrDefault(SystemCollections.Relations), "id", cancellation));
     }
 
     // The columns are those of the catalogue: an older or newer Directus has others.

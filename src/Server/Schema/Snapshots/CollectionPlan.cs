@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots.Steps;
@@ -78,5 +79,5 @@ internal static class CollectionPlan
     private static string? Group(JsonObject? part) => part?["meta"]?["group"] is JsonValue value && value.TryGetValue<string>(out var group) ? group : null;
 
     private static List<MetaValue> Values(JsonObject? meta) =>
-        meta is null ? [] : MetaValues.Parse("directus_collections", JsonSerializer.SerializeToElement(meta), "collection");
+        meta is null ? [] : MetaValues.Parse(SystemCollections.Collections, JsonSerializer.SerializeToElement(meta), "collection");
 }

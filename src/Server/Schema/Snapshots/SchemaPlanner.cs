@@ -90,7 +90,7 @@ internal sealed class SchemaPlanner
 
     private static void RequireOwn(string collection, string what)
     {
-        if (!collection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)) return;
+        if (!collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)) return;
         throw Kernel.DirectusException.InvalidPayload($"{what}: the system's collections can't be changed");
     }
 

@@ -99,7 +99,7 @@ internal static class SnapshotParser
     // Directus tells of its own collections, too, once somebody has changed their settings; here these are fixed.
     private static void AddCollection(SnapshotDocument document, string name, JsonElement part)
     {
-        if (!name.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)) Add(document.Collections, name, part);
+        if (!name.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)) Add(document.Collections, name, part);
     }
 
     private static void AddIndex(SnapshotDocument document, JsonElement part, string path)

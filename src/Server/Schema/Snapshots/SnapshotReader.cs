@@ -55,7 +55,7 @@ internal static class SnapshotReader
 
     private static IEnumerable<Relation> Relations(DatabaseSchema schema, SnapshotDocument document) => schema.Relations
         .Where(relation => relation.Meta is { } meta && meta["system"] is null
-            && (document.Collections.ContainsKey(relation.ManyCollection) || relation.ManyCollection.StartsWith(SystemSchema.Prefix, StringComparison.Ordinal)))
+            && (document.Collections.ContainsKey(relation.ManyCollection) || relation.ManyCollection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)))
         .OrderBy(relation => relation.ManyCollection, StringComparer.Ordinal).ThenBy(relation => (int?)relation.Meta!["id"] ?? 0);
 
     private static JsonObject Part(Field field)

@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>The attachment of a policy to a role or a user; to neither: to the public.</summary>
-[Table("directus_access")]
+[Table(SystemCollections.Access)]
 internal sealed class AccessRow
 {
     [PrimaryKey, Column("id")]

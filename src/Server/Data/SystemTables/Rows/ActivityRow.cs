@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>Something that somebody did.</summary>
-[Table("directus_activity")]
+[Table(SystemCollections.Activity)]
 internal sealed class ActivityRow
 {
     [PrimaryKey, Identity, Column("id")]

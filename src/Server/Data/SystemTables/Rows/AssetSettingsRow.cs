@@ -4,7 +4,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>What the settings of the project say about files.</summary>
-[Table("directus_settings")]
+[Table(SystemCollections.Settings)]
 internal sealed class AssetSettingsRow
 {
     [PrimaryKey, Column("id")]

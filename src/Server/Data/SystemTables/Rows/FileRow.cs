@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A file, as far as its content is concerned.</summary>
-[Table("directus_files")]
+[Table(SystemCollections.Files)]
 internal sealed class FileRow
 {
     [PrimaryKey, Column("id")]

@@ -4,7 +4,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>One right of a policy: an action on some items and fields of a collection.</summary>
-[Table("directus_permissions")]
+[Table(SystemCollections.Permissions)]
 internal sealed class PermissionRow
 {
     [PrimaryKey, Identity, Column("id")]

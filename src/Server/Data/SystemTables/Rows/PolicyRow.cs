@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A policy: rights that are attached to roles, users or the public.</summary>
-[Table("directus_policies")]
+[Table(SystemCollections.Policies)]
 internal sealed class PolicyRow
 {
     [PrimaryKey, Column("id")]

@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A role: what users have in common, and under which other role it stands.</summary>
-[Table("directus_roles")]
+[Table(SystemCollections.Roles)]
 internal sealed class RoleRow
 {
     [PrimaryKey, Column("id")]

@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A session: the refresh token of a user or of a share's receiver.</summary>
-[Table("directus_sessions")]
+[Table(SystemCollections.Sessions)]
 internal sealed class SessionRow
 {
     [PrimaryKey, Column("token"), NotNull]

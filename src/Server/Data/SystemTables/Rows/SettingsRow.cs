@@ -4,7 +4,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>The settings of the project, as far as the server itself goes by them.</summary>
-[Table("directus_settings")]
+[Table(SystemCollections.Settings)]
 internal sealed class SettingsRow
 {
     [PrimaryKey, Column("id")]

@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A share: one item that anyone with its link may read.</summary>
-[Table("directus_shares")]
+[Table(SystemCollections.Shares)]
 internal sealed class ShareRow
 {
     [PrimaryKey, Column("id")]

@@ -4,7 +4,7 @@ namespace Directus.Grpc.Server.Data.SystemTables.Rows;
 
 /// <summary>A user: a person, or a program with a static token. Only what identity needs: a database of another version of
 /// Directus may lack the rest.</summary>
-[Table("directus_users")]
+[Table(SystemCollections.Users)]
 internal sealed class UserRow
 {
     /// <summary>Status of users who may log in.</summary>

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Edges.Calls.Items;
@@ -6,12 +7,10 @@ namespace Directus.Grpc.Server.Edges.Calls.Items;
 /// not to be found; those have a route of their own, without their prefix.</summary>
 internal static class CollectionName
 {
-    private const string SystemPrefix = "directus_";
-
     public static string Of(string given, HttpCall? rest)
     {
         if (rest is null) return given;
-        if (!rest.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemPrefix + given.ToLowerInvariant();
-        return given.StartsWith(SystemPrefix, StringComparison.Ordinal) ? throw DirectusException.Forbidden() : given;
+        if (!rest.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemCollections.Prefix + given.ToLowerInvariant();
+        return given.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal) ? throw DirectusException.Forbidden() : given;
     }
 }

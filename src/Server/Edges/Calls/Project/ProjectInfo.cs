@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
@@ -12,8 +13,6 @@ namespace Directus.Grpc.Server.Edges.Calls.Project;
 /// <summary>The settings that everyone may see: they are shown before a login.</summary>
 internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
 {
-    private const string Settings = "directus_settings";
-
     private static readonly string[] Public =
     [
         "project_name", "project_descriptor", "project_logo", "project_color", "default_appearance", "default_theme_light", "default_theme_dark",
@@ -29,7 +28,7 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
         if (Fields(snapshot) is { IsEmpty: false } fields)
         {
             var server = new Caller(new Principal { Admin = true }, snapshot, AccessRules.Unrestricted);
-            await reader.ListAsync(server, Settings, new ItemQuery { Fields = fields }, null, row, cancellation);
+            await reader.ListAsync(server, SystemCollections.Settings, new ItemQuery { Fields = fields }, null, row, cancellation);
         }
 
         var settings = row.Length > 0 ? JsonElement.Parse(row.Written.Span) : JsonElement.Parse("{}");
@@ -51,7 +50,7 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
     private static readonly JsonWriterOptions RestJson = RowJson.WriterOptions;
 
     // A database of another version may lack some.
-    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema snapshot) => snapshot.TryGetCollection(Settings, out var settings)
+    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema snapshot) => snapshot.TryGetCollection(SystemCollections.Settings, out var settings)
         ? [.. Public.Where(name => settings.TryGetField(name, out _)).Select(name => new FieldSelection(new FieldPath(name), []))]
         : [];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -13,7 +14,7 @@ internal sealed class SchemaView(Caller caller)
 {
     public IEnumerable<JsonObject> Collections()
     {
-        RequireRead("directus_collections", SchemaRefusals.Hidden);
+        RequireRead(SystemCollections.Collections, SchemaRefusals.Hidden);
         var tables = caller.Schema.Collections.Where(collection => MayRead(collection.Name)).ToList();
         var folders = caller.Principal.Admin ? [.. caller.Schema.Folders] : FoldersOf(tables);
         return tables.OrderBy(collection => collection.IsSystem).ThenBy(collection => collection.Name, StringComparer.Ordinal)
@@ -22,7 +23,7 @@ internal sealed class SchemaView(Caller caller)
 
     public JsonObject Collection(string name)
     {
-        RequireRead("directus_collections", SchemaRefusals.Hidden);
+        RequireRead(SystemCollections.Collections, SchemaRefusals.Hidden);
         if (caller.Schema.TryGetCollection(name, out var collection) && MayRead(name)) return SchemaJson.Of(collection);
         var folder = caller.Principal.Admin ? Folder(name) : null;
         if (folder is not null) return SchemaJson.OfFolder(folder);
@@ -31,14 +32,14 @@ internal sealed class SchemaView(Caller caller)
 
     public IEnumerable<JsonObject> Fields()
     {
-        RequireRead("directus_fields", SchemaRefusals.NotReadable);
+        RequireRead(SystemCollections.Fields, SchemaRefusals.NotReadable);
         return caller.Schema.Collections.OrderBy(collection => collection.IsSystem).ThenBy(collection => collection.Name, StringComparer.Ordinal)
             .SelectMany(collection => collection.Fields).Where(MayRead).Select(SchemaJson.Of);
     }
 
     public IEnumerable<JsonObject> Fields(string collection)
     {
-        RequireRead("directus_fields", SchemaRefusals.NotReadable);
+        RequireRead(SystemCollections.Fields, SchemaRefusals.NotReadable);
         if (!caller.Schema.TryGetCollection(collection, out var found) || !MayRead(collection))
         {
             throw caller.Principal.Admin ? SchemaRefusals.Hidden(collection) : DirectusException.Forbidden();
@@ -59,20 +60,20 @@ internal sealed class SchemaView(Caller caller)
 
     public IEnumerable<JsonObject> Relations()
     {
-        RequireRead("directus_relations", SchemaRefusals.NotReadable);
+        RequireRead(SystemCollections.Relations, SchemaRefusals.NotReadable);
         return caller.Schema.Relations.Where(MayRead).Select(SchemaJson.Of);
     }
 
     public IEnumerable<JsonObject> Relations(string collection)
     {
-        RequireRead("directus_relations", SchemaRefusals.NotReadable);
+        RequireRead(SystemCollections.Relations, SchemaRefusals.NotReadable);
         if (caller.Principal.Admin && !caller.Schema.TryGetCollection(collection, out _)) throw SchemaRefusals.Hidden(collection);
         return caller.Schema.Relations.Where(relation => relation.ManyCollection == collection && MayRead(relation)).Select(SchemaJson.Of);
     }
 
     public JsonObject Relation(string collection, string field)
     {
-        RequireRead("directus_relations", SchemaRefusals.NotReadable);
+        RequireRead(SystemCollections.Relations, SchemaRefusals.NotReadable);
         if (caller.Principal.Admin && !caller.Schema.TryGetCollection(collection, out _)) throw SchemaRefusals.Hidden(collection);
         return caller.Schema.RelationOfMany(collection, field) is { } relation && MayRead(relation)
             ? SchemaJson.Of(relation)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Auth.Rules;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Items;
@@ -12,8 +13,6 @@ namespace Directus.Grpc.Server.Edges.Calls.Shares;
 /// which shows in what it answers.</summary>
 internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
 {
-    private const string Collection = "directus_shares";
-
     public static void RequireCollections(Caller caller, IEnumerable<string> collections)
     {
         foreach (var collection in collections)
@@ -26,15 +25,15 @@ internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
         var body = await rest.ReadBodyAsync(cancellation);
         var items = ItemBodies.Items(body);
         RequireCollections(caller, items.Select(CollectionOf));
-        var keys = await writer.CreateAsync(caller, Collection, items, cancellation);
+        var keys = await writer.CreateAsync(caller, SystemCollections.Shares, items, cancellation);
         try
         {
             await rest.DataAsync(async sink =>
             {
                 var elements = KeyJson.Of(keys);
                 var all = query with { Limit = query.Limit ?? -1, TotalCount = false, FilterCount = false };
-                if (body.ValueKind == JsonValueKind.Array) return (await reader.ListAsync(caller, Collection, all, elements, sink, cancellation)).Counts;
-                await reader.GetAsync(caller, Collection, elements[0], query, sink, cancellation);
+                if (body.ValueKind == JsonValueKind.Array) return (await reader.ListAsync(caller, SystemCollections.Shares, all, elements, sink, cancellation)).Counts;
+                await reader.GetAsync(caller, SystemCollections.Shares, elements[0], query, sink, cancellation);
                 return default;
             });
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Auth.Accounts;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
@@ -15,8 +16,6 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 /// <summary>The caller's own account, its second factor, and the ways to an account.</summary>
 internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoFactor factors, Invitations invitations, Registrations registrations) : ISystemFields
 {
-    private const string Users = "directus_users";
-
     public IEnumerable<SystemField> All =>
     [
         new("users_me", MeAsync),
@@ -24,7 +23,7 @@ internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoF
         new("users_me_tfa_generate", GenerateTfaAsync),
         new("users_me_tfa_enable", EnableTfaAsync),
         new("users_me_tfa_disable", DisableTfaAsync),
-        new("users_invite", caller => caller.Access.Allows(Users, AccessAction.Create), InviteAsync),
+        new("users_invite", caller => caller.Access.Allows(SystemCollections.Users, AccessAction.Create), InviteAsync),
         new("users_invite_accept", AcceptAsync),
         new("users_register", RegisterAsync),
         new("users_register_verify", VerifyAsync),
@@ -50,7 +49,7 @@ internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoF
         var user = Caller(context).Principal.User ?? throw DirectusException.InvalidCredentials();
         var key = JsonSerializer.SerializeToElement(user);
         var data = DocumentReader.Given(context.Arguments).GetValueOrDefault("data") is { } given ? ArgumentJson.Of(given, context) : JsonElement.Parse("{}");
-        await writer.UpdateOneAsync(Caller(context), Users, key, data, null, context.CancellationToken);
+        await writer.UpdateOneAsync(Caller(context), SystemCollections.Users, key, data, null, context.CancellationToken);
         return await queries.GetAsync(context, (CollectionType)context.FieldDefinition.ResolvedType!, key);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -38,7 +39,7 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
     private IGraphType? Find(string name)
     {
         if (types.Find(name) is { } known) return known;
-        if (name == ChangeOfUser) return inputs.Updated.FirstOrDefault(collection => collection.Name == "directus_users") is { } users ? inputs.ForUpdate(users) : null;
+        if (name == ChangeOfUser) return inputs.Updated.FirstOrDefault(collection => collection.Name == SystemCollections.Users) is { } users ? inputs.ForUpdate(users) : null;
         return SystemDocument.Types.GetValueOrDefault(name) switch
         {
             GraphQLEnumTypeDefinition choice => Choice(choice),

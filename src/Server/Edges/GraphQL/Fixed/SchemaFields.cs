@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
@@ -14,14 +15,14 @@ internal sealed class SchemaFields : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
-        Reads("collections", "directus_collections", (view, _) => Rows(view.Collections())),
-        Reads("collections_by_name", "directus_collections", (view, context) => Row(view.Collection(Text(context, "name")))),
-        Reads("fields", "directus_fields", (view, _) => Rows(view.Fields())),
-        Reads("fields_in_collection", "directus_fields", (view, context) => Rows(view.Fields(Text(context, "collection")))),
-        Reads("fields_by_name", "directus_fields", (view, context) => Row(view.Field(Text(context, "collection"), Text(context, "field")))),
-        Reads("relations", "directus_relations", (view, _) => Rows(view.Relations())),
-        Reads("relations_in_collection", "directus_relations", (view, context) => Rows(view.Relations(Text(context, "collection")))),
-        Reads("relations_by_name", "directus_relations", (view, context) => Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
+        Reads("collections", SystemCollections.Collections, (view, _) => Rows(view.Collections())),
+        Reads("collections_by_name", SystemCollections.Collections, (view, context) => Row(view.Collection(Text(context, "name")))),
+        Reads("fields", SystemCollections.Fields, (view, _) => Rows(view.Fields())),
+        Reads("fields_in_collection", SystemCollections.Fields, (view, context) => Rows(view.Fields(Text(context, "collection")))),
+        Reads("fields_by_name", SystemCollections.Fields, (view, context) => Row(view.Field(Text(context, "collection"), Text(context, "field")))),
+        Reads("relations", SystemCollections.Relations, (view, _) => Rows(view.Relations())),
+        Reads("relations_in_collection", SystemCollections.Relations, (view, context) => Rows(view.Relations(Text(context, "collection")))),
+        Reads("relations_by_name", SystemCollections.Relations, (view, context) => Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
     ];
 
     public static Row Row(JsonObject json) => new(JsonSerializer.SerializeToElement(json));

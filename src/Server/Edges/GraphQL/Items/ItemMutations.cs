@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Shares;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
@@ -14,8 +15,6 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Items;
 /// there is told that it was done.</summary>
 internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
 {
-    private const string Shares = "directus_shares";
-
     public async Task<object?> CreateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown)
     {
         var keys = await CreateAsync(context, collection, [Data(context)]);
@@ -59,7 +58,7 @@ internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
 
     private Task<IReadOnlyList<object>> CreateAsync(IResolveFieldContext context, string collection, IReadOnlyList<JsonElement> items)
     {
-        if (collection == Shares) ShareCreation.RequireCollections(Caller(context), items.Select(ShareCreation.CollectionOf));
+        if (collection == SystemCollections.Shares) ShareCreation.RequireCollections(Caller(context), items.Select(ShareCreation.CollectionOf));
         return writer.CreateAsync(Caller(context), collection, items, context.CancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Types;
@@ -40,7 +41,7 @@ internal sealed class InputTypes(TypeSet types, VisibleSchema visible)
 
     // Number or text: the documented example of a share gives `max_uses` as a text.
     private IGraphType Plain(Field field) =>
-        field is { Collection: "directus_shares", Name: "max_uses" } ? types.StringOrFloat : FieldForms.Of(field, types);
+        field is { Collection: SystemCollections.Shares, Name: "max_uses" } ? types.StringOrFloat : FieldForms.Of(field, types);
 
     private bool IsRequired(Field field) =>
         Creates && field.Column is { Nullable: false, HasDefault: false, AutoIncrement: false, Generated: false } && (field.Specials & MadeHere) == 0;

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -86,5 +87,5 @@ internal sealed class ReadTypes
         || field.Has(FieldSpecials.DateUpdated) || field.Has(FieldSpecials.UserUpdated);
 
     // Where only some rows show the field, it is null on the others; permissions of the app itself are on no row and have no key.
-    private bool IsSure(Field field) => _visible.HasAlways(field) && field is not { Collection: "directus_permissions", Column.PrimaryKey: true };
+    private bool IsSure(Field field) => _visible.HasAlways(field) && field is not { Collection: SystemCollections.Permissions, Column.PrimaryKey: true };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Directus.Grpc.Access.V1;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Access;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
@@ -21,8 +22,6 @@ namespace Directus.Grpc.Server.Edges.Rpc.Access;
 internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, PolicyGlobals globals, TimeProvider clock,
     IOptions<Query.Model.QueryLimits> limits) : AccessService.AccessServiceBase
 {
-    private const string Roles = "directus_roles";
-
     public override Task<GetCurrentPermissionsResponse> GetCurrentPermissions(GetCurrentPermissionsRequest request, ServerCallContext context)
     {
         var caller = Known(context);
@@ -108,7 +107,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         var keys = caller.Principal.Roles.Select(role => JsonSerializer.SerializeToElement(role)).ToList();
         try
         {
-            await reader.ListAsync(caller, Roles, query, keys, sink, cancellation);
+            await reader.ListAsync(caller, SystemCollections.Roles, query, keys, sink, cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {

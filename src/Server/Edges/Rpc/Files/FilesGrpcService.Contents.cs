@@ -4,6 +4,7 @@ using Directus.Grpc.Common.V1;
 using Directus.Grpc.Files.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Edges.Calls.Items;
@@ -38,7 +39,7 @@ internal sealed partial class FilesGrpcService
             var query = rest.Query;
             var (url, data) = ImportOf(await rest.ReadBodyAsync(context.CancellationToken));
             var keys = await imports.RunAsync(caller, url, data, context.CancellationToken);
-            await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
+            await items.AnswerCreatedAsync(rest, caller, SystemCollections.Files, keys, query, context.CancellationToken);
             return new ImportFileResponse();
         }
 
@@ -60,12 +61,12 @@ internal sealed partial class FilesGrpcService
     private async Task CreateWithoutContentAsync(HttpCall rest, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
-        caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Create);
+        caller.Require(SystemCollections.Files, Query.Model.AccessAction.Create);
         ItemConditions.RequireNone(rest);
         var body = ItemBodies.Items(await rest.ReadBodyAsync(context.CancellationToken));
         if (body.Any(item => !item.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)) throw NoType();
-        var keys = await writer.CreateAsync(caller, FileRules.CollectionName, body, context.CancellationToken);
-        await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
+        var keys = await writer.CreateAsync(caller, SystemCollections.Files, body, context.CancellationToken);
+        await items.AnswerCreatedAsync(rest, caller, SystemCollections.Files, keys, query, context.CancellationToken);
     }
 
     private static DirectusException NoType() => DirectusException.InvalidPayload("\"type\" is required");
@@ -73,27 +74,27 @@ internal sealed partial class FilesGrpcService
     private async Task UploadAsync(HttpCall rest, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
-        caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Create);
+        caller.Require(SystemCollections.Files, Query.Model.AccessAction.Create);
         var keys = await uploads.CreateAsync(caller, Form(rest, caller).ReadAsync(rest, context.CancellationToken), context.CancellationToken);
-        await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
+        await items.AnswerCreatedAsync(rest, caller, SystemCollections.Files, keys, query, context.CancellationToken);
     }
 
     private async Task ReplaceAsync(HttpCall rest, string key, ServerCallContext context)
     {
         var (caller, query) = (context.GetCaller(), rest.Query);
-        caller.Require(FileRules.CollectionName, Query.Model.AccessAction.Update);
+        caller.Require(SystemCollections.Files, Query.Model.AccessAction.Update);
         ItemConditions.RequireNone(rest);
         var keys = await uploads.ReplaceAsync(caller, key, Form(rest, caller).ReadAsync(rest, context.CancellationToken), context.CancellationToken);
-        await items.AnswerCreatedAsync(rest, caller, FileRules.CollectionName, keys, query, context.CancellationToken);
+        await items.AnswerCreatedAsync(rest, caller, SystemCollections.Files, keys, query, context.CancellationToken);
     }
 
-    private FormFiles Form(HttpCall rest, Caller caller) => new(caller.Schema[FileRules.CollectionName], options.MaxPayload);
+    private FormFiles Form(HttpCall rest, Caller caller) => new(caller.Schema[SystemCollections.Files], options.MaxPayload);
 
     private async Task<Directus.Grpc.Files.V1.File?> TryReadAsync(object key, Common.V1.Query? query, ServerCallContext context)
     {
         try
         {
-            var get = new GetItemRequest { Collection = FileRules.CollectionName, Key = key.ToString(), Query = query, Encoding = Encoding.Json };
+            var get = new GetItemRequest { Collection = SystemCollections.Files, Key = key.ToString(), Query = query, Encoding = Encoding.Json };
             var reply = await items.GetItem(get, context);
             return FileMessages.File(reply.Json);
         }

@@ -1,6 +1,7 @@
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Files.V1;
 using Directus.Grpc.Items.V1;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Edges.Calls.Items;
@@ -94,5 +95,5 @@ internal sealed partial class FilesGrpcService(ItemsGrpcService items, ItemWrite
     }
 
     // The name by which each face knows the collection: REST by its route.
-    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? FileRules.CollectionName : "files";
+    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? SystemCollections.Files : "files";
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -13,8 +14,6 @@ namespace Directus.Grpc.Server.Edges.Rpc.Project;
 // What Directus' app asks of a server beside items.
 internal sealed partial class ServerGrpcService
 {
-    private const string Settings = "directus_settings";
-
     private static readonly string[] OwnerFields = ["project_owner", "project_usage", "org_name", "product_updates"];
 
     // Unset fields are left out, so that they are missing as they are in JSON.
@@ -32,15 +31,15 @@ internal sealed partial class ServerGrpcService
         var given = rest is null ? JsonElement.Parse(Fields.Format(request)) : await rest.ReadBodyAsync(context.CancellationToken);
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
         var caller = context.GetCaller();
-        caller.Require(Settings, AccessAction.Update);
-        if (OwnerOf(given) is { } owner) await writer.UpsertSingletonAsync(caller, Settings, owner, null, context.CancellationToken);
+        caller.Require(SystemCollections.Settings, AccessAction.Update);
+        if (OwnerOf(given) is { } owner) await writer.UpsertSingletonAsync(caller, SystemCollections.Settings, owner, null, context.CancellationToken);
         rest?.NoContent();
         return new SetOwnerResponse();
     }
 
     public override Task<ListExtensionsResponse> ListExtensions(ListExtensionsRequest request, ServerCallContext context)
     {
-        if (!context.GetCaller().Principal.Admin) throw DirectusException.Forbidden("directus_extensions");
+        if (!context.GetCaller().Principal.Admin) throw DirectusException.Forbidden(SystemCollections.Extensions);
         HttpCall.From(context)?.Json(json =>
         {
             json.WriteStartObject();

@@ -1,6 +1,7 @@
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Shares;
@@ -93,5 +94,5 @@ internal sealed partial class SharesGrpcService(ItemsGrpcService items, ShareAcc
     }
 
     // The name by which each face knows the collection: REST by its route.
-    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? "directus_shares" : "shares";
+    private static string Collection(ServerCallContext context) => HttpCall.From(context) is null ? SystemCollections.Shares : "shares";
 }

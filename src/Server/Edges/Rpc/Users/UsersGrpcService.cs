@@ -3,6 +3,7 @@ using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Accounts;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Kernel;
@@ -28,7 +29,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
         {
             var reply = await items.GetItem(new GetItemRequest
             {
-                Collection = rest is null ? "directus_users" : "users",
+                Collection = rest is null ? SystemCollections.Users : "users",
                 Key = user.ToString(),
                 Query = request.Query,
                 Encoding = request.Encoding,
@@ -46,7 +47,7 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
         var reply = await items.UpdateItem(new UpdateItemRequest
         {
-            Collection = HttpCall.From(context) is null ? "directus_users" : "users",
+            Collection = HttpCall.From(context) is null ? SystemCollections.Users : "users",
             Key = user.ToString(),
             Data = request.Data,
             Query = request.Query,

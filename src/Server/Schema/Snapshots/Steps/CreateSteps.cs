@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema.Editing;
 
 namespace Directus.Grpc.Server.Schema.Snapshots.Steps;
@@ -15,8 +16,8 @@ internal sealed record CreateCollectionStep(string Collection, TableDefinition? 
     {
         var tables = steps.Select(step => step.Table).OfType<TableDefinition>().ToList();
         if (tables.Count > 0) await edit.Tables.CreateAsync(tables);
-        await edit.Meta.InsertManyAsync("directus_collections", [.. steps.Select(step => step.Row)]);
-        await edit.Meta.InsertManyAsync("directus_fields", [.. steps.SelectMany(step => step.FieldRows)]);
+        await edit.Meta.InsertManyAsync(SystemCollections.Collections, [.. steps.Select(step => step.Row)]);
+        await edit.Meta.InsertManyAsync(SystemCollections.Fields, [.. steps.SelectMany(step => step.FieldRows)]);
     }
 }
 
@@ -26,7 +27,7 @@ internal sealed record CreateFieldStep(string Collection, string Field, ColumnDe
     public override async Task RunAsync(EditSession edit)
     {
         if (Column is not null) await edit.Tables.AddColumnAsync(Collection, Column);
-        await edit.Meta.InsertAsync("directus_fields", Row);
+        await edit.Meta.InsertAsync(SystemCollections.Fields, Row);
     }
 }
 
@@ -44,6 +45,6 @@ internal sealed record CreateRelationStep(string Collection, string Field, Forei
             await edit.Tables.AddForeignKeyAsync(step.Collection, step.Field!, step.Key!);
         }
 
-        await edit.Meta.InsertManyAsync("directus_relations", [.. steps.Select(step => step.Row)]);
+        await edit.Meta.InsertManyAsync(SystemCollections.Relations, [.. steps.Select(step => step.Row)]);
     }
 }
