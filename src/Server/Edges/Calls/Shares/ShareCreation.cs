@@ -25,16 +25,16 @@ internal sealed class ShareCreation(ItemReader reader, ItemWriter writer)
         var body = await rest.ReadBodyAsync(cancellation);
         var items = ItemBodies.Items(body);
         RequireCollections(caller, items.Select(CollectionOf));
-        var keys = await writer.CreateAsync(caller, SystemCollections.Shares, items, cancellation);
+        var keys = await writer.WriteAsync(caller, new ItemWrite.Create(SystemCollections.Shares, items), cancellation);
         try
         {
             await rest.DataAsync(async sink =>
             {
                 var elements = KeyJson.Of(keys);
-                var all = query with { Limit = query.Limit ?? -1, TotalCount = false, FilterCount = false };
-                if (body.ValueKind == JsonValueKind.Array) return (await reader.ListAsync(caller, SystemCollections.Shares, all, elements, sink, cancellation)).Counts;
-                await reader.GetAsync(caller, SystemCollections.Shares, elements[0], query, sink, cancellation);
-                return default;
+                ItemRead read = body.ValueKind == JsonValueKind.Array
+                    ? new ItemRead.List(SystemCollections.Shares, query with { TotalCount = false, FilterCount = false }, elements)
+                    : new ItemRead.One(SystemCollections.Shares, elements[0], query);
+                return (await reader.ReadAsync(caller, read, sink, cancellation)).Counts;
             });
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)

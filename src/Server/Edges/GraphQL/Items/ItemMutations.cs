@@ -26,41 +26,44 @@ internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
 
     public async Task<object?> UpdateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown)
     {
-        var keys = await writer.UpdateOneAsync(Caller(context), collection, ItemQueries.Key(context), Data(context), null, context.CancellationToken);
+        var keys = await WriteAsync(context, new ItemWrite.Update(collection, [ItemQueries.Key(context)], Data(context)));
         return keys.Count == 0 ? throw DirectusException.Forbidden() : await OneAsync(context, shown, keys[0]);
     }
 
     public async Task<object?> UpdateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
-        await ManyAsync(context, shown, await writer.UpdateAsync(Caller(context), collection, List(context, "ids"), Data(context), context.CancellationToken));
+        await ManyAsync(context, shown, await WriteAsync(context, new ItemWrite.Update(collection, List(context, "ids"), Data(context))));
 
     public async Task<object?> UpdateEachAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
-        await ManyAsync(context, shown, await writer.UpdateEachAsync(Caller(context), collection, List(context, "data"), context.CancellationToken));
+        await ManyAsync(context, shown, await WriteAsync(context, new ItemWrite.UpdateEach(collection, List(context, "data"))));
 
     public async Task<object?> UpdateSingletonAsync(IResolveFieldContext context, string collection, CollectionType? shown)
     {
-        await writer.UpsertSingletonAsync(Caller(context), collection, Data(context), null, context.CancellationToken);
+        await WriteAsync(context, new ItemWrite.UpdateSingleton(collection, Data(context)));
         return shown is null ? true : await IfReadableAsync(() => queries.ListAsync(context, shown));
     }
 
     public async Task<object?> DeleteOneAsync(IResolveFieldContext context, string collection)
     {
         var key = ItemQueries.Key(context);
-        await writer.DeleteOneAsync(Caller(context), collection, key, null, context.CancellationToken);
+        await WriteAsync(context, new ItemWrite.Delete(collection, [key]));
         return new Row(ArgumentJson.Of(new Dictionary<string, object?> { ["id"] = key }));
     }
 
     public async Task<object?> DeleteManyAsync(IResolveFieldContext context, string collection)
     {
         var keys = List(context, "ids");
-        await writer.DeleteAsync(Caller(context), collection, keys, context.CancellationToken);
+        await WriteAsync(context, new ItemWrite.Delete(collection, keys));
         return new Row(ArgumentJson.Of(new Dictionary<string, object?> { ["ids"] = keys }));
     }
 
     private Task<IReadOnlyList<object>> CreateAsync(IResolveFieldContext context, string collection, IReadOnlyList<JsonElement> items)
     {
         if (collection == SystemCollections.Shares) ShareCreation.RequireCollections(Caller(context), items.Select(ShareCreation.CollectionOf));
-        return writer.CreateAsync(Caller(context), collection, items, context.CancellationToken);
+        return WriteAsync(context, new ItemWrite.Create(collection, items));
     }
+
+    private Task<IReadOnlyList<object>> WriteAsync(IResolveFieldContext context, ItemWrite write) =>
+        writer.WriteAsync(Caller(context), write, context.CancellationToken);
 
     private Task<object?> OneAsync(IResolveFieldContext context, CollectionType? shown, object key) => shown is null
         ? Task.FromResult<object?>(true)

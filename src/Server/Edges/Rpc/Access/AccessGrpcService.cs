@@ -107,7 +107,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         var keys = caller.Principal.Roles.Select(role => JsonSerializer.SerializeToElement(role)).ToList();
         try
         {
-            await reader.ListAsync(caller, SystemCollections.Roles, query, keys, sink, cancellation);
+            await reader.ReadAsync(caller, new ItemRead.List(SystemCollections.Roles, query, keys), sink, cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {

@@ -10,6 +10,7 @@ using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Files;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Grpc.Core;
 
@@ -65,7 +66,7 @@ internal sealed partial class FilesGrpcService
         ItemConditions.RequireNone(rest);
         var body = ItemBodies.Items(await rest.ReadBodyAsync(context.CancellationToken));
         if (body.Any(item => !item.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)) throw NoType();
-        var keys = await writer.CreateAsync(caller, SystemCollections.Files, body, context.CancellationToken);
+        var keys = await writer.WriteAsync(caller, new ItemWrite.Create(SystemCollections.Files, body), context.CancellationToken);
         await items.AnswerCreatedAsync(rest, caller, SystemCollections.Files, keys, query, context.CancellationToken);
     }
 

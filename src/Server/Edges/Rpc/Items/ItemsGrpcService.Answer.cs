@@ -43,21 +43,12 @@ internal sealed partial class ItemsGrpcService
         }
     }
 
-    private async Task<ItemsRead?> TryReadAsync(Caller caller, string collection, ItemQuery query, object key, MemorySink sink,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            return new ItemsRead(default, await reader.GetAsync(caller, collection, KeyJson.Of(key), query, sink, cancellation));
-        }
-        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
-        {
-            return null;
-        }
-    }
+    private Task<ItemsMeta?> TryReadAsync(Caller caller, string collection, ItemQuery query, object key, MemorySink sink,
+        CancellationToken cancellation) =>
+        reader.TryReadAsync(caller, new ItemRead.One(collection, KeyJson.Of(key), query), sink, cancellation);
 
     // One item is read as one, which gives its tag.
-    private async Task<ItemsRead?> TryReadCreatedAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object> keys,
+    private async Task<ItemsMeta?> TryReadCreatedAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object> keys,
         MemorySink sink, CancellationToken cancellation)
     {
         if (keys is not [var only] || !query.Aggregates.IsEmpty || !query.GroupBy.IsEmpty)
@@ -68,19 +59,12 @@ internal sealed partial class ItemsGrpcService
         return read;
     }
 
-    private async Task<ItemsRead?> TryReadAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object>? keys, MemorySink sink,
+    private async Task<ItemsMeta?> TryReadAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<object>? keys, MemorySink sink,
         CancellationToken cancellation)
     {
         if (keys is { Count: 0 }) return null;
-        try
-        {
-            var elements = keys is null ? null : KeyJson.Of(keys);
-            return await reader.ListAsync(caller, collection, OfKeys(WithoutCounts(query), elements), elements, sink, cancellation);
-        }
-        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
-        {
-            return null;
-        }
+        var read = new ItemRead.List(collection, WithoutCounts(query), keys is null ? null : KeyJson.Of(keys));
+        return await reader.TryReadAsync(caller, read, sink, cancellation);
     }
 
     private static ItemQuery WithoutCounts(ItemQuery query) =>

@@ -41,7 +41,7 @@ internal sealed partial class ItemsGrpcService
         var query = QueryMessages.Parse(request.Query, _limits);
         var items = new List<JsonElement>(request.Items.Count);
         foreach (var item in request.Items) items.Add(StructJson.ToJson(item));
-        var keys = await writer.CreateAsync(caller, collection, items, context.CancellationToken);
+        var keys = await writer.WriteAsync(caller, new ItemWrite.Create(collection, items), context.CancellationToken);
         using var sink = new MemorySink();
         if (await TryReadCreatedAsync(caller, collection, query, keys, sink, context.CancellationToken) is not { } read) return new CreateItemsResponse();
         var reply = new CreateItemsResponse { Etag = read.Tag ?? "" };
@@ -61,7 +61,8 @@ internal sealed partial class ItemsGrpcService
         var data = rest is not null ? ItemBodies.Item(await rest.ReadBodyAsync(context.CancellationToken))
             : StructJson.ToJson(request.Data ?? throw DirectusException.InvalidPayload("\"data\" is required"));
         var condition = ItemConditions.Of(rest, request.IfMatch);
-        var keys = await writer.UpdateOneAsync(caller, collection, JsonText.String(request.Key), data, condition, context.CancellationToken);
+        var write = new ItemWrite.Update(collection, [JsonText.String(request.Key)], data) { Condition = condition };
+        var keys = await writer.WriteAsync(caller, write, context.CancellationToken);
         if (rest is not null)
         {
             if (keys.Count == 0) rest.NoContent();
@@ -110,8 +111,9 @@ internal sealed partial class ItemsGrpcService
     public override async Task<DeleteItemResponse> DeleteItem(DeleteItemRequest request, ServerCallContext context)
     {
         var rest = HttpCall.From(context);
-        await writer.DeleteOneAsync(context.GetCaller(), CollectionName.Of(request.Collection, rest), JsonText.String(request.Key),
-            ItemConditions.Of(rest, request.IfMatch), context.CancellationToken);
+        var collection = CollectionName.Of(request.Collection, rest);
+        var write = new ItemWrite.Delete(collection, [JsonText.String(request.Key)]) { Condition = ItemConditions.Of(rest, request.IfMatch) };
+        await writer.WriteAsync(context.GetCaller(), write, context.CancellationToken);
         rest?.NoContent();
         return DeletedOverRest;
     }
@@ -126,8 +128,8 @@ internal sealed partial class ItemsGrpcService
         var which = rest is not null
             ? ItemBodies.Delete(await rest.ReadBodyAsync(context.CancellationToken), _limits)
             : ItemChange.Which(request, _limits);
-        if (which.Query is { } query) await writer.DeleteByQueryAsync(caller, collection, query, context.CancellationToken);
-        else await writer.DeleteAsync(caller, collection, which.Keys!, context.CancellationToken);
+        ItemWrite write = which.Query is { } query ? new ItemWrite.DeleteMatching(collection, query) : new ItemWrite.Delete(collection, which.Keys!);
+        await writer.WriteAsync(caller, write, context.CancellationToken);
         rest?.NoContent();
         return DeletedManyOverRest;
     }
@@ -136,20 +138,19 @@ internal sealed partial class ItemsGrpcService
     {
         var query = rest.Query;
         var body = await rest.ReadBodyAsync(cancellation);
-        var keys = await writer.CreateAsync(caller, collection, ItemBodies.Items(body), cancellation);
+        var keys = await writer.WriteAsync(caller, new ItemWrite.Create(collection, ItemBodies.Items(body)), cancellation);
         if (body.ValueKind == JsonValueKind.Array) await AnswerManyAsync(rest, caller, collection, keys, query, cancellation);
         else await AnswerOneAsync(rest, caller, collection, keys[0], query, cancellation);
     }
 
-    private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, ItemChange change, ItemCondition? condition,
-        CancellationToken cancellation) =>
-        change switch
+    private Task<IReadOnlyList<object>> UpdateAsync(Caller caller, string collection, ItemChange change, ItemCondition? condition,
+        CancellationToken cancellation) => writer.WriteAsync(caller, change switch
         {
-            { Singleton: true } => [await writer.UpsertSingletonAsync(caller, collection, change.Data, condition, cancellation)],
-            { Items: { } items } => await writer.UpdateEachAsync(caller, collection, items, cancellation),
-            { Query: { } query } => await writer.UpdateByQueryAsync(caller, collection, query, change.Data, cancellation),
-            _ => await writer.UpdateAsync(caller, collection, change.Keys!, change.Data, cancellation),
-        };
+            { Singleton: true } => new ItemWrite.UpdateSingleton(collection, change.Data) { Condition = condition },
+            { Items: { } items } => new ItemWrite.UpdateEach(collection, items),
+            { Query: { } query } => new ItemWrite.UpdateMatching(collection, query, change.Data),
+            _ => new ItemWrite.Update(collection, change.Keys!, change.Data),
+        }, cancellation);
 
     // Over REST a key of a singleton leads nowhere, nor does creating one.
     private static DirectusException IsOne(HttpCall? rest, string collection, string? key) => rest is null

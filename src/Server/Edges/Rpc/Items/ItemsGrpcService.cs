@@ -40,7 +40,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         var keys = request.Keys.Count > 0 && !IsSingleton(caller, collection) ? KeyJson.Of(request.Keys) : null;
         RequireFew(keys);
         using var sink = new MemorySink();
-        var read = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
+        var read = await reader.ReadAsync(caller, new ItemRead.List(collection, query, keys), sink, context.CancellationToken);
         var reply = new ListItemsResponse { Meta = ItemReplies.Meta(read.Counts), Etag = read.Tag ?? "" };
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else StructJson.ToStructs(sink.Written.Span, reply.Items);
@@ -51,7 +51,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     {
         var query = AggregateMessages.Parse(request, _limits);
         using var sink = new MemorySink();
-        await reader.ListAsync(context.GetCaller(), request.Collection, query, null, sink, context.CancellationToken);
+        await reader.ReadAsync(context.GetCaller(), new ItemRead.List(request.Collection, query), sink, context.CancellationToken);
         var reply = new AggregateResponse();
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else AggregateMessages.ToGroups(sink.Written.Span, request, query.GroupBy.Length, reply.Groups);
@@ -71,8 +71,8 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         }
 
         using var sink = new MemorySink();
-        var tag = await reader.GetAsync(caller, collection, key, QueryMessages.Parse(request.Query, _limits), sink, context.CancellationToken);
-        var reply = new GetItemResponse { Etag = tag ?? "" };
+        var read = new ItemRead.One(collection, key, QueryMessages.Parse(request.Query, _limits));
+        var reply = new GetItemResponse { Etag = (await reader.ReadAsync(caller, read, sink, context.CancellationToken)).Tag ?? "" };
         if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
         else reply.Item = StructJson.ToStruct(sink.Written.Span);
         return reply;
@@ -83,7 +83,7 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         var query = WithoutCounts(QueryMessages.Parse(request.Query, _limits));
         await using var sink = new ChunkSink(responseStream, request.Encoding, spools, context.GetHttpContext());
         var all = query.Limit is null ? query with { Limit = -1 } : query;
-        await reader.ListAsync(context.GetCaller(), request.Collection, all, null, sink, context.CancellationToken);
+        await reader.ReadAsync(context.GetCaller(), new ItemRead.List(request.Collection, all), sink, context.CancellationToken);
         await sink.FinishAsync();
     }
 
@@ -106,13 +106,13 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
     private Task ListAsync(HttpCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
         CancellationToken cancellation) =>
         AnswerAsync(rest, collection, query, cancellation,
-            sink => reader.ListAsync(caller, collection, OfKeys(Exported(query), keys), keys, sink, cancellation));
+            sink => reader.ReadAsync(caller, new ItemRead.List(collection, Exported(query), keys), sink, cancellation));
 
     private Task GetAsync(HttpCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
         AnswerAsync(rest, collection, query, cancellation,
-            async sink => new ItemsRead(default, await reader.GetAsync(caller, collection, key, query, sink, cancellation)));
+            sink => reader.ReadAsync(caller, new ItemRead.One(collection, key, query), sink, cancellation));
 
-    private Task AnswerAsync(HttpCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsRead>> read)
+    private Task AnswerAsync(HttpCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsMeta>> read)
     {
         if (query.Export is { } export)
             return exports.AnswerAsync(rest, collection, export, read, cancellation);
@@ -126,10 +126,6 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
 
     // A file has no place for counts.
     private static ItemQuery Exported(ItemQuery query) => query.Export is null ? query : WithoutCounts(query);
-
-    // Who gives the keys means all of them, however many a page has.
-    private static ItemQuery OfKeys(ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
-        keys is not null && query.Limit is null ? query with { Limit = -1 } : query;
 
     private static bool IsSingleton(Caller caller, string collection) =>
         caller.Schema.TryGetCollection(collection, out var found) && found.Singleton;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.ServerInfo.V1;
@@ -32,7 +33,7 @@ internal sealed partial class ServerGrpcService
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
         var caller = context.GetCaller();
         caller.Require(SystemCollections.Settings, AccessAction.Update);
-        if (OwnerOf(given) is { } owner) await writer.UpsertSingletonAsync(caller, SystemCollections.Settings, owner, null, context.CancellationToken);
+        if (OwnerOf(given) is { } owner) await writer.WriteAsync(caller, new ItemWrite.UpdateSingleton(SystemCollections.Settings, owner), context.CancellationToken);
         rest?.NoContent();
         return new SetOwnerResponse();
     }
