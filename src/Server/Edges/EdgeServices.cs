@@ -29,6 +29,7 @@ internal static class EdgeServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HttpOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<HttpCalls>();
         services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<UnreadableMessages>();

@@ -16,6 +16,7 @@ internal static class ItemsServices
         .AddSingleton<UnchangedValues>()
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()
+        .AddSingleton<WriteTargets>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

@@ -37,7 +37,8 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
         }
 
         var moved = waiting.Where(user => user.Role != role).Select(user => JsonSerializer.SerializeToElement(user.Id)).ToList();
-        foreach (var key in await writer.SaveAsync(caller, SystemCollections.Users, missing, moved, JsonSerializer.SerializeToElement(new { role }), cancellation))
+        var write = new ItemWrite.Save(SystemCollections.Users, missing, moved, JsonSerializer.SerializeToElement(new { role }));
+        foreach (var key in await writer.WriteAsync(caller, write, cancellation))
             if (await accounts.FindAsync((Guid)key, cancellation) is { } saved && waiting.All(user => user.Id != saved.Id)) waiting.Add(saved);
         foreach (var user in waiting) Post(user, link);
     }

@@ -78,7 +78,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         });
         try
         {
-            var keys = await writer.CreateAsync(system, SystemCollections.Users, [item], cancellation);
+            var keys = await writer.WriteAsync(system, new ItemWrite.Create(SystemCollections.Users, [item]), cancellation);
             return await accounts.FindAsync((Guid)keys[0], cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.RecordNotUnique)

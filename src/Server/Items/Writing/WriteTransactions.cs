@@ -17,11 +17,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
-    /// <summary>Writes the items that the parser is asked for; answers the keys of those that were written.</summary>
-    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation) =>
-        WriteAsync(caller, parse, null, cancellation);
-
-    /// <summary>Writes when the condition holds.</summary>
+    /// <summary>Writes the items that the parser is asked for, if the condition holds; answers the keys of those that were written.</summary>
     internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, ItemConditionCheck? condition,
         CancellationToken cancellation)
     {
@@ -48,15 +44,17 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
     }
 
-    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, ItemConditionCheck? condition, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection target, object[] keys, ItemConditionCheck? condition,
+        CancellationToken cancellation)
     {
-        if (keys.Length == 0) return;
+        if (keys.Length == 0) return [];
         if (keys.Length > limits.Value.MaxItems) throw WriteErrors.TooMany(limits.Value.MaxItems);
         await TransactAsync(caller, async (rows, log) =>
         {
             if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
             log.Add(await rows.DeleteAsync(target, keys));
         }, cancellation);
+        return keys;
     }
 
     // An item that refers to one beside it has to wait for it.
