@@ -17,6 +17,7 @@ internal static class ItemsServices
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()
         .AddSingleton<WriteTargets>()
+        .AddSingleton<WritePlanner>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }
