@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 
 namespace Directus.Grpc.Server.Items;
@@ -7,7 +6,6 @@ namespace Directus.Grpc.Server.Items;
 internal static class ItemsServices
 {
     public static IServiceCollection AddItems(this IServiceCollection services) => services
-        .AddSingleton<SpoolSpace>()
         .AddSingleton<IStoredRows, StoredRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
