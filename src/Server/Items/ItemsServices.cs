@@ -6,12 +6,12 @@ namespace Directus.Grpc.Server.Items;
 internal static class ItemsServices
 {
     public static IServiceCollection AddItems(this IServiceCollection services) => services
-        .AddSingleton<IStoredRows, StoredRows>()
+        .AddSingleton<IVariableRows, VariableRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
-        .AddSingleton<UnchangedValues>()
+        .AddSingleton<ValuesAsRead>()
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()
         .AddSingleton<WriteTargets>()
