@@ -15,7 +15,7 @@ namespace Directus.Grpc.Server.Files;
 
 /// <summary>Where a content is and what is known about it is the server's to say; a content leaves its storage once no row
 /// tells of it any more, and not before that is committed.</summary>
-internal sealed class FileRules(ContentRemoval removal, Storages storages, UnchangedValues unchanged) : IItemRules
+internal sealed class FileRules(ContentRemoval removal, Storages storages, ValuesAsRead unchanged) : IItemRules
 {
     // What the sender says of it stands before what is read of the content.
     private const string Metadata = "metadata";

@@ -9,7 +9,8 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Writes items with what is nested in them, each write in one transaction with its activity and revisions.</summary>
-public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, WriteTransactions transactions, Attempts attempts)
+public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, WritePlanner planner, WriteTransactions transactions,
+    Attempts attempts)
 {
     /// <summary>Answers the primary keys (int, long, string or Guid) of the items that were written; to answer the items themselves,
     /// read them after with <see cref="ItemReader.TryReadAsync"/>.</summary>
@@ -41,7 +42,7 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
         var target = caller.Require(write.Collection, ItemUses.Update);
         if (write.Items.Count > 0) caller.Require(write.Collection, ItemUses.Create);
         var keys = Keys(target, write.Keys);
-        return await transactions.WriteAsync(caller,
+        return await PlanAndWriteAsync(caller,
             tree => [.. write.Items.Select(item => tree.Create(target, item)), tree.Update(target, keys, write.Data)], null, cancellation);
     }
 
@@ -62,7 +63,7 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     {
         var target = caller.Require(write.Collection, ItemUses.Update);
         if (write.Items.Count == 0) return [];
-        return await transactions.WriteAsync(caller, tree => [.. write.Items.Select(item => tree.Update(target, [OwnKey(target, item)], item))],
+        return await PlanAndWriteAsync(caller, tree => [.. write.Items.Select(item => tree.Update(target, [OwnKey(target, item)], item))],
             null, cancellation);
     }
 
@@ -86,23 +87,35 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     {
         var target = caller.Require(write.Collection, ItemUses.Delete);
         var keys = Keys(target, write.Keys);
-        return await transactions.DeleteAsync(caller, target, keys, Check(caller, target, keys, write.Condition), cancellation);
+        return await DeleteAsync(caller, target, keys, Check(caller, target, keys, write.Condition), cancellation);
     }
 
     private async Task<IReadOnlyList<object>> DeleteMatchingAsync(Caller caller, ItemWrite.DeleteMatching write, CancellationToken cancellation)
     {
         var target = caller.Require(write.Collection, ItemUses.Delete);
         var keys = await targets.MatchingAsync(caller, target, AccessAction.Delete, write.Query, cancellation);
-        return await transactions.DeleteAsync(caller, target, keys, null, cancellation);
+        return await DeleteAsync(caller, target, keys, null, cancellation);
     }
 
     private Task<IReadOnlyList<object>> CreateAsync(Caller caller, Collection target, IReadOnlyList<JsonElement> items, CancellationToken cancellation) =>
-        transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], null, cancellation);
+        PlanAndWriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], null, cancellation);
 
     private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object[] keys, JsonElement data,
         ItemCondition? condition, CancellationToken cancellation) => keys.Length == 0
             ? []
-            : await transactions.WriteAsync(caller, tree => [tree.Update(target, keys, data)], Check(caller, target, keys, condition), cancellation);
+            : await PlanAndWriteAsync(caller, tree => [tree.Update(target, keys, data)], Check(caller, target, keys, condition), cancellation);
+
+    private async Task<IReadOnlyList<object>> PlanAndWriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse,
+        ItemConditionCheck? condition, CancellationToken cancellation) =>
+        await transactions.WriteAsync(caller, await planner.PlanAsync(caller, parse, cancellation), condition, cancellation);
+
+    private async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection target, object[] keys, ItemConditionCheck? condition,
+        CancellationToken cancellation)
+    {
+        if (keys.Length == 0) return [];
+        planner.RequireFew(keys.Length);
+        return await transactions.DeleteAsync(caller, target, keys, condition, cancellation);
+    }
 
     private ItemConditionCheck? Check(Caller caller, Collection target, object[] keys, ItemCondition? condition) =>
         condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, keys.Single(), condition);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 
 namespace Directus.Grpc.Server.Edges.Calls.Export;
 
