@@ -1,4 +1,6 @@
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Data.SystemTables;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;

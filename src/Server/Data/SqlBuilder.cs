@@ -1,5 +1,5 @@
 using System.Text;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 
 namespace Directus.Grpc.Server.Data;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
 

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 

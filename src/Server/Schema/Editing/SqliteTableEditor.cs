@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;

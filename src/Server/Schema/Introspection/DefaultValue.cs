@@ -1,6 +1,6 @@
 using System.Globalization;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Postgres;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 

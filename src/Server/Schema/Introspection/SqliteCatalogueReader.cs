@@ -3,7 +3,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 internal enum ReferentialAction
 {

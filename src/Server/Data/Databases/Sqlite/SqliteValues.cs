@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>SQLite keeps any value in any column, and its driver would take a text for the number 0.</summary>
 internal sealed class SqliteValues : StoredValues

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Directus.Grpc.Server.Data.Dialects;
 using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.DataProvider;
@@ -9,7 +8,7 @@ using LinqToDB.Internal.DataProvider;
 using LinqToDB.Mapping;
 using Microsoft.Data.Sqlite;
 
-namespace Directus.Grpc.Server.Data;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>How LinqToDB treats uuids and instants on SQLite. Its own mapping keeps a Guid as BLOB and takes a number in a
 /// `datetime` column for a Julian day; the tables hold text and milliseconds since 1970 (or text, where a column default

@@ -1,4 +1,6 @@
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
+
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 internal sealed class PostgresDdl : DdlDialect
 {

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases;
 
 /// <summary>Reads what a column holds as values of its kind. A column may hold more than the API can tell: `infinity`, years past
 /// 9999, `24:00:00`, and on SQLite anything anywhere. Such a value is none here, and the answer has null in its place.</summary>

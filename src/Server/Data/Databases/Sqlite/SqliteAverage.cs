@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>The average of exact numbers, with as many digits as PostgreSQL gives it.</summary>
 internal readonly record struct SqliteAverage(SqliteSum Sum, long Count)

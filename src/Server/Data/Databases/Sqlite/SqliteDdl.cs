@@ -1,6 +1,7 @@
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 internal sealed class SqliteDdl : DdlDialect
 {

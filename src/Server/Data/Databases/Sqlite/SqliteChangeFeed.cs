@@ -1,6 +1,7 @@
 using System.Globalization;
+using Directus.Grpc.Server.Data.Changes;
 
-namespace Directus.Grpc.Server.Data.Changes;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>SQLite tells nobody of anything, but its file counts: DDL moves `schema_version`, and we move `user_version` for
 /// settings of the schema. Looking at both costs microseconds. Rights are forgotten within a second anyway.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 /// <summary>Dates and times are read as the numbers that PostgreSQL sends: the driver's own types have no infinity and fail on
 /// what lies out of their range.</summary>

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>The default of a column to make: a value, the time of the insert, or a new uuid. Anything else a database could compute is
 /// not offered, so that no text of a request reaches DDL unquoted.</summary>

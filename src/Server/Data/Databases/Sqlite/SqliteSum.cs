@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>The sum of numbers, exact as long as 28 digits hold it.</summary>
 /// <param name="Exact">Null when there was no number yet.</param>

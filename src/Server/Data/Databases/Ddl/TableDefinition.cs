@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>A table to make.</summary>
 internal sealed record TableDefinition(string Name, ImmutableArray<ColumnDefinition> Columns)

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>What a column holds; each database has a type of its own for it.</summary>
 internal enum ColumnType

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Directus.Grpc.Server.Edges.GraphQL.Types;
 
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>Names of constraints and indexes, the same as in a database that Directus made, so that either finds those of
 /// the other: `articles_author_foreign`.</summary>

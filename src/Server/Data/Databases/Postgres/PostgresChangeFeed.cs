@@ -1,6 +1,7 @@
+using Directus.Grpc.Server.Data.Changes;
 using Npgsql;
 
-namespace Directus.Grpc.Server.Data.Changes;
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 /// <summary>Notifications of PostgreSQL: delivered when the sender commits, within a millisecond or so. Whoever sends none, as
 /// Directus itself does, is found out by PostgreSQL's own count of changed rows.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>Functions that SQLite lacks.</summary>
 internal static class SqliteFunctions

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases;
 
 /// <summary>How the databases differ in SQL text and values. Others ask the dialect, never the product's name.</summary>
 public abstract class Dialect

@@ -3,7 +3,7 @@ using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Directus.Grpc.Server.Data.Dialects;
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 internal sealed class PostgresDialect : Dialect
 {

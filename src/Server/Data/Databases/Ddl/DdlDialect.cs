@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>Definitions → DDL text. Every name in it is quoted, every default goes through <see cref="AppendLiteral"/>, and
 /// the rest is chosen from enums and numbers.</summary>

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Data.Dialects.Ddl;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>A column to make.</summary>
 internal sealed record ColumnDefinition(string Name, ColumnType Type)
