@@ -18,6 +18,9 @@ public abstract class Dialect
     /// <summary>The product's name in exported models.</summary>
     public abstract string VendorName { get; }
 
+    /// <summary>The product's name in settings and reports of health.</summary>
+    public abstract string ClientName { get; }
+
     /// <summary>Query of the names of user tables; a condition on the name follows.</summary>
     public abstract string TableNamesWhereName { get; }
 
@@ -35,22 +38,8 @@ public abstract class Dialect
     /// <summary>An instant of a row, comparable with others however it was written.</summary>
     public virtual void AppendInstant(SqlBuilder sql, string table, string column) => sql.Name(table, column);
 
-    /// <summary>Whether the driver makes spans of its statements.</summary>
-    public virtual bool TracesItself => false;
-
-    // Both databases quote names with double quotes and double those inside.
-    public void AppendName(StringBuilder sql, string identifier)
-    {
-        if (identifier.Contains('\0')) throw new ArgumentException("A name cannot hold NUL.", nameof(identifier));
-        sql.Append('"').Append(identifier.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
-
-    public string Quote(string identifier)
-    {
-        var text = new StringBuilder();
-        AppendName(text, identifier);
-        return text.ToString();
-    }
+    /// <summary>What spans of statements call the database; null when its client library makes them itself.</summary>
+    public virtual string? TraceName => null;
 
     /// <summary>The placeholder of the parameter with that number, counted from 1.</summary>
     public abstract void AppendPlaceholder(StringBuilder sql, int number);

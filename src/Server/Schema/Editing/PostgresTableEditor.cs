@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Kernel;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -13,21 +14,21 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
 
     public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
 
-    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Q(table)} rename to {Q(name)}"]);
+    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Quote(table)} rename to {Quote(name)}"]);
 
     public Task RenameColumnAsync(string table, string column, string name) =>
-        RunAsync([$"alter table {Q(table)} rename column {Q(column)} to {Q(name)}"]);
+        RunAsync([$"alter table {Quote(table)} rename column {Quote(column)} to {Quote(name)}"]);
 
     public Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name) => key.Name == name
         ? Task.CompletedTask
-        : RunAsync([$"alter table {Q(table)} rename constraint {Q(key.Name)} to {Q(name)}"]);
+        : RunAsync([$"alter table {Quote(table)} rename constraint {Quote(key.Name)} to {Quote(name)}"]);
 
     public Task AddColumnAsync(string table, ColumnDefinition column) =>
-        RunAsync([$"alter table {Q(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
+        RunAsync([$"alter table {Quote(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
 
     public async Task AlterColumnAsync(string table, ColumnChange change)
     {
-        var (column, alter) = (change.New, $"alter table {Q(table)} alter column {Q(change.New.Name)} ");
+        var (column, alter) = (change.New, $"alter table {Quote(table)} alter column {Quote(change.New.Name)} ");
         // An index that goes must not hinder a type that can't have one.
         if (change.Unique && !column.Unique) await DropIndexesAsync(table, column.Name, unique: true);
         if (change.Indexed && !column.Indexed) await DropIndexesAsync(table, column.Name, unique: false);
@@ -49,21 +50,21 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         if (change.Indexed && column.Indexed) await RunAsync([_ddl.CreateIndex(table, column.Name)]);
     }
 
-    public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Q(table)} drop column {Q(column)}"]);
+    public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Quote(table)} drop column {Quote(column)}"]);
 
     public Task AddForeignKeyAsync(string table, string column, ForeignKeyDefinition key) => RunAsync([_ddl.AddForeignKey(table, column, key)]);
 
     public Task DropForeignKeyAsync(string table, ColumnSchema column) => column.ForeignKey is { } key
-        ? RunAsync([$"alter table {Q(table)} drop constraint {Q(key.Name)}"])
+        ? RunAsync([$"alter table {Quote(table)} drop constraint {Quote(key.Name)}"])
         : Task.CompletedTask;
 
     // An explicit cast to a sized type would cut values off; the conversion to the column's own size refuses them instead.
     private string Cast(ColumnSchema old, ColumnDefinition column) => column.Type switch
     {
-        ColumnType.String => $"{Q(column.Name)}::text",
-        ColumnType.Decimal when old.Kind.IsNumber() => $"{Q(column.Name)}::numeric",
-        _ when IsDirect(old.Kind, column.Type) => $"{Q(column.Name)}::{_ddl.TypeOf(column)}",
-        _ => $"{Q(column.Name)}::text::{_ddl.TypeOf(column)}",
+        ColumnType.String => $"{Quote(column.Name)}::text",
+        ColumnType.Decimal when old.Kind.IsNumber() => $"{Quote(column.Name)}::numeric",
+        _ when IsDirect(old.Kind, column.Type) => $"{Quote(column.Name)}::{_ddl.TypeOf(column)}",
+        _ => $"{Quote(column.Name)}::text::{_ddl.TypeOf(column)}",
     };
 
     // What PostgreSQL casts by itself; all else goes by its text.
@@ -87,7 +88,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
             ColumnType.Time => " = '24:00:00'",
             _ => null,
         };
-        if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Q(table)} where {Q(column.Name)}{odd} limit 1", []), cancellation) is not null)
+        if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Quote(table)} where {Quote(column.Name)}{odd} limit 1", []), cancellation) is not null)
             throw DirectusException.InvalidPayload("The existing values can't be converted to that type");
     }
 
@@ -106,11 +107,9 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         var found = await session.QueryAsync(sql.Build(),
             row => (Index: row.GetString(0), Constraint: row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
         await RunAsync(found.Select(index => index.Constraint is { } name
-            ? $"alter table {Q(table)} drop constraint {Q(name)}"
+            ? $"alter table {Quote(table)} drop constraint {Quote(name)}"
             : _ddl.DropIndex(index.Index)));
     }
-
-    private static string Q(string name) => DdlDialect.Quote(name);
 
     // Some at a time: a model may have hundreds, and each exchange with the database takes its time.
     private async Task RunAsync(IEnumerable<string> statements)

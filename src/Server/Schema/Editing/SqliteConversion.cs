@@ -3,6 +3,7 @@ using System.Globalization;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -13,7 +14,7 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
     /// <summary>The old value in the form of the new type; null when SQLite converts it by itself.</summary>
     public static string? Of(ColumnSchema old, ColumnDefinition column)
     {
-        var name = DdlDialect.Quote(column.Name);
+        var name = Quote(column.Name);
         var instant = old.Kind is SqlKind.DateTime or SqlKind.Timestamp;
         return column.Type switch
         {
@@ -34,7 +35,7 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
     /// <summary>Refuses a type that a value of the column is none of.</summary>
     public async Task CheckAsync(string table, ColumnSchema old, ColumnDefinition column)
     {
-        var (from, name) = (DdlDialect.Quote(table), DdlDialect.Quote(column.Name));
+        var (from, name) = (Quote(table), Quote(column.Name));
         var length = (column.Length ?? 255).ToString(CultureInfo.InvariantCulture);
         if (column.Type == ColumnType.String && await AnyAsync($"select 1 from {from} where length({name}) > {length} limit 1"))
             throw SchemaRefusals.OfData(ErrorCodes.ValueTooLong, $"A value for field \"{column.Name}\" in collection \"{table}\" is too long.", table, column.Name);

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -18,15 +19,15 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
         var companions = await CompanionsAsync(table, ColumnsOf(old).Except(ColumnsOf(text)).ToList());
         var kept = (await CopiedAsync(table)).Where(ColumnsOf(text).Contains).ToList();
 
-        await ExecuteAsync(text.ToSql(Q(copy)));
-        var list = string.Join(", ", kept.Select(Q));
-        var values = string.Join(", ", kept.Select(column => converted is { } other && other.Column == column ? other.Value : Q(column)));
-        if (kept.Count > 0) await ExecuteAsync($"insert into {Q(copy)} ({list}) select {values} from {Q(table)}");
+        await ExecuteAsync(text.ToSql(Quote(copy)));
+        var list = string.Join(", ", kept.Select(Quote));
+        var values = string.Join(", ", kept.Select(column => converted is { } other && other.Column == column ? other.Value : Quote(column)));
+        if (kept.Count > 0) await ExecuteAsync($"insert into {Quote(copy)} ({list}) select {values} from {Quote(table)}");
         var counter = await CounterAsync(table);
-        await ExecuteAsync($"drop table {Q(table)}");
+        await ExecuteAsync($"drop table {Quote(table)}");
         // The new rules of renaming would follow references of views and triggers into the table that is not there just now.
         await ExecuteAsync("pragma legacy_alter_table = on");
-        await ExecuteAsync($"alter table {Q(copy)} rename to {Q(table)}");
+        await ExecuteAsync($"alter table {Quote(copy)} rename to {Quote(table)}");
         await ExecuteAsync("pragma legacy_alter_table = off");
         await RestoreCounterAsync(table, counter);
         foreach (var statement in companions) await ExecuteAsync(statement);
@@ -82,6 +83,4 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
         new SqlBuilder(session.Dialect).Append(query).Value(name, SqlKind.Text).Build(), cancellation))!;
 
     private Task ExecuteAsync(string sql) => session.ExecuteAsync(sql, cancellation);
-
-    private static string Q(string name) => DdlDialect.Quote(name);
 }

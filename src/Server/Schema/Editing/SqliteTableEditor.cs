@@ -3,6 +3,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Kernel;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -20,10 +21,10 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
 
     // References of other tables follow.
-    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Q(table)} rename to {Q(name)}"]);
+    public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Quote(table)} rename to {Quote(name)}"]);
 
     public Task RenameColumnAsync(string table, string column, string name) =>
-        RunAsync([$"alter table {Q(table)} rename column {Q(column)} to {Q(name)}"]);
+        RunAsync([$"alter table {Quote(table)} rename column {Quote(column)} to {Quote(name)}"]);
 
     // Nothing finds a foreign key by its name here.
     public Task RenameForeignKeyAsync(string table, ForeignKeySchema key, string name) => Task.CompletedTask;
@@ -32,7 +33,7 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     {
         var clause = _ddl.ColumnClause(column);
         // A column that must not be null, or whose default is computed, can be added to an empty table only.
-        if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } }) await RunAsync([$"alter table {Q(table)} add column {clause}"]);
+        if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } }) await RunAsync([$"alter table {Quote(table)} add column {clause}"]);
         else await _rebuild.RunAsync(table, text => text.Adding(clause, column: true));
         await RunAsync(_ddl.Indexes(table, column));
     }
@@ -93,8 +94,6 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
     private string Clause(ColumnDefinition column) => column.ExistingType is null || PlainType().IsMatch(column.ExistingType)
         ? _ddl.ColumnClause(column)
         : throw DirectusException.InvalidPayload($"Field \"{column.Name}\" has a type that can't be kept");
-
-    private static string Q(string name) => DdlDialect.Quote(name);
 
     private async Task RunAsync(IEnumerable<string> statements)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Data.Databases.Sqlite;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
@@ -31,12 +32,6 @@ internal abstract class DdlDialect
 
     /// <summary>Column as it stands in `create table`.</summary>
     public abstract string ColumnClause(ColumnDefinition column);
-
-    public static string Quote(string identifier)
-    {
-        if (identifier.Length == 0 || identifier.Contains('\0')) throw new ArgumentException("No name.", nameof(identifier));
-        return $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 
     /// <summary>The one place where a value becomes text, because DDL takes no parameters.</summary>
     public void AppendLiteral(StringBuilder sql, object value)

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data.Databases.Ddl;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Postgres;
 

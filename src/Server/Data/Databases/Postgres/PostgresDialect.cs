@@ -13,13 +13,13 @@ internal sealed class PostgresDialect : Dialect
 
     public override string VendorName => "postgres";
 
+    public override string ClientName => "pg";
+
     public override string TableNamesWhereName =>
         "select tablename from pg_catalog.pg_tables where schemaname = current_schema() and tablename";
 
     // Any number will do that no other program locks: the letters "dgrpc".
     public override string SchemaLock => "select pg_advisory_xact_lock(431265542243)";
-
-    public override bool TracesItself => true;
 
     public override string TryJobLock => "select pg_try_advisory_lock(431265542244)";
 
@@ -174,7 +174,7 @@ internal sealed class PostgresDialect : Dialect
         .Append("from (select pg_advisory_xact_lock(name::regclass::oid::bigint)) only_one) ")
         .Append("when gap > 0 then (select max(drawn) from (select nextval(name) as drawn from generate_series(1, gap)) all_drawn) end from (select name, highest, ")
         .Append("ceil((highest - coalesce(pg_sequence_last_value(name::regclass), start_value - increment))::numeric / increment)::bigint as gap ")
-        .Append("from (select pg_get_serial_sequence(").Value(Quote(table), SqlKind.Text).Append(", ").Value(column, SqlKind.Text)
+        .Append("from (select pg_get_serial_sequence(").Value(SqlName.Quote(table), SqlKind.Text).Append(", ").Value(column, SqlKind.Text)
         .Append(") as name, (select max(").Name(column).Append(")::bigint from ").Name(table).Append(") as highest) keys ")
         .Append("cross join lateral pg_sequence_parameters(name::regclass) where name is not null and increment > 0) counter")
         .Build();

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
+using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 

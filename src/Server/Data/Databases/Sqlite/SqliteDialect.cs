@@ -15,6 +15,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override string VendorName => "sqlite";
 
+    public override string ClientName => "sqlite3";
+
+    public override string TraceName => "sqlite";
+
     public override string TableNamesWhereName => "select name from sqlite_master where type = 'table' and name";
 
     public override string? SchemaLock => null;
