@@ -12,3 +12,9 @@ public enum ViolationKind
 
 /// <summary>A rule of the database that a write broke, with what the database tells about it.</summary>
 public sealed record DatabaseViolation(ViolationKind Kind, string? Table, string? Column, string? Constraint);
+
+/// <summary>A rule that is broken without the database saying so: it was looked for.</summary>
+internal sealed class ViolationException(DatabaseViolation violation) : Exception(violation.ToString())
+{
+    public DatabaseViolation Violation => violation;
+}

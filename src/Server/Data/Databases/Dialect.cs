@@ -1,11 +1,21 @@
 using System.Data.Common;
 using System.Text;
+using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Introspection;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Data.Databases;
 
 /// <summary>How the databases differ in SQL text and values. Others ask the dialect, never the product's name.</summary>
 public abstract class Dialect
 {
+    internal abstract DdlDialect Ddl { get; }
+
+    internal abstract ICatalogueReader Catalogue { get; }
+
+    /// <summary>Changes tables within the transaction of a session.</summary>
+    internal abstract ITableEditor EditorOf(DbSession session, CancellationToken cancellation);
+
     /// <summary>Whether other statements may run on a connection while a reader is open there.</summary>
     public abstract bool InterleavesReaders { get; }
 

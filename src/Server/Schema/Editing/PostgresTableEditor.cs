@@ -1,18 +1,15 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.Databases.Postgres;
-using Directus.Grpc.Server.Kernel;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-internal sealed class PostgresTableEditor(DbSession session, CancellationToken cancellation) : ITableEditor
+internal sealed class PostgresTableEditor(DbSession session, PostgresDdl ddl, CancellationToken cancellation) : ITableEditor
 {
-    private readonly PostgresDdl _ddl = PostgresDdl.Instance;
+    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(ddl.CreateTables(tables));
 
-    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(_ddl.CreateTables(tables));
-
-    public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+    public Task DropAsync(string table) => RunAsync([ddl.DropTable(table)]);
 
     public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Quote(table)} rename to {Quote(name)}"]);
 
@@ -24,7 +21,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         : RunAsync([$"alter table {Quote(table)} rename constraint {Quote(key.Name)} to {Quote(name)}"]);
 
     public Task AddColumnAsync(string table, ColumnDefinition column) =>
-        RunAsync([$"alter table {Quote(table)} add column {_ddl.ColumnClause(column)}", .. _ddl.Constraints(table, column)]);
+        RunAsync([$"alter table {Quote(table)} add column {ddl.ColumnClause(column)}", .. ddl.Constraints(table, column)]);
 
     public async Task AlterColumnAsync(string table, ColumnChange change)
     {
@@ -36,23 +33,23 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
         {
             // The old default may not fit the new type.
             if (change.Old.HasDefault) await RunAsync([alter + "drop default"]);
-            await RunAsync([alter + $"type {_ddl.TypeOf(column)} using {Cast(change.Old, column)}"]);
+            await RunAsync([alter + $"type {ddl.TypeOf(column)} using {Cast(change.Old, column)}"]);
             await CheckValuesAsync(table, column);
         }
 
         if (change.Type || change.Default)
         {
-            await RunAsync([alter + (column.Default is { } value ? "set " + _ddl.DefaultClause(column.Type, value) : "drop default")]);
+            await RunAsync([alter + (column.Default is { } value ? "set " + ddl.DefaultClause(column.Type, value) : "drop default")]);
         }
 
         if (change.Nullable) await RunAsync([alter + (column.Nullable ? "drop not null" : "set not null")]);
-        if (change.Unique && column.Unique) await RunAsync([_ddl.AddUnique(table, column.Name)]);
-        if (change.Indexed && column.Indexed) await RunAsync([_ddl.CreateIndex(table, column.Name)]);
+        if (change.Unique && column.Unique) await RunAsync([ddl.AddUnique(table, column.Name)]);
+        if (change.Indexed && column.Indexed) await RunAsync([ddl.CreateIndex(table, column.Name)]);
     }
 
     public Task DropColumnAsync(string table, string column) => RunAsync([$"alter table {Quote(table)} drop column {Quote(column)}"]);
 
-    public Task AddForeignKeyAsync(string table, string column, ForeignKeyDefinition key) => RunAsync([_ddl.AddForeignKey(table, column, key)]);
+    public Task AddForeignKeyAsync(string table, string column, ForeignKeyDefinition key) => RunAsync([ddl.AddForeignKey(table, column, key)]);
 
     public Task DropForeignKeyAsync(string table, ColumnSchema column) => column.ForeignKey is { } key
         ? RunAsync([$"alter table {Quote(table)} drop constraint {Quote(key.Name)}"])
@@ -63,8 +60,8 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
     {
         ColumnType.String => $"{Quote(column.Name)}::text",
         ColumnType.Decimal when old.Kind.IsNumber() => $"{Quote(column.Name)}::numeric",
-        _ when IsDirect(old.Kind, column.Type) => $"{Quote(column.Name)}::{_ddl.TypeOf(column)}",
-        _ => $"{Quote(column.Name)}::text::{_ddl.TypeOf(column)}",
+        _ when IsDirect(old.Kind, column.Type) => $"{Quote(column.Name)}::{ddl.TypeOf(column)}",
+        _ => $"{Quote(column.Name)}::text::{ddl.TypeOf(column)}",
     };
 
     // What PostgreSQL casts by itself; all else goes by its text.
@@ -89,7 +86,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
             _ => null,
         };
         if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Quote(table)} where {Quote(column.Name)}{odd} limit 1", []), cancellation) is not null)
-            throw DirectusException.InvalidPayload("The existing values can't be converted to that type");
+            throw new ViolationException(new DatabaseViolation(ViolationKind.InvalidValue, table, column.Name, null));
     }
 
     private async Task DropIndexesAsync(string table, string column, bool unique)
@@ -108,7 +105,7 @@ internal sealed class PostgresTableEditor(DbSession session, CancellationToken c
             row => (Index: row.GetString(0), Constraint: row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
         await RunAsync(found.Select(index => index.Constraint is { } name
             ? $"alter table {Quote(table)} drop constraint {Quote(name)}"
-            : _ddl.DropIndex(index.Index)));
+            : ddl.DropIndex(index.Index)));
     }
 
     // Some at a time: a model may have hundreds, and each exchange with the database takes its time.

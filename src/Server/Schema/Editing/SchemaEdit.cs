@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
-using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
 
@@ -21,13 +20,13 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             {
                 // Another server may have changed the schema since: what counts is what the lock protects.
                 var schema = await reader.ReadAsync(session, 0, cancellation);
-                edit = new EditSession(session, reader, schema, TablesOf(session, cancellation), cancellation);
+                edit = new EditSession(session, reader, schema, cancellation);
                 await work(edit);
                 await changes.SendAsync(session, ChangeTopic.Schema, cancellation);
                 return true;
             }, cancellation);
         }
-        catch (DbException error) when (Refusal(error, edit) is { } refusal)
+        catch (Exception error) when (Refusal(error, edit) is { } refusal)
         {
             throw new DirectusException(refusal.Errors, error);
         }
@@ -37,14 +36,11 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
         return store.Current;
     }
 
-    private static ITableEditor TablesOf(DbSession session, CancellationToken cancellation) => session.Dialect is PostgresDialect
-        ? new PostgresTableEditor(session, cancellation)
-        : new SqliteTableEditor(session, cancellation);
-
-    private DirectusException? Refusal(DbException error, EditSession? edit)
+    private DirectusException? Refusal(Exception error, EditSession? edit)
     {
-        if (database.Dialect.Recognize(error) is { } violation) return Refusal(violation, edit?.Subject ?? default);
-        return database.Dialect.RecognizeRefusedChange(error) is { } reason ? DirectusException.InvalidPayload(reason) : null;
+        var violation = error is ViolationException found ? found.Violation : error is DbException failure ? database.Dialect.Recognize(failure) : null;
+        if (violation is not null) return Refusal(violation, edit?.Subject ?? default);
+        return error is DbException refused && database.Dialect.RecognizeRefusedChange(refused) is { } reason ? DirectusException.InvalidPayload(reason) : null;
     }
 
     private static DirectusException Refusal(DatabaseViolation violation, (string? Collection, string? Field) subject)

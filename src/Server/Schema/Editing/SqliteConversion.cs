@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Kernel;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -38,14 +37,16 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
         var (from, name) = (Quote(table), Quote(column.Name));
         var length = (column.Length ?? 255).ToString(CultureInfo.InvariantCulture);
         if (column.Type == ColumnType.String && await AnyAsync($"select 1 from {from} where length({name}) > {length} limit 1"))
-            throw SchemaRefusals.OfData(ErrorCodes.ValueTooLong, $"A value for field \"{column.Name}\" in collection \"{table}\" is too long.", table, column.Name);
-        if (column.Type == ColumnType.Json && await AnyAsync($"select 1 from {from} where not json_valid({name}) limit 1")) throw Refused();
-        if (!AreRelated(old.Kind, column.Type) && await AnyAsync($"select 1 from {from} where {name} is not null limit 1")) throw Refused();
+            throw Violated(ViolationKind.TooLong);
+        if (column.Type == ColumnType.Json && await AnyAsync($"select 1 from {from} where not json_valid({name}) limit 1")) throw Violated(ViolationKind.InvalidValue);
+        if (!AreRelated(old.Kind, column.Type) && await AnyAsync($"select 1 from {from} where {name} is not null limit 1")) throw Violated(ViolationKind.InvalidValue);
         if (KindOf(column.Type) is not { } kind) return;
         await using var command = session.CreateCommand(new SqlStatement($"select {name} from {from} where {name} is not null", []));
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
         while (await reader.ReadAsync(cancellation))
-            if (!Fits(reader, kind)) throw Refused();
+            if (!Fits(reader, kind)) throw Violated(ViolationKind.InvalidValue);
+
+        ViolationException Violated(ViolationKind rule) => new(new DatabaseViolation(rule, table, column.Name, null));
     }
 
     private bool Fits(DbDataReader reader, SqlKind kind) =>
@@ -83,6 +84,4 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
         $"typeof({name}) = 'text' and julianday({name}) is not null and strftime('%Y-%m-%d', substr({name}, 1, 10)) = substr({name}, 1, 10)";
 
     private async Task<bool> AnyAsync(string query) => await session.ScalarAsync(new SqlStatement(query, []), cancellation) is not null;
-
-    private static DirectusException Refused() => DirectusException.InvalidPayload("The existing values can't be converted to that type");
 }

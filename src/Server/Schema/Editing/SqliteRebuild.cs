@@ -31,7 +31,7 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
         await ExecuteAsync("pragma legacy_alter_table = off");
         await RestoreCounterAsync(table, counter);
         foreach (var statement in companions) await ExecuteAsync(statement);
-        if (await BrokenAsync(table) > broken) throw SchemaRefusals.ForeignKey(table, BrokenColumn(old, text), null);
+        if (await BrokenAsync(table) > broken) throw new ViolationException(new DatabaseViolation(ViolationKind.ForeignKey, table, BrokenColumn(old, text), null));
     }
 
     private static IEnumerable<string> ColumnsOf(SqliteTableText text) => SqliteTableText.Parse(text.ToSql("t")).Parts

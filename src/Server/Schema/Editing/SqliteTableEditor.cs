@@ -8,17 +8,16 @@ using static Directus.Grpc.Server.Data.SqlName;
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>SQLite can add a plain column and little else: the rest is a new table with the rows of the old.</summary>
-internal sealed partial class SqliteTableEditor(DbSession session, CancellationToken cancellation) : ITableEditor
+internal sealed partial class SqliteTableEditor(DbSession session, SqliteDdl ddl, CancellationToken cancellation) : ITableEditor
 {
-    private readonly SqliteDdl _ddl = SqliteDdl.Instance;
     private readonly SqliteRebuild _rebuild = new(session, cancellation);
 
     [GeneratedRegex(@"^[\p{L}\p{N}_ ]*(\([\d, ]+\))?$")]
     private static partial Regex PlainType();
 
-    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(_ddl.CreateTables(tables));
+    public Task CreateAsync(params IReadOnlyList<TableDefinition> tables) => RunAsync(ddl.CreateTables(tables));
 
-    public Task DropAsync(string table) => RunAsync([_ddl.DropTable(table)]);
+    public Task DropAsync(string table) => RunAsync([ddl.DropTable(table)]);
 
     // References of other tables follow.
     public Task RenameAsync(string table, string name) => RunAsync([$"alter table {Quote(table)} rename to {Quote(name)}"]);
@@ -31,11 +30,11 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
 
     public async Task AddColumnAsync(string table, ColumnDefinition column)
     {
-        var clause = _ddl.ColumnClause(column);
+        var clause = ddl.ColumnClause(column);
         // A column that must not be null, or whose default is computed, can be added to an empty table only.
         if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } }) await RunAsync([$"alter table {Quote(table)} add column {clause}"]);
         else await _rebuild.RunAsync(table, text => text.Adding(clause, column: true));
-        await RunAsync(_ddl.Indexes(table, column));
+        await RunAsync(ddl.Indexes(table, column));
     }
 
     public async Task AlterColumnAsync(string table, ColumnChange change)
@@ -54,14 +53,14 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
             if (change.Type) await new SqliteConversion(session, cancellation).CheckAsync(table, change.Old, change.New);
         }
 
-        if (change is { Unique: true, New.Unique: true }) await RunAsync([_ddl.CreateUnique(table, name)]);
-        if (change is { Indexed: true, New.Indexed: true }) await RunAsync([_ddl.CreateIndex(table, name)]);
+        if (change is { Unique: true, New.Unique: true }) await RunAsync([ddl.CreateUnique(table, name)]);
+        if (change is { Indexed: true, New.Indexed: true }) await RunAsync([ddl.CreateIndex(table, name)]);
     }
 
     public Task DropColumnAsync(string table, string column) => _rebuild.RunAsync(table, text => text.Without(column));
 
     public Task AddForeignKeyAsync(string table, string column, ForeignKeyDefinition key) =>
-        _rebuild.RunAsync(table, text => text.Adding(_ddl.ForeignKeyClause(table, column, key), column: false));
+        _rebuild.RunAsync(table, text => text.Adding(ddl.ForeignKeyClause(table, column, key), column: false));
 
     // A reference that stands in the column's own definition goes with a definition made anew.
     public Task DropForeignKeyAsync(string table, ColumnSchema column) => _rebuild.RunAsync(table, text =>
@@ -75,7 +74,7 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
         // Made anew, the definition loses a reference that stood in it.
         var inline = change.Old.ForeignKey is not null
             && !text.Parts.Any(part => part.IsForeignKey && part.Constrained.Contains(change.New.Name));
-        if (inline) changed = changed.Adding(_ddl.ForeignKeyClause(table, change.New.Name, Reference(change.Old.ForeignKey!)), column: false);
+        if (inline) changed = changed.Adding(ddl.ForeignKeyClause(table, change.New.Name, Reference(change.Old.ForeignKey!)), column: false);
         return change is { Unique: true, New.Unique: false } ? changed.WithoutUnique(change.New.Name) : changed;
     }
 
@@ -88,11 +87,11 @@ internal sealed partial class SqliteTableEditor(DbSession session, CancellationT
             .Append(") i where i.partial = 0 and i.origin = 'c' and i.\"unique\" = ").Value(unique, SqlKind.Boolean)
             .Append(" and (select group_concat(c.name) from pragma_index_info(i.name) c) = ").Value(column, SqlKind.Text);
         var indexes = await session.QueryAsync(sql.Build(), row => row.GetString(0), cancellation);
-        await RunAsync(indexes.Select(_ddl.DropIndex));
+        await RunAsync(indexes.Select(ddl.DropIndex));
     }
 
     private string Clause(ColumnDefinition column) => column.ExistingType is null || PlainType().IsMatch(column.ExistingType)
-        ? _ddl.ColumnClause(column)
+        ? ddl.ColumnClause(column)
         : throw DirectusException.InvalidPayload($"Field \"{column.Name}\" has a type that can't be kept");
 
     private async Task RunAsync(IEnumerable<string> statements)

@@ -1,63 +1,64 @@
 using System.Collections.Frozen;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
-/// <summary>Types in the words of the databases → how their values travel, and what the API calls them.</summary>
+/// <summary>Types in the words of the databases → what they hold, and how their values travel. A word that two of them use means the same
+/// to both.</summary>
 internal static class ColumnTypes
 {
-    private static readonly FrozenDictionary<string, (FieldType Field, SqlKind Kind)> Known =
-        new Dictionary<string, (FieldType, SqlKind)>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, (ColumnType Type, SqlKind Kind)> Known =
+        new Dictionary<string, (ColumnType, SqlKind)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["character varying"] = (FieldType.String, SqlKind.Text),
-            ["varchar"] = (FieldType.String, SqlKind.Text),
-            ["nvarchar"] = (FieldType.String, SqlKind.Text),
-            ["character"] = (FieldType.String, SqlKind.Text),
-            ["char"] = (FieldType.String, SqlKind.Text),
-            ["nchar"] = (FieldType.String, SqlKind.Text),
-            ["citext"] = (FieldType.Text, SqlKind.Text),
-            ["text"] = (FieldType.Text, SqlKind.Text),
-            ["clob"] = (FieldType.Text, SqlKind.Text),
-            ["tinytext"] = (FieldType.Text, SqlKind.Text),
-            ["mediumtext"] = (FieldType.Text, SqlKind.Text),
-            ["longtext"] = (FieldType.Text, SqlKind.Text),
-            ["integer"] = (FieldType.Integer, SqlKind.Integer),
-            ["int"] = (FieldType.Integer, SqlKind.Integer),
-            ["smallint"] = (FieldType.Integer, SqlKind.Integer),
-            ["tinyint"] = (FieldType.Integer, SqlKind.Integer),
-            ["mediumint"] = (FieldType.Integer, SqlKind.Integer),
-            ["bigint"] = (FieldType.BigInteger, SqlKind.BigInteger),
-            ["real"] = (FieldType.Float, SqlKind.Real),
-            ["float"] = (FieldType.Float, SqlKind.Float),
-            ["double"] = (FieldType.Float, SqlKind.Float),
-            ["double precision"] = (FieldType.Float, SqlKind.Float),
-            ["numeric"] = (FieldType.Decimal, SqlKind.Decimal),
-            ["decimal"] = (FieldType.Decimal, SqlKind.Decimal),
-            ["boolean"] = (FieldType.Boolean, SqlKind.Boolean),
-            ["bool"] = (FieldType.Boolean, SqlKind.Boolean),
-            ["date"] = (FieldType.Date, SqlKind.Date),
-            ["time"] = (FieldType.Time, SqlKind.Time),
-            ["time without time zone"] = (FieldType.Time, SqlKind.Time),
-            ["datetime"] = (FieldType.DateTime, SqlKind.DateTime),
-            ["timestamp without time zone"] = (FieldType.DateTime, SqlKind.DateTime),
-            ["timestamp"] = (FieldType.Timestamp, SqlKind.Timestamp),
-            ["timestamp with time zone"] = (FieldType.Timestamp, SqlKind.Timestamp),
-            ["json"] = (FieldType.Json, SqlKind.Json),
-            ["jsonb"] = (FieldType.Json, SqlKind.Json),
-            ["uuid"] = (FieldType.Uuid, SqlKind.Uuid),
-            ["bytea"] = (FieldType.Binary, SqlKind.Binary),
-            ["blob"] = (FieldType.Binary, SqlKind.Binary),
-            ["geometry"] = (FieldType.Geometry, SqlKind.Text),
-            ["geography"] = (FieldType.Geometry, SqlKind.Text),
-            ["interval"] = (FieldType.String, SqlKind.Other),
-            ["time with time zone"] = (FieldType.Time, SqlKind.Other),
+            ["character varying"] = (ColumnType.String, SqlKind.Text),
+            ["varchar"] = (ColumnType.String, SqlKind.Text),
+            ["nvarchar"] = (ColumnType.String, SqlKind.Text),
+            ["character"] = (ColumnType.String, SqlKind.Text),
+            ["char"] = (ColumnType.String, SqlKind.Text),
+            ["nchar"] = (ColumnType.String, SqlKind.Text),
+            ["citext"] = (ColumnType.Text, SqlKind.Text),
+            ["text"] = (ColumnType.Text, SqlKind.Text),
+            ["clob"] = (ColumnType.Text, SqlKind.Text),
+            ["tinytext"] = (ColumnType.Text, SqlKind.Text),
+            ["mediumtext"] = (ColumnType.Text, SqlKind.Text),
+            ["longtext"] = (ColumnType.Text, SqlKind.Text),
+            ["integer"] = (ColumnType.Integer, SqlKind.Integer),
+            ["int"] = (ColumnType.Integer, SqlKind.Integer),
+            ["smallint"] = (ColumnType.Integer, SqlKind.Integer),
+            ["tinyint"] = (ColumnType.Integer, SqlKind.Integer),
+            ["mediumint"] = (ColumnType.Integer, SqlKind.Integer),
+            ["bigint"] = (ColumnType.BigInteger, SqlKind.BigInteger),
+            ["real"] = (ColumnType.Float, SqlKind.Real),
+            ["float"] = (ColumnType.Float, SqlKind.Float),
+            ["double"] = (ColumnType.Float, SqlKind.Float),
+            ["double precision"] = (ColumnType.Float, SqlKind.Float),
+            ["numeric"] = (ColumnType.Decimal, SqlKind.Decimal),
+            ["decimal"] = (ColumnType.Decimal, SqlKind.Decimal),
+            ["boolean"] = (ColumnType.Boolean, SqlKind.Boolean),
+            ["bool"] = (ColumnType.Boolean, SqlKind.Boolean),
+            ["date"] = (ColumnType.Date, SqlKind.Date),
+            ["time"] = (ColumnType.Time, SqlKind.Time),
+            ["time without time zone"] = (ColumnType.Time, SqlKind.Time),
+            ["datetime"] = (ColumnType.DateTime, SqlKind.DateTime),
+            ["timestamp without time zone"] = (ColumnType.DateTime, SqlKind.DateTime),
+            ["timestamp"] = (ColumnType.Timestamp, SqlKind.Timestamp),
+            ["timestamp with time zone"] = (ColumnType.Timestamp, SqlKind.Timestamp),
+            ["json"] = (ColumnType.Json, SqlKind.Json),
+            ["jsonb"] = (ColumnType.Json, SqlKind.Json),
+            ["uuid"] = (ColumnType.Uuid, SqlKind.Uuid),
+            ["bytea"] = (ColumnType.Binary, SqlKind.Binary),
+            ["blob"] = (ColumnType.Binary, SqlKind.Binary),
+            ["geometry"] = (ColumnType.Geometry, SqlKind.Text),
+            ["geography"] = (ColumnType.Geometry, SqlKind.Text),
+            ["interval"] = (ColumnType.String, SqlKind.Other),
+            ["time with time zone"] = (ColumnType.Time, SqlKind.Other),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    // A type that is not known is at least readable as text; the API calls it unknown.
-    private static readonly (FieldType Field, SqlKind Kind) Other = (FieldType.Unknown, SqlKind.Text);
-
-    public static SqlKind KindOf(string dataType, int? maxLength = null) =>
-        IsUuidText(dataType, maxLength) ? SqlKind.Uuid : Known.GetValueOrDefault(dataType, Other).Kind;
+    // A type that is not known is at least readable as text.
+    public static SqlKind KindOf(string dataType, int? maxLength = null) => IsUuidText(dataType, maxLength) ? SqlKind.Uuid
+        : Known.TryGetValue(dataType, out var known) ? known.Kind
+        : SqlKind.Text;
 
     public static bool IsKnown(string dataType) => Known.ContainsKey(dataType);
 
@@ -70,22 +71,26 @@ internal static class ColumnTypes
         return name["geometry".Length] == '(' ? name["geometry(".Length..].TrimEnd(')').Split(',')[0].ToUpperInvariant() : null;
     }
 
-    /// <summary>The word that <see cref="GeometryOf"/> has for a column that was made for a field of this type.</summary>
-    public static string GeometryWord(FieldType type) =>
-        type == FieldType.Geometry ? "GEOMETRY" : type.ToString()[nameof(FieldType.Geometry).Length..].ToUpperInvariant();
+    /// <summary>The word that <see cref="GeometryOf"/> has for a column that was made to be of this type.</summary>
+    public static string GeometryWord(ColumnType type) =>
+        type == ColumnType.Geometry ? "GEOMETRY" : type.ToString()[nameof(ColumnType.Geometry).Length..].ToUpperInvariant();
 
     /// <summary>Whether a column with this type, in the words of the API, holds shapes that can be made here.</summary>
     public static bool IsGeometryWord(string dataType) =>
-        Enum.GetValues<FieldType>().Any(type => type.IsGeometry() && GeometryWord(type) == dataType);
+        Enum.GetValues<ColumnType>().Any(type => type >= ColumnType.Geometry && GeometryWord(type) == dataType);
 
-    private static FieldType Geometry(string dataType) =>
-        Enum.TryParse<FieldType>(nameof(FieldType.Geometry) + dataType, ignoreCase: true, out var type) ? type : FieldType.Geometry;
+    /// <summary>What a column holds; null for a type that is not known.</summary>
+    public static ColumnType? TypeOf(ColumnSchema column) => column switch
+    {
+        { Kind: SqlKind.Geometry } => Geometry(column.DataType),
+        _ when IsUuidText(column.DataType, column.MaxLength) => ColumnType.Uuid,
+        // A type that somebody made may have any name.
+        { Typed: true, Kind: SqlKind.Other, BaseType: null, DataType: not ("interval" or "time with time zone") } => null,
+        _ => Known.TryGetValue(column.BaseType ?? column.DataType, out var known) ? known.Type : null,
+    };
 
-    public static FieldType FieldOf(ColumnSchema column) => column.Kind == SqlKind.Geometry ? Geometry(column.DataType) :
-        IsUuidText(column.DataType, column.MaxLength) ? FieldType.Uuid
-            // A type that somebody made may have any name.
-            : column is { Typed: true, Kind: SqlKind.Other, BaseType: null } && column.DataType is not ("interval" or "time with time zone") ? FieldType.Unknown
-            : Known.GetValueOrDefault(column.BaseType ?? column.DataType, Other).Field;
+    private static ColumnType Geometry(string dataType) =>
+        Enum.TryParse<ColumnType>(nameof(ColumnType.Geometry) + dataType, ignoreCase: true, out var type) ? type : ColumnType.Geometry;
 
     // SQLite has no type for uuids; char(36) is what Directus makes for them.
     private static bool IsUuidText(string dataType, int? maxLength) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases.Sqlite;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
@@ -15,28 +14,8 @@ internal static class DefaultValue
         || decimal.TryParse(expression, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || bool.TryParse(expression, out _);
 
-    /// <summary>`'draft'::character varying`, `'7'::bigint`, `1.5`, `true`, `now()`, …</summary>
-    public static object? FromPostgres(string expression, SqlKind kind)
-    {
-        if (IsNull(expression)) return null;
-        if (expression[0] != '\'') return Plain(expression, kind);
-        var text = Unquoted(expression, out var end);
-        // Only a cast may follow; anything else is an expression that happens to start with a text.
-        return end == expression.Length || expression.AsSpan(end).StartsWith("::") ? Constant(text, kind) : expression;
-    }
-
-    /// <summary>`'draft'`, `"draft"`, `0`, `CURRENT_TIMESTAMP`, `(…)`, …</summary>
-    public static object? FromSqlite(string expression, SqlKind kind)
-    {
-        if (IsNull(expression)) return null;
-        // The catalogue leaves out the outer parentheses.
-        if (SqliteDdl.NowMilliseconds.AsSpan(1..^1).SequenceEqual(expression)) return "CURRENT_TIMESTAMP";
-        if (expression[0] is not ('\'' or '"')) return Plain(expression, kind);
-        var text = Unquoted(expression, out var end);
-        return end == expression.Length ? Constant(text, kind) : expression;
-    }
-
-    private static object Plain(string expression, SqlKind kind) => kind switch
+    /// <summary>Of words without quotes.</summary>
+    public static object Plain(string expression, SqlKind kind) => kind switch
     {
         SqlKind.Boolean when expression is "1" or "0" => expression == "1",
         SqlKind.Boolean when bool.TryParse(expression, out var flag) => flag,
@@ -44,7 +23,8 @@ internal static class DefaultValue
         _ => expression,
     };
 
-    private static object Constant(string text, SqlKind kind)
+    /// <summary>Of the text of a constant.</summary>
+    public static object Constant(string text, SqlKind kind)
     {
         const NumberStyles style = NumberStyles.Float;
         var culture = CultureInfo.InvariantCulture;
@@ -60,7 +40,8 @@ internal static class DefaultValue
         };
     }
 
-    private static string Unquoted(string expression, out int end)
+    /// <summary>The text within quotes that an expression begins with, and where they end.</summary>
+    public static string Unquoted(string expression, out int end)
     {
         var (quote, text) = (expression[0], new System.Text.StringBuilder(expression.Length));
         for (end = 1; end < expression.Length; end++)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Schema.Snapshots;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
@@ -119,7 +120,7 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Precision = Number(row, 7),
             Scale = Number(row, 8),
             Nullable = row.GetBoolean(9),
-            Default = generated || expression is null ? null : DefaultValue.FromPostgres(expression, kind),
+            Default = generated || expression is null ? null : Default(expression, kind),
             DefaultExpression = generated ? null : expression,
             HasDefault = identity.Length > 0 || generated || (expression is not null && !DefaultValue.IsNull(expression)),
             AutoIncrement = identity.Length > 0 || (expression?.StartsWith("nextval(", StringComparison.Ordinal) ?? false),
@@ -127,6 +128,16 @@ internal sealed class PostgresCatalogueReader : ICatalogueReader
             Comment = Text(row, 13),
         };
         return new ColumnRow(row.GetFieldValue<uint>(0), row.GetString(1), Text(row, 2), row.GetInt16(3), column);
+    }
+
+    /// <summary>`'draft'::character varying`, `'7'::bigint`, `1.5`, `true`, `now()`, …</summary>
+    private static object? Default(string expression, SqlKind kind)
+    {
+        if (DefaultValue.IsNull(expression)) return null;
+        if (expression[0] != '\'') return DefaultValue.Plain(expression, kind);
+        var text = DefaultValue.Unquoted(expression, out var end);
+        // Only a cast may follow; anything else is an expression that happens to start with a text.
+        return end == expression.Length || expression.AsSpan(end).StartsWith("::") ? DefaultValue.Constant(text, kind) : expression;
     }
 
     // What is not known here travels as text, and so does what an extension or the project made, whatever its name.

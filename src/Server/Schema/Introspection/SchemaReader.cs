@@ -1,13 +1,11 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases.Postgres;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
 /// <summary>Reads the live database into a snapshot.</summary>
 internal sealed class SchemaReader(Database database)
 {
-    private readonly ICatalogueReader _catalogue =
-        database.Dialect is PostgresDialect ? new PostgresCatalogueReader() : new SqliteCatalogueReader();
+    private readonly ICatalogueReader _catalogue = database.Dialect.Catalogue;
 
     public async Task<DatabaseSchema> ReadAsync(long version, CancellationToken cancellation)
     {

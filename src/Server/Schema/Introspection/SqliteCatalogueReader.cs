@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.Databases.Sqlite;
+using Directus.Grpc.Server.Schema.Snapshots;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
@@ -111,12 +112,23 @@ internal sealed partial class SqliteCatalogueReader : ICatalogueReader
             Precision = isDecimal ? first : null,
             Scale = isDecimal ? second : null,
             Nullable = row.GetInt32(4) == 0,
-            Default = expression is null ? null : DefaultValue.FromSqlite(expression, kind),
+            Default = expression is null ? null : Default(expression, kind),
             DefaultExpression = expression,
             HasDefault = generated || (expression is not null && !DefaultValue.IsNull(expression)),
             GenerationExpression = generated ? "" : null,
         };
         return new ColumnRow(row.GetString(0), row.GetString(1), column, declared, row.GetInt32(6));
+    }
+
+    /// <summary>`'draft'`, `"draft"`, `0`, `CURRENT_TIMESTAMP`, `(…)`, …</summary>
+    private static object? Default(string expression, SqlKind kind)
+    {
+        if (DefaultValue.IsNull(expression)) return null;
+        // The catalogue leaves out the outer parentheses.
+        if (SqliteDdl.NowMilliseconds.AsSpan(1..^1).SequenceEqual(expression)) return "CURRENT_TIMESTAMP";
+        if (expression[0] is not ('\'' or '"')) return DefaultValue.Plain(expression, kind);
+        var text = DefaultValue.Unquoted(expression, out var end);
+        return end == expression.Length ? DefaultValue.Constant(text, kind) : expression;
     }
 
     private static ((string, string) At, ColumnMarks Marks) ReadIndex(DbDataReader row)

@@ -1,27 +1,16 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases;
-using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
 /// <summary>Defaults that the database computes, in models. A text such as `CURRENT_USER` could be the default itself; where
 /// a column holds texts, a model tells an expression with a cast, `(CURRENT_USER)::text`. What is made of a model comes from
-/// the lists here, never from the model.</summary>
+/// the lists of the database, never from the model.</summary>
 internal static partial class DefaultExpression
 {
-    private static readonly FrozenSet<string> Postgres = FrozenSet.Create("now()", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME",
-        "LOCALTIMESTAMP", "LOCALTIME", "clock_timestamp()", "statement_timestamp()", "transaction_timestamp()", "timezone('utc'::text, now())",
-        "(now() AT TIME ZONE 'utc'::text)", "('now'::text)::date", "gen_random_uuid()", "uuid_generate_v1()", "uuid_generate_v4()", "CURRENT_USER",
-        "SESSION_USER", "CURRENT_ROLE", "USER", "CURRENT_CATALOG", "CURRENT_SCHEMA", "current_database()", "random()", "json_build_object()",
-        "json_build_array()", "jsonb_build_object()", "jsonb_build_array()");
-
-    private static readonly FrozenSet<string> Sqlite = FrozenSet.Create("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "datetime('now')",
-        "date('now')", "time('now')", "unixepoch()", "strftime('%s', 'now')", "strftime('%s','now')", "julianday('now')", "random()",
-        "lower(hex(randomblob(16)))", "hex(randomblob(16))");
-
     private static readonly FrozenSet<string> Casts = FrozenSet.Create("text", "character varying", "json", "jsonb", "uuid", "date",
         "time without time zone", "timestamp without time zone", "timestamp with time zone");
 
@@ -38,13 +27,13 @@ internal static partial class DefaultExpression
     }
 
     /// <summary>The expression that a default of a model stands for, from the lists of the database; null when it is none of them.</summary>
-    public static string? Find(string told, SqlKind kind, Dialect dialect)
+    public static string? Find(string told, SqlKind kind, DdlDialect ddl)
     {
-        var known = dialect is PostgresDialect ? Postgres : Sqlite;
+        var known = ddl.KnownExpressions;
         if (!IsAmbiguous(kind) && known.TryGetValue(told, out var plain)) return plain;
         if (Cast().Match(told) is not { Success: true } match || !known.TryGetValue(match.Groups["inner"].Value, out var inner)) return null;
         if (!Casts.TryGetValue(match.Groups["type"].Value, out var type)) return null;
-        return dialect is PostgresDialect ? $"({inner})::{type}" : inner;
+        return ddl.Cast(inner, type);
     }
 
     /// <summary>The function of an extension that an expression needs and the database has not; null when it lacks none.</summary>

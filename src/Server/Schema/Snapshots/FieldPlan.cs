@@ -4,7 +4,6 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
-using Directus.Grpc.Server.Schema.Introspection;
 using Directus.Grpc.Server.Schema.Snapshots.Steps;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
@@ -64,7 +63,7 @@ internal static class FieldPlan
     public static ColumnDefinition Column(PlanGround ground, FieldName name, JsonObject part)
     {
         SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
-        var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!, ground.Dialect);
+        var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!, ground.Ddl);
         ground.RequireMeans(column);
         return ground.Wanted.Relations.TryGetValue(name, out var relation) ? column with { ForeignKey = RelationPlan.Key(ground, name, relation) } : column;
     }
@@ -73,7 +72,7 @@ internal static class FieldPlan
     public static ColumnDefinition Untold(PlanGround ground, FieldName name, JsonObject relation)
     {
         SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
-        return new ColumnDefinition(name.Field, FieldDraftParser.ColumnTypeOf(ground.TypeOf(name)!.Value) ?? ColumnType.String)
+        return new ColumnDefinition(name.Field, ground.TypeOf(name)!.Value.ToColumn() ?? ColumnType.String)
         {
             ForeignKey = RelationPlan.Key(ground, name, relation),
         };
@@ -84,11 +83,11 @@ internal static class FieldPlan
     {
         if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard) throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
         var asked = SnapshotColumn.TypeOf(part, wanted);
-        var now = ColumnTypes.FieldOf(column);
+        var now = FieldTypes.Of(column);
         if (asked is null && keys.Contains("data_type")) throw DirectusException.InvalidPayload($"a column of type \"{(string?)part["type"]}\" can't be made");
-        var type = asked is { } other && FieldDraftParser.ColumnTypeOf(other) != FieldDraftParser.ColumnTypeOf(now) ? asked : null;
+        var type = asked is { } other && other.ToColumn() != now.ToColumn() ? asked : null;
         var schema = SnapshotColumn.Element(wanted);
-        var terms = SnapshotColumn.Terms(field, column, asked ?? now, wanted, ground.Dialect);
+        var terms = SnapshotColumn.Terms(field, column, asked ?? now, wanted, ground.Ddl);
         // Looked at now, so that what it refuses is refused before anything has happened.
         var change = FieldChange.Of(field, column, type, schema, terms);
         ground.RequireMeans(change.New);

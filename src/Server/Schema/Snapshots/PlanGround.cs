@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
-using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
@@ -16,14 +14,14 @@ internal sealed class PlanGround
     private readonly Dictionary<string, string> _oldCollections = [];
     private readonly Dictionary<FieldName, string> _oldFields = [];
 
-    public PlanGround(DatabaseSchema live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames, Dialect dialect)
+    public PlanGround(DatabaseSchema live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames, DdlDialect ddl)
     {
-        (_live, Dialect) = (live, dialect);
+        (_live, Ddl) = (live, ddl);
         (Current, Wanted, Renames) = (current, wanted, renames);
         foreach (var rename in renames) Follow(rename);
     }
 
-    public Dialect Dialect { get; }
+    public DdlDialect Ddl { get; }
 
     public SnapshotDocument Current { get; }
 
@@ -107,7 +105,7 @@ internal sealed class PlanGround
         }
     }
 
-    private static FieldType FieldTypeOf(Field field) => ColumnTypes.FieldOf(field.Column!);
+    private static FieldType FieldTypeOf(Field field) => FieldTypes.Of(field.Column!);
 
     private bool IsOldName(string name) => _oldCollections.ContainsValue(name) && !_oldCollections.ContainsKey(name);
 

@@ -51,7 +51,7 @@ internal static class RelationPlan
 
     // Types that only the database knows are for it to compare.
     private static bool Fit(FieldType? many, FieldType? one) => many is null or FieldType.Unknown || one is null or FieldType.Unknown
-        || FieldDraftParser.ColumnTypeOf(many.Value) == FieldDraftParser.ColumnTypeOf(one.Value)
+        || many.Value.ToColumn() == one.Value.ToColumn()
         || (IsWhole(many) && IsWhole(one)) || (IsText(many) && IsText(one));
 
     private static bool IsWhole(FieldType? type) => type is FieldType.Integer or FieldType.BigInteger;

@@ -72,7 +72,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
             renames.Add(rename);
         }
 
-        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect);
+        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect.Ddl);
     }
 
     private CurrentModel Current(DatabaseSchema schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));

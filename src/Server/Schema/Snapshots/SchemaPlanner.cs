@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots.Steps;
@@ -27,9 +27,9 @@ internal sealed class SchemaPlanner
     }
 
     public static SchemaPlan Plan(DatabaseSchema live, SnapshotDocument current, SnapshotDocument wanted, IReadOnlyList<Rename> renames,
-        Dialect dialect)
+        DdlDialect ddl)
     {
-        var planner = new SchemaPlanner(new PlanGround(live, current, wanted, renames, dialect));
+        var planner = new SchemaPlanner(new PlanGround(live, current, wanted, renames, ddl));
         return new SchemaPlan([.. planner.Renames(), .. planner.Removals(), .. planner.Collections(), .. planner.Fields(),
             .. planner.Relations(), .. planner.Indexes()]);
     }

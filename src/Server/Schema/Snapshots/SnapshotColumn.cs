@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -21,12 +19,12 @@ internal static class SnapshotColumn
         var known = column["data_type"] is JsonValue word && word.GetValueKind() == JsonValueKind.String
             ? Column(word.GetValue<string>(), Length(column))
             : null;
-        var plain = known is null ? FieldType.Unknown : ColumnTypes.FieldOf(known);
+        var plain = known is null ? FieldType.Unknown : FieldTypes.Of(known);
         if (plain != FieldType.Unknown && TypeOf(known!, SpecialsOf(part)).ToApi() == type) return plain;
-        return type is not null && FieldTypeNames.TryParse(type, out var asked) && FieldDraftParser.ColumnTypeOf(asked) is not null ? asked : null;
+        return type is not null && FieldTypeNames.TryParse(type, out var asked) && asked.ToColumn() is not null ? asked : null;
     }
 
-    public static ColumnDefinition Definition(JsonObject part, JsonObject column, Dialect dialect)
+    public static ColumnDefinition Definition(JsonObject part, JsonObject column, DdlDialect ddl)
     {
         var name = (string)part["field"]!;
         if (column["is_generated"] is JsonValue generated && generated.GetValueKind() == JsonValueKind.True)
@@ -37,8 +35,8 @@ internal static class SnapshotColumn
         var type = TypeOf(part, column) ?? throw DirectusException.InvalidPayload(
             $"a field of type \"{(string?)part["type"]}\" ({(string?)(column["data_type"] as JsonValue)}) can't be created");
         RequireShape(column, type);
-        var definition = FieldDraftParser.Column(name, type, Plain(column, Expression(column, type, dialect) is not null, IsCounter(column, dialect)));
-        if (IsCounter(column, dialect))
+        var definition = FieldDraftParser.Column(name, type, Plain(column, Expression(column, type, ddl) is not null, IsCounter(column, ddl)));
+        if (IsCounter(column, ddl))
         {
             if (definition.Nullable) throw DirectusException.InvalidPayload("a counter that may be null can't be created");
             definition = definition with { AutoIncrement = true };
@@ -46,62 +44,63 @@ internal static class SnapshotColumn
 
         return definition with
         {
-            ExistingType = DeclaredTypes.Unusual(column, definition, dialect),
-            Default = Expression(column, type, dialect) is { } expression ? ColumnDefault.Kept(expression) : definition.Default,
+            ExistingType = DeclaredTypes.Unusual(column, definition, ddl),
+            Default = Expression(column, type, ddl) is { } expression ? ColumnDefault.Kept(expression) : definition.Default,
         };
     }
 
     /// <summary>What the model says of a column that is there, beyond the body of a change.</summary>
-    public static ModelTerms Terms(Field field, ColumnSchema column, FieldType wanted, JsonObject model, Dialect dialect)
+    public static ModelTerms Terms(Field field, ColumnSchema column, FieldType wanted, JsonObject model, DdlDialect ddl)
     {
         var (retype, declared) = (false, (string?)null);
-        if (FieldDraftParser.ColumnTypeOf(wanted) is { } type && model["data_type"] is not null && !column.AutoIncrement)
+        if (wanted.ToColumn() is { } type && model["data_type"] is not null && !column.AutoIncrement)
         {
             var definition = FieldDraftParser.Sized(new ColumnDefinition(column.Name, type), Element(model));
-            declared = DeclaredTypes.Unusual(model, definition, dialect);
+            declared = DeclaredTypes.Unusual(model, definition, ddl);
             var old = ExistingColumn.Definition(column);
-            var alike = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column)) == type && column.Kind != SqlKind.Geometry;
-            retype = declared is not null ? declared != old.ExistingType : alike && IsUnusual(field, column, old, dialect);
+            var alike = ColumnTypes.TypeOf(column) == type && column.Kind != SqlKind.Geometry;
+            retype = declared is not null ? declared != old.ExistingType : alike && IsUnusual(field, column, old, ddl);
         }
 
         var same = DeepDifference.Same(SnapshotReader.Default(field, column), model["default_value"]);
-        return new ModelTerms(retype, declared, same, same ? null : Expression(model, wanted, dialect));
+        return new ModelTerms(retype, declared, same, same ? null : Expression(model, wanted, ddl));
     }
 
-    private static bool IsUnusual(Field field, ColumnSchema column, ColumnDefinition old, Dialect dialect)
+    private static bool IsUnusual(Field field, ColumnSchema column, ColumnDefinition old, DdlDialect ddl)
     {
-        var type = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column))!.Value;
-        return DeclaredTypes.Unusual(SnapshotReader.Column(field, column), old with { Type = type }, dialect) is not null;
+        var type = ColumnTypes.TypeOf(column)!.Value;
+        return DeclaredTypes.Unusual(SnapshotReader.Column(field, column), old with { Type = type }, ddl) is not null;
     }
 
     // Of a column of texts only what is told as an expression is one.
-    private static string? Expression(JsonObject column, FieldType type, Dialect dialect)
+    private static string? Expression(JsonObject column, FieldType type, DdlDialect ddl)
     {
         if (column["default_value"] is not JsonValue value || !value.TryGetValue<string>(out var told)) return null;
         if (column["has_auto_increment"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True) return null;
-        var kind = FieldDraftParser.ColumnTypeOf(type) switch
+        var kind = type.ToColumn() switch
         {
             ColumnType.String or ColumnType.Text => SqlKind.Text,
             ColumnType.Json => SqlKind.Json,
             _ => SqlKind.Timestamp,
         };
         // The time of the insert is written in the way of the other columns there.
-        if (dialect is not PostgresDialect && FieldDraftParser.ColumnTypeOf(type) is ColumnType.DateTime or ColumnType.Timestamp) return null;
-        return DefaultExpression.Find(told, kind, dialect)
+        if (ddl.StoresInstantsAsNumbers && type.ToColumn() is ColumnType.DateTime or ColumnType.Timestamp) return null;
+        return DefaultExpression.Find(told, kind, ddl)
             ?? (DefaultExpression.IsMarked(told) ? throw DirectusException.InvalidPayload($"its default {told} can't be created") : null);
     }
 
     // Of the shapes that PostGIS has, those that the API knows.
     private static void RequireShape(JsonObject column, FieldType type)
     {
-        if (type.IsGeometry() && column["data_type"] is JsonValue word && word.TryGetValue<string>(out var name) && name != ColumnTypes.GeometryWord(type))
+        if (type.IsGeometry() && column["data_type"] is JsonValue word && word.TryGetValue<string>(out var name) && name != ColumnTypes.GeometryWord(type.ToColumn()!.Value))
         {
             throw DirectusException.InvalidPayload($"a column of type \"{name}\" can't be created");
         }
     }
 
-    // PostgreSQL counts in any column, SQLite in a key only.
-    private static bool IsCounter(JsonObject column, Dialect dialect) => dialect is PostgresDialect && Flag(column, "has_auto_increment") && !Flag(column, "is_primary_key");
+    // A key that counts is told otherwise.
+    private static bool IsCounter(JsonObject column, DdlDialect ddl) =>
+        ddl.CountsInAnyColumn && Flag(column, "has_auto_increment") && !Flag(column, "is_primary_key");
 
     private static bool Flag(JsonObject column, string key) => column[key] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
 

@@ -33,7 +33,7 @@ internal static class SnapshotParser
         foreach (var (part, path) in JsonPart.List(body, "systemFields", "systemFields", false)) AddIndex(document, part, path);
         if (!body.TryGetProperty("systemFields", out _)) document = document with { SystemFields = null };
         if (!force) Check(document, dialect.VendorName);
-        return document.Vendor is "" || document.Vendor == dialect.VendorName ? document : VendorTranslation.Translate(document, dialect);
+        return document.Vendor is "" || document.Vendor == dialect.VendorName ? document : VendorTranslation.Translate(document, dialect.Ddl);
     }
 
     private static SnapshotDocument Head(JsonElement body)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Directus.Grpc.Server.Edges.GraphQL.Types;
 
 namespace Directus.Grpc.Server.Data.Databases.Ddl;
 

@@ -1,20 +1,33 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using Directus.Grpc.Server.Data.Databases.Postgres;
-using Directus.Grpc.Server.Data.Databases.Sqlite;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>Definitions → DDL text. Every name in it is quoted, every default goes through <see cref="AppendLiteral"/>, and
-/// the rest is chosen from enums and numbers.</summary>
+/// the rest is chosen from enums, numbers and the lists of words here.</summary>
 internal abstract class DdlDialect
 {
-    private const int DefaultLength = 255;
-    private const int DefaultPrecision = 10;
-    private const int DefaultScale = 5;
+    /// <summary>The types that a model may ask for by their names.</summary>
+    public abstract FrozenSet<string> KnownTypes { get; }
 
-    public static DdlDialect For(Dialect dialect) => dialect is PostgresDialect ? PostgresDdl.Instance : SqliteDdl.Instance;
+    /// <summary>The defaults that a model may ask the database to compute.</summary>
+    public abstract FrozenSet<string> KnownExpressions { get; }
+
+    /// <summary>Whether any column can count, not only a key.</summary>
+    public abstract bool CountsInAnyColumn { get; }
+
+    /// <summary>Whether instants are stored as numbers, for which no expression of a time can be the default.</summary>
+    public abstract bool StoresInstantsAsNumbers { get; }
+
+    public abstract TypeWord WordOf(ColumnType type);
+
+    /// <summary>Whether a length or precision can follow the name of a type.</summary>
+    public abstract bool TakesSize(string type);
+
+    /// <summary>An expression as a value of a type.</summary>
+    public abstract string Cast(string expression, string type);
 
     /// <summary>Statements that make the tables, which may refer to each other in any direction.</summary>
     public abstract IEnumerable<string> CreateTables(IReadOnlyList<TableDefinition> tables);
@@ -28,7 +41,16 @@ internal abstract class DdlDialect
 
     public string TypeOf(ColumnDefinition column) => column.ExistingType ?? NewType(column);
 
-    protected abstract string NewType(ColumnDefinition column);
+    protected virtual string NewType(ColumnDefinition column)
+    {
+        var (word, length, precision, scale) = WordOf(column.Type);
+        return column.Type switch
+        {
+            ColumnType.String => Sized(word, column.Length ?? length),
+            ColumnType.Decimal => string.Create(CultureInfo.InvariantCulture, $"{word}({column.Precision ?? precision}, {column.Scale ?? scale})"),
+            _ => Sized(word, length),
+        };
+    }
 
     /// <summary>Column as it stands in `create table`.</summary>
     public abstract string ColumnClause(ColumnDefinition column);
@@ -73,9 +95,6 @@ internal abstract class DdlDialect
         return sql.ToString();
     }
 
-    protected static string Sized(string type, ColumnDefinition column) =>
-        $"{type}({(column.Length ?? DefaultLength).ToString(CultureInfo.InvariantCulture)})";
-
-    protected static string Precise(string type, ColumnDefinition column) => string.Create(CultureInfo.InvariantCulture,
-        $"{type}({column.Precision ?? DefaultPrecision}, {column.Scale ?? DefaultScale})");
+    private static string Sized(string word, int? length) =>
+        length is null ? word : string.Create(CultureInfo.InvariantCulture, $"{word}({length})");
 }

@@ -1,41 +1,56 @@
+using System.Collections.Frozen;
+using System.Text;
 using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Schema.Introspection;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 internal sealed class PostgresDdl : DdlDialect
 {
-    public static PostgresDdl Instance { get; } = new();
+    public override FrozenSet<string> KnownTypes { get; } = FrozenSet.Create("character varying", "character", "citext", "text", "integer",
+        "smallint", "bigint", "real", "double precision", "numeric", "boolean", "date", "time without time zone",
+        "timestamp without time zone", "timestamp with time zone", "json", "jsonb", "uuid", "bytea");
+
+    public override FrozenSet<string> KnownExpressions { get; } = FrozenSet.Create("now()", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME",
+        "LOCALTIMESTAMP", "LOCALTIME", "clock_timestamp()", "statement_timestamp()", "transaction_timestamp()", "timezone('utc'::text, now())",
+        "(now() AT TIME ZONE 'utc'::text)", "('now'::text)::date", "gen_random_uuid()", "uuid_generate_v1()", "uuid_generate_v4()", "CURRENT_USER",
+        "SESSION_USER", "CURRENT_ROLE", "USER", "CURRENT_CATALOG", "CURRENT_SCHEMA", "current_database()", "random()", "json_build_object()",
+        "json_build_array()", "jsonb_build_object()", "jsonb_build_array()");
+
+    public override bool CountsInAnyColumn => true;
+
+    public override bool StoresInstantsAsNumbers => false;
 
     // Foreign keys follow when every table is there, as they may point in circles.
     public override IEnumerable<string> CreateTables(IReadOnlyList<TableDefinition> tables) =>
         tables.Select(CreateTable).Concat(tables.SelectMany(Constraints));
 
-    protected override string NewType(ColumnDefinition column) => column.Type switch
+    public override TypeWord WordOf(ColumnType type) => type switch
     {
-        ColumnType.String => Sized("character varying", column),
-        ColumnType.Text => "text",
-        ColumnType.Integer => "integer",
-        ColumnType.BigInteger => "bigint",
-        ColumnType.Float => "real",
-        ColumnType.Decimal => Precise("numeric", column),
-        ColumnType.Boolean => "boolean",
-        ColumnType.Date => "date",
-        ColumnType.Time => "time without time zone",
-        ColumnType.DateTime => "timestamp without time zone",
-        ColumnType.Timestamp => "timestamp with time zone",
-        ColumnType.Json => "json",
-        ColumnType.Uuid => "uuid",
-        ColumnType.Binary => "bytea",
-        ColumnType.Geometry => "geometry(Geometry, 4326)",
-        ColumnType.GeometryPoint => "geometry(Point, 4326)",
-        ColumnType.GeometryLineString => "geometry(LineString, 4326)",
-        ColumnType.GeometryPolygon => "geometry(Polygon, 4326)",
-        ColumnType.GeometryMultiPoint => "geometry(MultiPoint, 4326)",
-        ColumnType.GeometryMultiLineString => "geometry(MultiLineString, 4326)",
-        ColumnType.GeometryMultiPolygon => "geometry(MultiPolygon, 4326)",
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
+        ColumnType.String => new("character varying", Length: 255),
+        ColumnType.Text => new("text"),
+        ColumnType.Integer => new("integer", Precision: 32, Scale: 0),
+        ColumnType.BigInteger => new("bigint", Precision: 64, Scale: 0),
+        ColumnType.Float => new("real", Precision: 24),
+        ColumnType.Decimal => new("numeric", Precision: 10, Scale: 5),
+        ColumnType.Boolean => new("boolean"),
+        ColumnType.Date => new("date"),
+        ColumnType.Time => new("time without time zone"),
+        ColumnType.DateTime => new("timestamp without time zone"),
+        ColumnType.Timestamp => new("timestamp with time zone"),
+        ColumnType.Json => new("json"),
+        ColumnType.Uuid => new("uuid"),
+        ColumnType.Binary => new("bytea"),
+        _ => new(ColumnTypes.GeometryWord(type)),
     };
+
+    protected override string NewType(ColumnDefinition column) =>
+        column.Type < ColumnType.Geometry ? base.NewType(column) : $"geometry({ColumnTypes.GeometryWord(column.Type)}, 4326)";
+
+    public override bool TakesSize(string type) => type is "character varying" or "character" or "numeric";
+
+    public override string Cast(string expression, string type) => $"({expression})::{type}";
 
     public override string ColumnClause(ColumnDefinition column)
     {
@@ -71,10 +86,10 @@ internal sealed class PostgresDdl : DdlDialect
 
     protected override string BooleanLiteral(bool value) => value ? "true" : "false";
 
-    private static string CommentOn(string table, string column, string comment)
+    private string CommentOn(string table, string column, string comment)
     {
-        var sql = new System.Text.StringBuilder($"comment on column {Quote(table)}.{Quote(column)} is ");
-        Instance.AppendLiteral(sql, comment);
+        var sql = new StringBuilder($"comment on column {Quote(table)}.{Quote(column)} is ");
+        AppendLiteral(sql, comment);
         return sql.ToString();
     }
 

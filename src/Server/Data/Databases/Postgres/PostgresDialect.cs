@@ -1,5 +1,8 @@
 using System.Data.Common;
 using System.Text;
+using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Introspection;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,6 +10,14 @@ namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 internal sealed class PostgresDialect : Dialect
 {
+    private readonly PostgresDdl _ddl = new();
+
+    internal override DdlDialect Ddl => _ddl;
+
+    internal override ICatalogueReader Catalogue { get; } = new PostgresCatalogueReader();
+
+    internal override ITableEditor EditorOf(DbSession session, CancellationToken cancellation) => new PostgresTableEditor(session, _ddl, cancellation);
+
     public override int BatchParameters => 16_000;
 
     public override string SchemaName => "public";

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Introspection;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Sqlite;
@@ -12,7 +14,17 @@ internal sealed class SqliteDdl : DdlDialect
     /// <summary>Marks a key that was asked to be a bigInteger.</summary>
     public const string BigKey = "constraint \"bigint\" primary key";
 
-    public static SqliteDdl Instance { get; } = new();
+    public override FrozenSet<string> KnownTypes { get; } = FrozenSet.Create("varchar", "nvarchar", "char", "nchar", "character varying", "character",
+        "text", "clob", "integer", "int", "smallint", "tinyint", "mediumint", "bigint", "real", "float", "double", "double precision", "numeric",
+        "decimal", "boolean", "bool", "date", "time", "datetime", "timestamp", "json", "uuid", "blob");
+
+    public override FrozenSet<string> KnownExpressions { get; } = FrozenSet.Create("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME",
+        "datetime('now')", "date('now')", "time('now')", "unixepoch()", "strftime('%s', 'now')", "strftime('%s','now')", "julianday('now')", "random()",
+        "lower(hex(randomblob(16)))", "hex(randomblob(16))");
+
+    public override bool CountsInAnyColumn => false;
+
+    public override bool StoresInstantsAsNumbers => true;
 
     // A reference may name a table that is not there yet.
     public override IEnumerable<string> CreateTables(IReadOnlyList<TableDefinition> tables) => tables.SelectMany(table =>
@@ -20,26 +32,33 @@ internal sealed class SqliteDdl : DdlDialect
             .Concat(table.Columns.SelectMany(column => Indexes(table.Name, column)))
             .Concat(table.Uniques.Select(columns => CreateUnique(table.Name, columns))));
 
-    protected override string NewType(ColumnDefinition column) => column.Type switch
+    public override TypeWord WordOf(ColumnType type) => type switch
     {
-        ColumnType.String => Sized("varchar", column),
-        ColumnType.Text => "text",
-        ColumnType.Integer => "integer",
-        ColumnType.BigInteger => "bigint",
-        ColumnType.Float => "float",
-        ColumnType.Decimal => Precise("decimal", column),
-        ColumnType.Boolean => "boolean",
-        ColumnType.Date => "date",
-        ColumnType.Time => "time",
-        ColumnType.DateTime => "datetime",
-        ColumnType.Timestamp => "timestamp",
-        ColumnType.Json => "json",
-        ColumnType.Uuid => "char(36)",
-        ColumnType.Binary => "blob",
-        >= ColumnType.Geometry and <= ColumnType.GeometryMultiPolygon =>
-            throw DirectusException.InvalidPayload("Fields of geometry need PostgreSQL with PostGIS"),
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, null),
+        ColumnType.String => new("varchar", Length: 255),
+        ColumnType.Text => new("text"),
+        ColumnType.Integer => new("integer"),
+        ColumnType.BigInteger => new("bigint"),
+        ColumnType.Float => new("float"),
+        ColumnType.Decimal => new("decimal", Precision: 10, Scale: 5),
+        ColumnType.Boolean => new("boolean"),
+        ColumnType.Date => new("date"),
+        ColumnType.Time => new("time"),
+        ColumnType.DateTime => new("datetime"),
+        ColumnType.Timestamp => new("timestamp"),
+        ColumnType.Json => new("json"),
+        ColumnType.Uuid => new("char", Length: 36),
+        ColumnType.Binary => new("blob"),
+        _ => new(ColumnTypes.GeometryWord(type)),
     };
+
+    protected override string NewType(ColumnDefinition column) => column.Type < ColumnType.Geometry
+        ? base.NewType(column)
+        : throw DirectusException.InvalidPayload("Fields of geometry need PostgreSQL with PostGIS");
+
+    public override bool TakesSize(string type) => true;
+
+    // Its types are little more than names.
+    public override string Cast(string expression, string type) => expression;
 
     public override string ColumnClause(ColumnDefinition column)
     {
@@ -79,7 +98,8 @@ internal sealed class SqliteDdl : DdlDialect
         _ => "CURRENT_TIMESTAMP",
     };
 
-    protected override string UuidExpression => throw DirectusException.InvalidPayload("A default that makes uuids needs PostgreSQL; the special \"uuid\" does not");
+    protected override string UuidExpression =>
+        throw DirectusException.InvalidPayload("A default that makes uuids needs PostgreSQL; the special \"uuid\" does not");
 
     protected override string BooleanLiteral(bool value) => value ? "1" : "0";
 

@@ -1,13 +1,24 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Introspection;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Microsoft.Data.Sqlite;
 
 namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 internal sealed class SqliteDialect : Dialect
 {
+    private readonly SqliteDdl _ddl = new();
+
+    internal override DdlDialect Ddl => _ddl;
+
+    internal override ICatalogueReader Catalogue { get; } = new SqliteCatalogueReader();
+
+    internal override ITableEditor EditorOf(DbSession session, CancellationToken cancellation) => new SqliteTableEditor(session, _ddl, cancellation);
+
     // A parameter is looked for among all of its statement.
     public override int BatchParameters => 500;
 
