@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema;
 

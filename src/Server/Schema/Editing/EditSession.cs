@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 

@@ -1,5 +1,3 @@
-using Directus.Grpc.Server.Schema.Snapshots;
-
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>What a model says of a column beyond the body of a change.</summary>

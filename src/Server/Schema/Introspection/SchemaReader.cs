@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 

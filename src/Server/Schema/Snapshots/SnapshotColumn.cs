@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 

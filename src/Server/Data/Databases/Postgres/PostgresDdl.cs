@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Schema.Introspection;
 using static Directus.Grpc.Server.Data.SqlName;
 
 namespace Directus.Grpc.Server.Data.Databases.Postgres;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text;
-using Directus.Grpc.Server.Schema.Editing;
-using Directus.Grpc.Server.Schema.Introspection;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Npgsql;
 using NpgsqlTypes;

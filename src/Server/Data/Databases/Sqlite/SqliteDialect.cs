@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Directus.Grpc.Server.Schema.Editing;
-using Directus.Grpc.Server.Schema.Introspection;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Microsoft.Data.Sqlite;
 

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
-using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Kernel;
 using static Directus.Grpc.Server.Data.SqlName;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>SQLite can add a plain column and little else: the rest is a new table with the rows of the old.</summary>
 internal sealed partial class SqliteTableEditor(DbSession session, SqliteDdl ddl, CancellationToken cancellation) : ITableEditor

@@ -1,6 +1,6 @@
-using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>What a column is to become, and which parts of it differ from what it is.</summary>
 internal sealed record ColumnChange(ColumnSchema Old, ColumnDefinition New)

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Catalogue;
 
 /// <summary>What the indexes say about a column.</summary>
 [Flags]

@@ -1,9 +1,8 @@
-using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Data.Databases.Postgres;
 using static Directus.Grpc.Server.Data.SqlName;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 internal sealed class PostgresTableEditor(DbSession session, PostgresDdl ddl, CancellationToken cancellation) : ITableEditor
 {

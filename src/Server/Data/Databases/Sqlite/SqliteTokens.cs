@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>A word, a quoted name or text, or one character of SQL.</summary>
 internal readonly record struct SqliteToken(int Start, int End, bool Quoted);

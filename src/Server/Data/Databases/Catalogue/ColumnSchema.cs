@@ -1,7 +1,4 @@
-using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Schema.Snapshots;
-
-namespace Directus.Grpc.Server.Schema;
+namespace Directus.Grpc.Server.Data.Databases.Catalogue;
 
 /// <summary>A column as the database's catalogue describes it.</summary>
 public sealed record ColumnSchema

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>One definition inside of `create table (…)`.</summary>
 /// <param name="Sql">Its text, as it stands.</param>

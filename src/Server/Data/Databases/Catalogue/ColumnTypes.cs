@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Catalogue;
 
 /// <summary>Types in the words of the databases → what they hold, and how their values travel. A word that two of them use means the same
 /// to both.</summary>

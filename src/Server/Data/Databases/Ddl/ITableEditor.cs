@@ -1,6 +1,6 @@
-using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>Changes tables, within the transaction it was made for.</summary>
 internal interface ITableEditor

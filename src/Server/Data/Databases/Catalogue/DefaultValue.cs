@@ -1,7 +1,6 @@
 using System.Globalization;
-using Directus.Grpc.Server.Data;
 
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Catalogue;
 
 /// <summary>Reads the text of a default: a constant becomes a value of the column's kind, an expression stays text.</summary>
 internal static class DefaultValue

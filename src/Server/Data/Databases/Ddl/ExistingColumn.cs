@@ -1,8 +1,7 @@
 using System.Globalization;
-using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases.Ddl;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Ddl;
 
 /// <summary>What the catalogue says of a column → the definition that would make it again.</summary>
 internal static class ExistingColumn

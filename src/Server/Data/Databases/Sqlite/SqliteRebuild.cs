@@ -1,8 +1,6 @@
-using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Databases.Ddl;
 using static Directus.Grpc.Server.Data.SqlName;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>Replaces a table by a changed one, with its rows, indexes, triggers and counter. Runs where foreign keys do not
 /// act (<see cref="Database.AlterAsync{T}"/>), and checks them after.</summary>

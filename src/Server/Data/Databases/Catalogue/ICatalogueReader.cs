@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Directus.Grpc.Server.Data;
 
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Catalogue;
 
 /// <summary>Reads the tables of a database from its catalogue.</summary>
 internal interface ICatalogueReader

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Directus.Grpc.Server.Data.Databases.Sqlite;
-using Directus.Grpc.Server.Schema.Snapshots;
 
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>Reads the schema table and the pragma functions of SQLite, every table in one statement each.</summary>
 internal sealed partial class SqliteCatalogueReader : ICatalogueReader

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
-using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using static Directus.Grpc.Server.Data.SqlName;
 
-namespace Directus.Grpc.Server.Schema.Editing;
+namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>The values of a column that gets another type. SQLite keeps whatever it cannot convert as it was: they are put into the
 /// form of the new type, and where that cannot be, the change is refused as other databases do.</summary>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
-namespace Directus.Grpc.Server.Schema.Introspection;
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 /// <summary>Reads pg_catalog, which is several times as fast as information_schema. Only the first schema of the search path
 /// counts, as that is where unqualified names lead.</summary>
