@@ -118,7 +118,7 @@ public abstract class Dialect
     public abstract void AppendLimit(SqlBuilder sql, int? limit, int offset);
 
     /// <summary>Reads the values of rows.</summary>
-    public abstract StoredValues Values { get; }
+    public abstract ValueReader Values { get; }
 
     /// <summary>Whether a json column can hold nothing but JSON.</summary>
     public abstract bool ChecksJson { get; }

@@ -211,7 +211,7 @@ internal sealed class PostgresDialect : Dialect
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 
-    public override StoredValues Values { get; } = new PostgresValues();
+    public override ValueReader Values { get; } = new PostgresValueReader();
 
     public override bool ChecksJson => true;
 

@@ -209,7 +209,7 @@ internal sealed class SqliteDialect : Dialect
         if (offset > 0) sql.Append(" offset ").Value(offset, SqlKind.Integer);
     }
 
-    public override StoredValues Values { get; } = new SqliteValues();
+    public override ValueReader Values { get; } = new SqliteValueReader();
 
     public override bool ChecksJson => false;
 

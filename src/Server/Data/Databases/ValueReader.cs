@@ -4,7 +4,7 @@ namespace Directus.Grpc.Server.Data.Databases;
 
 /// <summary>Reads what a column holds as values of its kind. A column may hold more than the API can tell: `infinity`, years past
 /// 9999, `24:00:00`, and on SQLite anything anywhere. Such a value is none here, and the answer has null in its place.</summary>
-public abstract class StoredValues
+public abstract class ValueReader
 {
     public abstract bool TryInteger(DbDataReader reader, int ordinal, out long value);
 

@@ -4,7 +4,7 @@ namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 /// <summary>Dates and times are read as the numbers that PostgreSQL sends: the driver's own types have no infinity and fail on
 /// what lies out of their range.</summary>
-internal sealed class PostgresValues : StoredValues
+internal sealed class PostgresValueReader : ValueReader
 {
     // Both count from the beginning of 2000.
     private static readonly int DayOfEpoch = new DateOnly(2000, 1, 1).DayNumber;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
 /// <summary>SQLite keeps any value in any column, and its driver would take a text for the number 0.</summary>
-internal sealed class SqliteValues : StoredValues
+internal sealed class SqliteValueReader : ValueReader
 {
     public override bool TryInteger(DbDataReader reader, int ordinal, out long value)
     {
