@@ -3,11 +3,10 @@ using System.Text;
 using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
-internal sealed class PostgresDialect : Dialect
+internal sealed partial class PostgresDialect : Dialect
 {
     private readonly PostgresDdl _ddl = new();
 
@@ -37,20 +36,6 @@ internal sealed class PostgresDialect : Dialect
 
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append('$').Append(number);
 
-    public override void AppendValue(StringBuilder sql, int number, SqlParameter parameter)
-    {
-        var digits = HoldsDigits(parameter);
-        if (parameter.Kind == SqlKind.Geometry) sql.Append("st_setsrid(st_geomfromgeojson(");
-        if (digits) sql.Append("cast(");
-        AppendPlaceholder(sql, number);
-        if (digits) sql.Append(parameter.IsArray ? " as numeric[])" : " as numeric)");
-        if (parameter.Kind == SqlKind.Geometry) sql.Append("), 4326)");
-    }
-
-    // Numbers of more digits than a CLR decimal holds travel as text.
-    private static bool HoldsDigits(SqlParameter parameter) => parameter.Kind == SqlKind.Decimal
-        && (parameter.Value is string || (parameter.IsArray && ((object?[])parameter.Value!).Any(value => value is string)));
-
     // All the digits, and no name of the coordinate system.
     public override void AppendGeoJson(SqlBuilder sql, Action<SqlBuilder> operand)
     {
@@ -66,33 +51,6 @@ internal sealed class PostgresDialect : Dialect
         sql.Append(boxes ? " && " : ", ").Value(geoJson, SqlKind.Geometry);
         if (!boxes) sql.Append(')');
     }
-
-    public override void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number)
-    {
-        if (HoldsDigits(parameter))
-        {
-            var digits = parameter.IsArray ? Array.ConvertAll((object?[])parameter.Value!, Digits) : parameter.Value;
-            parameters.Add(new NpgsqlParameter { NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | NpgsqlDbType.Text : NpgsqlDbType.Text, Value = digits });
-            return;
-        }
-
-        var kind = parameter.Kind == SqlKind.Real ? KindOfReal(parameter) : parameter.Kind;
-        var type = TypeOf(kind);
-        parameters.Add(new NpgsqlParameter
-        {
-            NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | type : type,
-            Value = parameter.IsArray ? TypedArray((object?[])parameter.Value!, kind) : Typed(parameter.Value, kind) ?? DBNull.Value,
-        });
-    }
-
-    // A number that single precision cannot hold is still greater than all that it can.
-    private static SqlKind KindOfReal(SqlParameter parameter) => parameter.IsArray
-        ? ((object?[])parameter.Value!).All(IsReal) ? SqlKind.Real : SqlKind.Float
-        : IsReal(parameter.Value) ? SqlKind.Real : SqlKind.Float;
-
-    private static bool IsReal(object? value) => value is not double number || float.IsFinite((float)number);
-
-    private static object? Typed(object? value, SqlKind kind) => kind == SqlKind.Real ? (float?)(double?)value : value;
 
     public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)
     {
@@ -216,107 +174,4 @@ internal sealed class PostgresDialect : Dialect
     public override bool ChecksJson => true;
 
     public override void Unprepare(DbConnection connection) => (connection as NpgsqlConnection)?.UnprepareAll();
-
-    public override DatabaseViolation? Recognize(DbException error)
-    {
-        if (error is not PostgresException postgres) return null;
-        ViolationKind? kind = postgres.SqlState switch
-        {
-            PostgresErrorCodes.UniqueViolation => ViolationKind.Unique,
-            PostgresErrorCodes.ForeignKeyViolation => ViolationKind.ForeignKey,
-            PostgresErrorCodes.NotNullViolation => ViolationKind.NotNull,
-            PostgresErrorCodes.StringDataRightTruncation => ViolationKind.TooLong,
-            PostgresErrorCodes.NumericValueOutOfRange => ViolationKind.OutOfRange,
-            // No key is left to be given.
-            "2200H" => ViolationKind.OutOfRange,
-            PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ExclusionViolation => ViolationKind.InvalidValue,
-            // What else is wrong with a value: no such label of an enum, no such address, no xml.
-            ['2', '2', ..] => ViolationKind.InvalidValue,
-            // This extension has no better code for a text that is none of its values.
-            PostgresErrorCodes.InternalError when postgres.File == "hstore_io.c" => ViolationKind.InvalidValue,
-            _ => null,
-        };
-        return kind is { } known
-            ? new DatabaseViolation(known, postgres.TableName, ColumnOf(postgres), postgres.ConstraintName)
-            : null;
-    }
-
-    public override string? RecognizeRefusedChange(DbException error) => (error as PostgresException)?.SqlState switch
-    {
-        PostgresErrorCodes.DuplicateTable => "The database already has a table, view or constraint of that name",
-        PostgresErrorCodes.DuplicateColumn => "The table already has a column of that name",
-        PostgresErrorCodes.DuplicateObject => "The database already has a constraint of that name",
-        PostgresErrorCodes.DependentObjectsStillExist => "Another part of the database depends on it",
-        PostgresErrorCodes.InvalidParameterValue => "The existing values can't be converted to that type",
-        PostgresErrorCodes.CannotCoerce => "The existing values can't be converted to that type",
-        PostgresErrorCodes.DatatypeMismatch => "The types don't fit",
-        PostgresErrorCodes.InvalidForeignKey => "The related field is not unique",
-        PostgresErrorCodes.InvalidDatetimeFormat => "A value is no valid date or time",
-        PostgresErrorCodes.DatetimeFieldOverflow => "A date or time is out of range",
-        PostgresErrorCodes.UndefinedObject => "The database has no such type",
-        PostgresErrorCodes.UndefinedFunction => "The database can't compare values of these types",
-        PostgresErrorCodes.TooManyColumns => "The table has too many columns",
-        PostgresErrorCodes.FeatureNotSupported => "The database doesn't support this change",
-        PostgresErrorCodes.CheckViolation => "A value breaks a rule of the database",
-        ['2', '2', ..] => "The existing values can't be converted to that type",
-        _ => null,
-    };
-
-    public override bool IsConflict(DbException error) =>
-        error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
-
-    // 0A000: a prepared statement's result type changed by DDL.
-    public override bool IsStalePlan(DbException error) =>
-        error is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
-
-    public override bool IsOutdated(DbException error) => IsStalePlan(error) ||
-        error is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn };
-
-    // Only not-null violations name the column; the others say it in the detail: Key (email)=(…) already exists.
-    private static string? ColumnOf(PostgresException error)
-    {
-        if (error.ColumnName is not null) return error.ColumnName;
-        const string key = "Key (";
-        if (error.Detail is not { } detail || !detail.StartsWith(key, StringComparison.Ordinal)) return null;
-        var end = detail.IndexOf(")=", StringComparison.Ordinal);
-        return end < 0 ? null : detail[key.Length..end].Trim('"');
-    }
-
-    private static NpgsqlDbType TypeOf(SqlKind kind) => kind switch
-    {
-        SqlKind.Text or SqlKind.Geometry => NpgsqlDbType.Text,
-        SqlKind.Integer => NpgsqlDbType.Integer,
-        SqlKind.BigInteger => NpgsqlDbType.Bigint,
-        SqlKind.Float => NpgsqlDbType.Double,
-        SqlKind.Real => NpgsqlDbType.Real,
-        SqlKind.Decimal => NpgsqlDbType.Numeric,
-        SqlKind.Boolean => NpgsqlDbType.Boolean,
-        SqlKind.Date => NpgsqlDbType.Date,
-        SqlKind.Time => NpgsqlDbType.Time,
-        SqlKind.DateTime => NpgsqlDbType.Timestamp,
-        SqlKind.Timestamp => NpgsqlDbType.TimestampTz,
-        SqlKind.Json => NpgsqlDbType.Json,
-        SqlKind.Uuid => NpgsqlDbType.Uuid,
-        SqlKind.Binary => NpgsqlDbType.Bytea,
-        SqlKind.Other => NpgsqlDbType.Text,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    private static string? Digits(object? value) => value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Array TypedArray(object?[] values, SqlKind kind) => kind switch
-    {
-        SqlKind.Text or SqlKind.Json or SqlKind.Other => Array.ConvertAll(values, value => (string?)value),
-        SqlKind.Integer => Array.ConvertAll(values, value => (int?)value),
-        SqlKind.BigInteger => Array.ConvertAll(values, value => (long?)value),
-        SqlKind.Float => Array.ConvertAll(values, value => (double?)value),
-        SqlKind.Real => Array.ConvertAll(values, value => (float?)(double?)value),
-        SqlKind.Decimal => Array.ConvertAll(values, value => (decimal?)value),
-        SqlKind.Boolean => Array.ConvertAll(values, value => (bool?)value),
-        SqlKind.Date => Array.ConvertAll(values, value => (DateOnly?)value),
-        SqlKind.Time => Array.ConvertAll(values, value => (TimeOnly?)value),
-        SqlKind.DateTime or SqlKind.Timestamp => Array.ConvertAll(values, value => (DateTime?)value),
-        SqlKind.Uuid => Array.ConvertAll(values, value => (Guid?)value),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
 }

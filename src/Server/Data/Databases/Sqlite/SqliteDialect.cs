@@ -1,14 +1,11 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.Databases.Ddl;
-using Microsoft.Data.Sqlite;
 
 namespace Directus.Grpc.Server.Data.Databases.Sqlite;
 
-internal sealed class SqliteDialect : Dialect
+internal sealed partial class SqliteDialect : Dialect
 {
     private readonly SqliteDdl _ddl = new();
 
@@ -34,10 +31,6 @@ internal sealed class SqliteDialect : Dialect
     public override string? SchemaLock => null;
 
     public override void AppendPlaceholder(StringBuilder sql, int number) => sql.Append("?").Append(number);
-
-    public override void AddParameter(DbParameterCollection parameters, SqlParameter parameter, int number) =>
-        parameters.Add(new SqliteParameter("?" + number.ToString(CultureInfo.InvariantCulture),
-            parameter.IsArray ? JsonArray((object?[])parameter.Value!) : Stored(parameter.Value)));
 
     public override void AppendIn(SqlBuilder sql, Action<SqlBuilder> left, object?[] values, SqlKind kind)
     {
@@ -86,13 +79,13 @@ internal sealed class SqliteDialect : Dialect
         return Rune.IsValid(next) ? string.Concat(text.AsSpan(0, text.Length - last.Utf16SequenceLength), new Rune(next).ToString()) : null;
     }
 
-    // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole
-    // numbers would round the wrong way.
     // Milliseconds since 1970, or text where a default of the column wrote it.
     public override void AppendInstant(SqlBuilder sql, string table, string column) =>
         sql.Append("case typeof(").Name(table, column).Append(") when 'text' then cast(strftime('%s', ").Name(table, column)
             .Append(") as integer) * 1000 else ").Name(table, column).Append(" end");
 
+    // Instants are milliseconds since 1970, days and times text: strftime wants text or seconds. Before 1970 dividing whole
+    // numbers would round the wrong way.
     public override void AppendDatePart(SqlBuilder sql, DatePart part, SqlKind kind, Action<SqlBuilder> operand)
     {
         sql.Append("cast(strftime('").Append(Format(part)).Append("', case typeof(");
@@ -215,93 +208,5 @@ internal sealed class SqliteDialect : Dialect
 
     public override void Unprepare(DbConnection connection)
     {
-    }
-
-    public override DatabaseViolation? Recognize(DbException error)
-    {
-        if (error is not SqliteException sqlite) return null;
-        return sqlite.SqliteExtendedErrorCode switch
-        {
-            SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or
-                SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID => Constraint(ViolationKind.Unique, sqlite.Message),
-            SQLitePCL.raw.SQLITE_CONSTRAINT_FOREIGNKEY => new DatabaseViolation(ViolationKind.ForeignKey, null, null, null),
-            SQLitePCL.raw.SQLITE_CONSTRAINT_NOTNULL => Constraint(ViolationKind.NotNull, sqlite.Message),
-            SQLitePCL.raw.SQLITE_CONSTRAINT_CHECK => new DatabaseViolation(ViolationKind.InvalidValue, null, null, null),
-            _ => null,
-        };
-    }
-
-    // SQLite has one code for whatever is wrong with a statement; ours are right, so what remains is the state of the tables.
-    public override string? RecognizeRefusedChange(DbException error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
-        ? sqlite.Message.Contains("already exists", StringComparison.Ordinal) || sqlite.Message.Contains("already an index", StringComparison.Ordinal)
-            ? "The database already has a table, view or index of that name"
-            : "Another part of the database depends on it"
-        : null;
-
-    public override bool IsConflict(DbException error) => false;
-
-    public override bool IsStalePlan(DbException error) => false;
-
-    public override bool IsOutdated(DbException error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
-        && (sqlite.Message.Contains("no such table", StringComparison.Ordinal) || sqlite.Message.Contains("no such column", StringComparison.Ordinal)
-            || sqlite.Message.Contains("has no column named", StringComparison.Ordinal));
-
-    /// <summary>The form in which SQLite keeps a value, the same as Directus writes: uuids and times as text, instants as
-    /// milliseconds since 1970, booleans as 0 and 1.</summary>
-    public static object Stored(object? value) => value switch
-    {
-        null => DBNull.Value,
-        bool flag => flag ? 1L : 0L,
-        int number => (long)number,
-        Guid id => id.ToString(),
-        DateTime time => Milliseconds(time),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        decimal number => Number(number),
-        _ => value,
-    };
-
-    // What a decimal column would make of it. As text it would be compared as text wherever it meets no bare column.
-    private static object Number(decimal number) => number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
-        ? (long)number
-        : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    public static long Milliseconds(DateTime time) =>
-        (DateTime.SpecifyKind(time, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
-
-    private static string JsonArray(object?[] values)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartArray();
-            foreach (var value in values)
-            {
-                switch (Stored(value))
-                {
-                    case DBNull: json.WriteNullValue(); break;
-                    case long number: json.WriteNumberValue(number); break;
-                    case double number: json.WriteNumberValue(number); break;
-                    case var text: json.WriteStringValue((string)text); break;
-                }
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    // SQLite Error 19: 'UNIQUE constraint failed: articles.slug'.
-    private static DatabaseViolation Constraint(ViolationKind kind, string message)
-    {
-        const string failed = "constraint failed: ";
-        var start = message.IndexOf(failed, StringComparison.Ordinal);
-        if (start < 0) return new DatabaseViolation(kind, null, null, null);
-        var place = message[(start + failed.Length)..].TrimEnd('.', '\'').Split(',')[0].Trim();
-        var dot = place.LastIndexOf('.');
-        return dot < 0
-            ? new DatabaseViolation(kind, null, null, null)
-            : new DatabaseViolation(kind, place[..dot], place[(dot + 1)..], null);
     }
 }
