@@ -33,7 +33,7 @@ public sealed class SqlBuilder(Dialect dialect)
         return this;
     }
 
-    /// <summary>A name, quoted. Names come from the schema snapshot or the catalogue, never from a request.</summary>
+    /// <summary>A name, quoted. Names come from the schema or the catalogue, never from a request.</summary>
     public SqlBuilder Name(string identifier)
     {
         SqlName.Append(_text, identifier);

@@ -6,7 +6,7 @@ using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then a new snapshot.</summary>
+/// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then the schema is read again.</summary>
 internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store, ChangeFeed changes)
 {
     /// <summary>Does the work for an administrator and answers the schema after it.</summary>
@@ -31,7 +31,7 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             throw new DirectusException(refusal.Errors, error);
         }
 
-        // It has happened; that the caller no longer waits is no reason to keep an outdated snapshot.
+        // It has happened; that the caller no longer waits is no reason to keep an outdated schema.
         await store.ReloadAsync(CancellationToken.None);
         return store.Current;
     }

@@ -6,15 +6,15 @@ using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
-/// <summary>Tables and settings → snapshot.</summary>
-internal sealed class SnapshotBuilder
+/// <summary>Tables and settings → schema.</summary>
+internal sealed class SchemaBuilder
 {
     private readonly SystemSchema _system = SystemSchema.Instance;
     private readonly ImmutableDictionary<string, TableSchema> _tables;
     private readonly MetaRows _rows;
     private readonly ILookup<string, JsonObject> _fieldRows;
 
-    public SnapshotBuilder(IEnumerable<TableSchema> tables, MetaRows rows)
+    public SchemaBuilder(IEnumerable<TableSchema> tables, MetaRows rows)
     {
         // Without a primary key of one column there is nothing to name an item by.
         _tables = tables.Where(table => table.Columns.Count(column => column.PrimaryKey) == 1)
