@@ -3,6 +3,11 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Snapshots.Comparing;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
+using Directus.Grpc.Server.Schema.Snapshots.Planning;
+using Directus.Grpc.Server.Schema.Snapshots.Steps;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
