@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComparisonMode = Directus.Grpc.Server.Schema.Snapshots.Model.ComparisonMode;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Schema.Snapshots.Comparing;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
 using Grpc.Core;
-using ComparisonMode = Directus.Grpc.Server.Schema.Snapshots.ComparisonMode;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Schema;
 
