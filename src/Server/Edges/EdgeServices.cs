@@ -75,7 +75,7 @@ internal static class EdgeServices
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
-        app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
+        SystemItemRoutes.Map(app, contract => contract.MapGrpcService<ItemsGrpcService>().WithDirectusRest());
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
