@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items;

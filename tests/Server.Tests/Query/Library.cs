@@ -4,6 +4,8 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Tests.Query;

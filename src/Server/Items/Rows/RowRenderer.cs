@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Items.Rows;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

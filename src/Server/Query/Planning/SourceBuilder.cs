@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

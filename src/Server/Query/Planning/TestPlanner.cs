@@ -3,7 +3,9 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Values;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Dialects;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Sql;
 

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Values;
+using Directus.Grpc.Server.Query.Variables;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>One operator of a rule on one value of a write. An operator that it does not know fails.</summary>
 internal sealed class RuleTest(VariableResolver variables)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Query.Model;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>How a query is answered: either the tree of rows or the groups, and the counts that `meta` asked for.</summary>
 public sealed record QueryPlan

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>Holds what a write gives against a rule, in memory: the rule of a permission, of a field, of a registration. What
 /// is not given keeps every rule. Rules of relations look into the items that are nested in the write and never into the

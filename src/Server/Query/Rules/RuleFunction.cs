@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Query.Values;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>The functions of rules on values of a write, as the database computes them of what is stored.</summary>
 internal static class RuleFunction

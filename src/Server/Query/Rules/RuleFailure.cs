@@ -3,7 +3,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Values;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>A rule that a write broke, before it is known where in the request the item was.</summary>
 /// <param name="Type">What was asked for: `eq`, `required`, …</param>
