@@ -30,7 +30,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
         if (!PermissionList.IsAskedFor(caller, collection, query, keys)) return await ReadListAsync(caller, collection, query, keys, sink, cancellation);
         using var stored = new MemorySink();
         var read = await ReadListAsync(caller, collection, PermissionList.Whole(query), keys, stored, cancellation);
-        PermissionList.Write(stored.Written.Span, query.Filter, sink);
+        PermissionList.Write(stored.Written.Span, query.Filter, contexts.For(caller).Variables, sink);
         return read;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
@@ -23,7 +24,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
 
     private Predicate PlanField(FilterNode.At at, string alias, Collection collection)
     {
-        if (at.Field.Function == "$FOLLOW") return PlanFollow(at, alias, collection);
+        if (at.Field.Function == FieldPath.Follow) return PlanFollow(at, alias, collection);
         if (at.Field.Function is not null) return PlanFunction(at.Rule, new OperandPlanner(scope, source).Resolve(at.Field, alias, collection, compared: true));
         var field = scope.Field(collection, at.Field.Name);
         if (at.Field.Scope is { } chosen) return PlanAny(at.Rule, chosen, alias, collection, field);
@@ -113,7 +114,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         {
             FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(none.Rule)),
             FilterNode.Quantified some => Exists(some.Rule),
-            FilterNode.Test { Operator: "_null" or "_nnull" } test => Presence(test, Exists(FilterNode.All)),
+            FilterNode.Test { Operator.Test: FilterTest.Null } test => test.Affirms ? new Predicate.Not(Exists(FilterNode.All)) : Exists(FilterNode.All),
             // What is compared with a list is compared with the keys of its items.
             FilterNode.Test test => Exists(new FilterNode.At(new FieldPath(target.PrimaryKey.Name), test)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
@@ -140,9 +141,6 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     // {"tags": {"_some": …, "_none": …}} is two statements on the list; {"tags": {"a": …, "b": …}} is one on an item of it.
     private static bool SpeaksOfTheList(ImmutableArray<FilterNode> terms) =>
         terms.Any(term => term is FilterNode.Quantified or FilterNode.Test);
-
-    private static Predicate Presence(FilterNode.Test test, Predicate exists) =>
-        test.Operator == "_nnull" == TestPlanner.Flag(test) ? exists : new Predicate.Not(exists);
 
     // Back along a many-to-any relation: rows that name this collection and hold the key as text.
     private Predicate.Exists ExistsOfAny(Relation relation, string by, FilterNode rule, string alias, Collection collection)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Values;
 using Directus.Grpc.Server.Query.Variables;
 
@@ -12,21 +12,22 @@ internal sealed class RuleTest(VariableResolver variables)
 {
     private static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(250);
 
-    public IEnumerable<RuleFailure> Check(FilterNode.Test test, JsonElement value) => test.Operator switch
+    public IEnumerable<RuleFailure> Check(FilterNode.Test test, JsonElement value)
     {
-        "_null" => IsNull(value) == TestPlanner.Flag(test) ? [] : [TestPlanner.Flag(test) ? RuleFailure.Null : RuleFailure.NotNull],
-        "_nnull" => IsNull(value) != TestPlanner.Flag(test) ? [] : [TestPlanner.Flag(test) ? RuleFailure.NotNull : RuleFailure.Null],
-        "_empty" => IsEmpty(value) == TestPlanner.Flag(test) ? [] : [new RuleFailure(TestPlanner.Flag(test) ? "empty" : "nempty")],
-        "_nempty" => IsEmpty(value) != TestPlanner.Flag(test) ? [] : [new RuleFailure(TestPlanner.Flag(test) ? "nempty" : "empty")],
-        "_eq" or "_neq" => Equal(Operands(test.Operand), value, negated: test.Operator == "_neq"),
-        "_in" or "_nin" => OneOf(List(test.Operand), value, negated: test.Operator == "_nin"),
-        "_lt" or "_lte" or "_gt" or "_gte" => Order(test.Operator[1..], Operands(test.Operand).FirstOrDefault(), value),
-        "_between" => List(test.Operand) is [var low, var high] ? Order("gte", low, value).Concat(Order("lte", high, value)).DistinctBy(one => one.Type) : [new("between")],
-        "_nbetween" => List(test.Operand) is [var low, var high] ? Outside(low, high, value) : [new("nbetween")],
-        "_regex" => Matches(Operands(test.Operand).FirstOrDefault(), value),
-        "_ieq" or "_nieq" => EqualIgnoringCase(test.Operator[1..], Operands(test.Operand).FirstOrDefault(), value),
-        _ => Like(test.Operator, Operands(test.Operand).FirstOrDefault(), value),
-    };
+        var (known, operand) = (test.Operator, test.Operand);
+        return known.Test switch
+        {
+            FilterTest.Null => EqualNull(value, !test.Affirms),
+            FilterTest.Empty => IsEmpty(value) == test.Affirms ? [] : [test.Affirms ? RuleFailure.Empty : RuleFailure.NotEmpty],
+            FilterTest.Equal when known.IgnoresCase => EqualInAnyCase(known, First(operand), value),
+            FilterTest.Equal => Equal(Operands(operand), value, known.Negated),
+            FilterTest.In => OneOf(List(operand), value, known.Negated),
+            FilterTest.Less or FilterTest.LessOrEqual or FilterTest.Greater or FilterTest.GreaterOrEqual => Order(known, First(operand), value),
+            FilterTest.Between => List(operand) is [var low, var high] ? Between(low, high, value, known.Negated) : [new RuleFailure(known)],
+            FilterTest.Matches => Matches(known, First(operand), value),
+            _ => Like(known, First(operand), value),
+        };
+    }
 
     // A variable without a value stands for null.
     private static IEnumerable<RuleFailure> Equal(List<JsonElement> operands, JsonElement value, bool negated) => operands switch
@@ -34,8 +35,8 @@ internal sealed class RuleTest(VariableResolver variables)
         [] => EqualNull(value, negated),
         [var only] when IsNull(only) => EqualNull(value, negated),
         [var only] => RuleOrder.AreEqual(value, only) != negated ? [] : [RuleOrder.NumberAndText(only) is { } both
-            ? new(negated ? "nin" : "in", Detail(negated), both)
-            : new(negated ? "neq" : "eq", Detail(negated), RuleOrder.Plain(only))],
+            ? ValueFailure(FilterOperators.In, both, negated)
+            : ValueFailure(FilterOperators.Equal, RuleOrder.Plain(only), negated)],
         _ => OneOf(operands, value, negated),
     };
 
@@ -46,44 +47,67 @@ internal sealed class RuleTest(VariableResolver variables)
     {
         if (operands.Any(operand => RuleOrder.AreEqual(value, operand)) != negated) return [];
         return operands is [var only]
-            ? [new(negated ? "neq" : "eq", Detail(negated), only)]
-            : [new(negated ? "nin" : "in", Detail(negated), JsonSerializer.SerializeToElement(operands))];
+            ? [ValueFailure(FilterOperators.Equal, only, negated)]
+            : [ValueFailure(FilterOperators.In, JsonSerializer.SerializeToElement(operands), negated)];
     }
 
-    private static IEnumerable<RuleFailure> Order(string name, JsonElement operand, JsonElement value)
+    private static IEnumerable<RuleFailure> Order(FilterOperator known, JsonElement operand, JsonElement value)
     {
         if (IsNull(value)) return [RuleFailure.Required];
         var order = operand.ValueKind == JsonValueKind.Undefined ? null : RuleOrder.Compare(value, operand);
-        var holds = name switch { "lt" => order < 0, "lte" => order <= 0, "gt" => order > 0, _ => order >= 0 };
-        return holds ? [] : [new(name, "valid", RuleOrder.Bound(operand))];
+        var holds = known.Test switch
+        {
+            FilterTest.Less => order < 0,
+            FilterTest.LessOrEqual => order <= 0,
+            FilterTest.Greater => order > 0,
+            _ => order >= 0,
+        };
+        return holds ? [] : [new RuleFailure(known, "valid", RuleOrder.Bound(operand))];
     }
 
-    private static IEnumerable<RuleFailure> Outside(JsonElement low, JsonElement high, JsonElement value)
+    private static IEnumerable<RuleFailure> Between(JsonElement low, JsonElement high, JsonElement value, bool negated)
     {
-        var (below, above) = (Order("lt", low, value).ToList(), Order("gt", high, value).ToList());
-        return below.Count == 0 || above.Count == 0 ? [] : below.Concat(above).DistinctBy(one => one.Type);
+        var below = Order(negated ? FilterOperators.Less : FilterOperators.GreaterOrEqual, low, value).ToList();
+        var above = Order(negated ? FilterOperators.Greater : FilterOperators.LessOrEqual, high, value).ToList();
+        // Outside is on either side.
+        return negated && (below.Count == 0 || above.Count == 0) ? [] : below.Concat(above).DistinctBy(one => one.Type);
     }
 
-    private static IEnumerable<RuleFailure> EqualIgnoringCase(string name, JsonElement operand, JsonElement value)
+    private static IEnumerable<RuleFailure> EqualInAnyCase(FilterOperator known, JsonElement operand, JsonElement value)
     {
         var equal = operand.ValueKind != JsonValueKind.Undefined && !IsNull(value)
             && string.Equals(ValueParser.Text(value), ValueParser.Text(operand), StringComparison.OrdinalIgnoreCase);
-        return equal == (name == "ieq") ? [] : [new(name, Detail(name != "ieq"), operand)];
+        return equal != known.Negated ? [] : [new RuleFailure(known, Detail(known.Negated), operand)];
     }
 
-    private static IEnumerable<RuleFailure> Like(string name, JsonElement operand, JsonElement value)
+    private static IEnumerable<RuleFailure> Like(FilterOperator known, JsonElement operand, JsonElement value)
     {
-        if (IsNull(value)) return name is "_ncontains" or "_nicontains" ? [] : [RuleFailure.Required];
-        var fits = operand.ValueKind != JsonValueKind.Undefined && TextTest.Holds(name, RuleOrder.Words(value), ValueParser.Text(operand));
-        return fits ? [] : [new(name switch { "_icontains" => "contains", "_nicontains" => "ncontains", _ => name[1..] }, "substring", operand)];
+        var contains = known.Test == FilterTest.Contains;
+        if (IsNull(value)) return contains && known.Negated ? [] : [RuleFailure.Required];
+        if (operand.ValueKind != JsonValueKind.Undefined && Fits(known, RuleOrder.Words(value), ValueParser.Text(operand))) return [];
+        var told = !contains ? known : known.Negated ? FilterOperators.NotContains : FilterOperators.Contains;
+        return [new RuleFailure(told, "substring", operand)];
     }
 
-    private static IEnumerable<RuleFailure> Matches(JsonElement operand, JsonElement value)
+    private static bool Fits(FilterOperator known, string text, string part)
+    {
+        var comparison = known.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        bool? found = known.Test switch
+        {
+            FilterTest.Contains => text.Contains(part, comparison),
+            FilterTest.StartsWith => text.StartsWith(part, comparison),
+            FilterTest.EndsWith => text.EndsWith(part, comparison),
+            _ => null,
+        };
+        return found is { } there && there != known.Negated;
+    }
+
+    private static IEnumerable<RuleFailure> Matches(FilterOperator known, JsonElement operand, JsonElement value)
     {
         if (IsNull(value)) return [RuleFailure.Required];
         var pattern = operand.ValueKind == JsonValueKind.Undefined ? "" : ValueParser.Text(operand);
         if (pattern.Length > 1 && pattern.StartsWith('/') && pattern.EndsWith('/')) pattern = pattern[1..^1];
-        return IsMatch(ValueParser.Text(value), pattern) ? [] : [new("regex", "invalid", value)];
+        return IsMatch(ValueParser.Text(value), pattern) ? [] : [new RuleFailure(known, "invalid", value)];
     }
 
     // A pattern written by an administrator may still run wild on some text: then the value is refused.
@@ -99,6 +123,8 @@ internal sealed class RuleTest(VariableResolver variables)
         }
     }
 
+    private JsonElement First(JsonElement operand) => Operands(operand).FirstOrDefault();
+
     private List<JsonElement> Operands(JsonElement operand) => operand.ValueKind is JsonValueKind.Array or JsonValueKind.Object
         ? [operand]
         : [.. variables.ResolveMany(operand)];
@@ -111,6 +137,9 @@ internal sealed class RuleTest(VariableResolver variables)
             [.. operand.GetString()!.Split(',').SelectMany(part => Operands(JsonSerializer.SerializeToElement(part.Trim())))],
         _ => Operands(operand),
     };
+
+    private static RuleFailure ValueFailure(FilterOperator known, JsonElement operand, bool negated) =>
+        new(!negated ? known : known == FilterOperators.Equal ? FilterOperators.NotEqual : FilterOperators.NotIn, Detail(negated), operand);
 
     private static string Detail(bool negated) => negated ? "invalid" : "valid";
 
