@@ -50,7 +50,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     {
         if (await MayAsync(caller, AccessAction.Update, singleton.Name, null, cancellation)) return AccessAction.Update;
         if (!caller.Access.Allows(singleton.Name, AccessAction.Create)) return null;
-        var all = new SourceBuilder(singleton, new AliasCounter()).Build(Predicate.True);
+        var all = new SourceBuilder(singleton).Build(Predicate.True);
         return await CountAsync(all, cancellation) == 0 ? AccessAction.Create : null;
     }
 

@@ -10,12 +10,12 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <summary>`aggregate` and `groupBy` → one grouped statement over the rows that the caller may read.</summary>
 public sealed class AggregatePlanner(AccessScope scope)
 {
-    public AggregatePlan Plan(Collection collection, ItemQuery query) => Plan(new SourceBuilder(collection, new AliasCounter()), query);
+    public AggregatePlan Plan(Collection collection, ItemQuery query) => Plan(new SourceBuilder(collection), query);
 
     /// <summary>The groups of the items that refer to each parent, by the foreign key.</summary>
     public PlanNode PlanBelow(Collection collection, ItemQuery query, Field foreignKey)
     {
-        var source = new SourceBuilder(collection, new AliasCounter());
+        var source = new SourceBuilder(collection);
         var groups = Plan(source, query);
         return new PlanNode { Source = groups.Source, Outputs = [], Order = [], Link = new Operand(source.Alias, foreignKey), Groups = groups };
     }

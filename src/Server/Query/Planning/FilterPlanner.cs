@@ -76,11 +76,11 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     // The rule holds for one of the items that are reached; where there is none, for one of which everything is null.
     private Predicate OnOneOf(AccessScope within, FilterNode rule, Collection target, Func<Predicate, SourceBuilder, Predicate.Exists> exists)
     {
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var holds = new FilterPlanner(within, inner).Plan(rule, inner.Alias, target);
         var some = exists(Predicate.All(scope.RowFilter(inner), holds), inner);
         if (AbsentRow.Holds(holds) is not true) return some;
-        var any = new SourceBuilder(target, source.Aliases);
+        var any = source.Inner(target);
         return Predicate.Any(some, new Predicate.Not(exists(scope.RowFilter(any), any)));
     }
 
@@ -126,7 +126,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
 
         Predicate.Exists Exists(FilterNode inside)
         {
-            var inner = new SourceBuilder(target, source.Aliases);
+            var inner = source.Inner(target);
             return Linked(Predicate.All(scope.RowFilter(inner), new FilterPlanner(within, inner).Plan(inside, inner.Alias, target)), inner);
         }
 
@@ -146,7 +146,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     private Predicate.Exists ExistsOfAny(Relation relation, string by, FilterNode rule, string alias, Collection collection)
     {
         var target = scope.Collection(relation.ManyCollection);
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var named = scope.Operand(inner, inner.Alias, target, scope.Field(target, by));
         var where = Predicate.All(new Predicate.Compare(named, Comparison.Equal, collection.Name), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
         var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));

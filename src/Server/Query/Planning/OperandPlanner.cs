@@ -43,7 +43,7 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
         if (field is { Type: FieldType.Json, Masked: false }) return Of(field, alias, collection, new OperandFunction.ArrayLength());
         if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation) throw Unfit(FieldFunctions.Count, field);
         var target = scope.Collection(relation.ManyCollection);
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var where = scope.RowFilter(inner);
         var link = new Operand(inner.Alias, ForeignKey(target, relation));
         return OfList(field, alias, collection, new OperandFunction.ItemCount(inner.Build(where), link));

@@ -93,7 +93,7 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         // Each is a sub-query for every row.
         var most = scope.Context.Options.MaxJoins;
         if (_lists++ == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
-        return new SortPlanner(behind, new SourceBuilder(target, source.Aliases)) { _lists = _lists };
+        return new SortPlanner(behind, source.Inner(target)) { _lists = _lists };
     }
 
     private Source Build() => source.Build(scope.RowFilter(source));
