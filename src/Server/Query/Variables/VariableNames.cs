@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Query.Model;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Variables;
 
 /// <summary>Finds the variables that stand for stored fields (`$CURRENT_USER.team.name`), whose values have to be read
 /// before a plan can be made.</summary>

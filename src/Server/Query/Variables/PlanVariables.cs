@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Variables;
 
 /// <summary>What `$CURRENT_USER`, `$CURRENT_ROLE`, `$CURRENT_ROLES`, `$CURRENT_POLICIES` and `$NOW` stand for in a call.</summary>
 public sealed record PlanVariables(Guid? User, Guid? Role, IReadOnlyList<Guid> Roles, IReadOnlyList<Guid> Policies, DateTimeOffset Now)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>Holds what a write gives against a rule, in memory: the rule of a permission, of a field, of a registration. What
 /// is not given keeps every rule. Rules of relations look into the items that are nested in the write and never into the
@@ -58,12 +59,12 @@ internal sealed class RuleChecker(VariableResolver variables)
     private IEnumerable<RuleFailure> CheckValue(FieldPath field, FilterNode.Test test, RuledItem item)
     {
         var given = item.Has(field.Name);
-        if (test.Operator == "_submitted") return given || !TestPlanner.Flag(test) ? [] : [RuleFailure.Required];
+        if (test.Operator.Test == FilterTest.Submitted) return given || !test.Affirms ? [] : [RuleFailure.Required];
         // Something is to be counted, and there is nothing.
-        if (!given && field.Function == "count") return [RuleFailure.Required];
+        if (!given && field.Function == FieldFunctions.Count.Name) return [RuleFailure.Required];
         if (item.Find(field.Name) is not { } value) return [];
         if (field.Function is not { } function) return _test.Check(test, value);
-        return RuleFunction.Of(function, value) is { } computed ? _test.Check(test, computed) : [RuleFailure.Required];
+        return FieldFunctions.Find(function)?.OfGiven(value) is { } number ? _test.Check(test, JsonSerializer.SerializeToElement(number)) : [RuleFailure.Required];
     }
 
     private static IEnumerable<RuleFailure> At(IEnumerable<RuleFailure> failures, ImmutableArray<string> above, FieldPath field) =>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Kernel;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Variables;
 
 /// <summary>Dynamic variables of filters → their values in this call.</summary>
 /// <param name="variables">The values.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>One property of the answered objects.</summary>
 /// <param name="Name">Name in the answer.</param>

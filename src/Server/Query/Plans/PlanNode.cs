@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Schema;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>One relation level of a read, one statement: which rows, in which order, and what of them.</summary>
 public sealed record PlanNode

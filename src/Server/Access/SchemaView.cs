@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;
 
-namespace Directus.Grpc.Server.Edges.Calls.Schema;
+namespace Directus.Grpc.Server.Access;
 
 /// <summary>What a caller sees of the schema: the collections and fields that their rules let them read. What is hidden is
 /// answered like what is not there.</summary>
@@ -87,7 +86,7 @@ internal sealed class SchemaView(Caller caller)
 
     private bool MayRead(string collection) => caller.Access.Allows(collection, AccessAction.Read);
 
-    private bool MayRead(Field field) => caller.Access.For(field.Collection, AccessAction.Read).Any(rule => rule.Allows(field.Name));
+    private bool MayRead(Field field) => caller.Access.Allows(field.Collection, AccessAction.Read, field.Name);
 
     // Both ends have to be readable, the list at the other end too: the one tells of the other.
     private bool MayRead(Relation relation) =>

@@ -1,7 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Schema;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>A column of a source in the statement, or a function of it, as far as the caller may see it.</summary>
 /// <param name="Alias">The source.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Values;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>A rule that a write broke, before it is known where in the request the item was.</summary>
 /// <param name="Type">What was asked for: `eq`, `required`, …</param>
@@ -16,6 +17,14 @@ internal sealed record RuleFailure(string Type, string? Detail = null, JsonEleme
     public static RuleFailure Null { get; } = new("null");
 
     public static RuleFailure NotNull { get; } = new("nnull");
+
+    public static RuleFailure Empty { get; } = new("empty");
+
+    public static RuleFailure NotEmpty { get; } = new("nempty");
+
+    public RuleFailure(FilterOperator broken, string? detail = null, JsonElement value = default) : this(broken.Word, detail, value)
+    {
+    }
 
     /// <summary>The names of fields from the item that was checked to the one that fails.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];

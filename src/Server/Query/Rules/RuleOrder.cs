@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Query.Values;
 
-namespace Directus.Grpc.Server.Items.Writing;
+namespace Directus.Grpc.Server.Query.Rules;
 
 /// <summary>How values of writes compare with operands of rules: as numbers when both are, as moments when both are, and
 /// otherwise as texts.</summary>

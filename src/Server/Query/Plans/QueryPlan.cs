@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>How a query is answered: either the tree of rows or the groups, and the counts that `meta` asked for.</summary>
 public sealed record QueryPlan
@@ -37,4 +38,4 @@ public sealed record AggregatePlan
 public sealed record AggregateGroup(FieldPath Path, Operand Operand, Operand? Apart = null);
 
 /// <summary>One computed value; of the rows themselves when there is no operand.</summary>
-public sealed record AggregateOutput(string Function, Operand? Operand);
+public sealed record AggregateOutput(AggregateFunction Function, Operand? Operand);

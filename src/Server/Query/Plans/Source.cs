@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Schema;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>What a statement or sub-query reads: a table, the to-one relations joined to it, and which rows.</summary>
 public sealed record Source(string Alias, Collection Collection, ImmutableArray<Join> Joins, Predicate Where);

@@ -3,7 +3,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Schema;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 /// <summary>A function around a field: what it computes and of which type the result is.</summary>
 public abstract record OperandFunction

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Values;
 
-namespace Directus.Grpc.Server.Query.Planning;
+namespace Directus.Grpc.Server.Query.Plans;
 
 public enum Comparison
 {
