@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Calls.Queries;
@@ -32,6 +33,8 @@ internal static class EdgeServices
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<UnreadableMessages>();
         services.AddSingleton<RestPipeline>();
+        services.AddSingleton<ItemCalls>();
+        services.AddSingleton<RpcItems>();
         services.AddSingleton<ItemsGrpcService>();
         services.AddSingleton<ServerGrpcService>();
         services.AddExports();

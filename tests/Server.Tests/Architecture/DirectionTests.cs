@@ -8,6 +8,7 @@ namespace Directus.Grpc.Server.Tests.Architecture;
 public sealed class DirectionTests
 {
     private const string Root = "Directus.Grpc.Server.";
+    private const string Edges = $"{Root}Edges.";
 
     private static readonly Dictionary<string, int> Steps = new()
     {
@@ -45,6 +46,21 @@ public sealed class DirectionTests
         Assert.Empty(speakers.Select(type => type.FullName));
     }
 
+    // Faces share what lies in Calls; each could be taken away without another.
+    [Fact]
+    public void Faces_use_Calls_and_never_each_other()
+    {
+        var sideways = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in Types())
+        {
+            if (Face(type) is not { } face) continue;
+            foreach (var used in References.Of(type))
+                if (Face(used) is { } other && other != face && other != "Calls") sideways.Add($"{type.FullName} → {used.FullName}");
+        }
+
+        Assert.True(sideways.Count == 0, string.Join('\n', sideways));
+    }
+
     [Fact]
     public void A_backward_arrow_would_be_seen() =>
         Assert.Contains(typeof(ErrorCodes), References.Of(typeof(Seen)));
@@ -58,6 +74,9 @@ public sealed class DirectionTests
     }
 
     private static IEnumerable<Type> Types() => typeof(ErrorCode).Assembly.GetTypes().Where(type => Area(type) is not null);
+
+    private static string? Face(Type type) =>
+        type.Namespace is { } name && name.StartsWith(Edges, StringComparison.Ordinal) ? name[Edges.Length..].Split('.')[0] : null;
 
     private static string? Area(Type type)
     {

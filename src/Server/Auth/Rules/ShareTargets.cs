@@ -12,6 +12,16 @@ namespace Directus.Grpc.Server.Auth.Rules;
 /// <summary>What a caller may share: collections they may read and share, and of these the items that both rights match.</summary>
 internal sealed class ShareTargets(ItemReader reader)
 {
+    /// <summary>Refuses shares of collections that the caller may not share.</summary>
+    public static void RequireCollections(Caller caller, IEnumerable<JsonElement> shares)
+    {
+        foreach (var share in shares)
+        {
+            if (share.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } collection)
+                RequireCollection(caller, collection);
+        }
+    }
+
     public static void RequireCollection(Caller caller, string collection)
     {
         caller.Require(collection, AccessAction.Read);

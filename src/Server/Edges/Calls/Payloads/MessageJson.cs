@@ -1,15 +1,15 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Directus.Grpc.Server.Edges.Calls.Payloads;
 
-/// <summary>A message as JSON, with the names that its fields have in Directus and without those that are not set. A message may
+/// <summary>Messages as JSON, with the names that its fields have in Directus and without those that are not set. A message may
 /// hold what JSON cannot: a Value without a kind, a number that is none, a moment before the year 1.</summary>
 internal static class MessageJson
 {
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
+    private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
     public static JsonElement Of(IMessage message)
     {
@@ -23,17 +23,8 @@ internal static class MessageJson
         }
     }
 
-    public static Struct StructOf(IMessage message)
-    {
-        try
-        {
-            return Struct.Parser.ParseJson(Formatter.Format(message));
-        }
-        catch (Exception error) when (error is InvalidOperationException or InvalidProtocolBufferException)
-        {
-            throw Untold(error);
-        }
-    }
+    /// <summary>A message from JSON; what it has no field for is left out.</summary>
+    public static T Read<T>(string json) where T : IMessage, new() => Parser.Parse<T>(json);
 
     private static DirectusException Untold(Exception cause) =>
         new([new DirectusError(ErrorCodes.InvalidPayload, "A value can't be told in JSON")], cause);

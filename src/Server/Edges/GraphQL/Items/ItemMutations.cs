@@ -1,88 +1,66 @@
 using System.Text.Json;
-using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Data.SystemTables;
-using Directus.Grpc.Server.Edges.Calls.Payloads;
-using Directus.Grpc.Server.Edges.Calls.Shares;
+using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Model;
 using GraphQL;
+using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Items;
 
 /// <summary>Resolves the fields that write items. They answer what the caller may then read of them; who may read nothing
 /// there is told that it was done.</summary>
-internal sealed class ItemMutations(ItemWriter writer, ItemQueries queries)
+internal sealed class ItemMutations(ItemCalls calls, IOptions<QueryLimits> limits)
 {
-    public async Task<object?> CreateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown)
-    {
-        var keys = await CreateAsync(context, collection, [Data(context)]);
-        return await OneAsync(context, shown, keys[0]);
-    }
+    public Task<object?> CreateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown) => AnswerAsync(context, shown, list: false,
+        answer => calls.CreateAsync(Call(context, collection, shown), [Data(context)], one: true, answer, context.CancellationToken));
 
-    public async Task<object?> CreateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
-        await ManyAsync(context, shown, await CreateAsync(context, collection, List(context, "data")));
+    public Task<object?> CreateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) => AnswerAsync(context, shown, list: true,
+        answer => calls.CreateAsync(Call(context, collection, shown), List(context, "data"), one: false, answer, context.CancellationToken));
 
-    public async Task<object?> UpdateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown)
-    {
-        var keys = await writer.UpdateOneAsync(Caller(context), collection, ItemQueries.Key(context), Data(context), null, context.CancellationToken);
-        return keys.Count == 0 ? throw DirectusException.Forbidden() : await OneAsync(context, shown, keys[0]);
-    }
+    public Task<object?> UpdateOneAsync(IResolveFieldContext context, string collection, CollectionType? shown) => AnswerAsync(context, shown, list: false,
+        async answer =>
+        {
+            var call = Call(context, collection, shown);
+            if (!await calls.UpdateOneAsync(call, ItemQueries.Key(context), Data(context), null, answer, context.CancellationToken)) throw DirectusException.Forbidden();
+        });
 
-    public async Task<object?> UpdateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
-        await ManyAsync(context, shown, await writer.UpdateAsync(Caller(context), collection, List(context, "ids"), Data(context), context.CancellationToken));
+    public Task<object?> UpdateManyAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
+        UpdateAsync(context, collection, shown, list: true, new ItemChange { Keys = List(context, "ids"), Data = Data(context) });
 
-    public async Task<object?> UpdateEachAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
-        await ManyAsync(context, shown, await writer.UpdateEachAsync(Caller(context), collection, List(context, "data"), context.CancellationToken));
+    public Task<object?> UpdateEachAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
+        UpdateAsync(context, collection, shown, list: true, new ItemChange { Items = List(context, "data") });
 
-    public async Task<object?> UpdateSingletonAsync(IResolveFieldContext context, string collection, CollectionType? shown)
-    {
-        await writer.UpsertSingletonAsync(Caller(context), collection, Data(context), null, context.CancellationToken);
-        return shown is null ? true : await IfReadableAsync(() => queries.ListAsync(context, shown));
-    }
+    public Task<object?> UpdateSingletonAsync(IResolveFieldContext context, string collection, CollectionType? shown) =>
+        UpdateAsync(context, collection, shown, list: false, new ItemChange { Singleton = true, Data = Data(context) });
 
     public async Task<object?> DeleteOneAsync(IResolveFieldContext context, string collection)
     {
         var key = ItemQueries.Key(context);
-        await writer.DeleteOneAsync(Caller(context), collection, key, null, context.CancellationToken);
+        await calls.DeleteOneAsync(GraphQLCall.Of(context).Caller, collection, key, null, context.CancellationToken);
         return new Row(ArgumentJson.Of(new Dictionary<string, object?> { ["id"] = key }));
     }
 
     public async Task<object?> DeleteManyAsync(IResolveFieldContext context, string collection)
     {
         var keys = List(context, "ids");
-        await writer.DeleteAsync(Caller(context), collection, keys, context.CancellationToken);
+        await calls.DeleteAsync(GraphQLCall.Of(context).Caller, collection, new ItemSelection(keys, null, default), context.CancellationToken);
         return new Row(ArgumentJson.Of(new Dictionary<string, object?> { ["ids"] = keys }));
     }
 
-    private Task<IReadOnlyList<object>> CreateAsync(IResolveFieldContext context, string collection, IReadOnlyList<JsonElement> items)
+    private Task<object?> UpdateAsync(IResolveFieldContext context, string collection, CollectionType? shown, bool list, ItemChange change) =>
+        AnswerAsync(context, shown, list, answer => calls.UpdateAsync(Call(context, collection, shown), change, null, answer, context.CancellationToken));
+
+    private static async Task<object?> AnswerAsync(IResolveFieldContext context, CollectionType? shown, bool list, Func<RowAnswer, Task> write)
     {
-        if (collection == SystemCollections.Shares) ShareCreation.RequireCollections(Caller(context), items.Select(ShareCreation.CollectionOf));
-        return writer.CreateAsync(Caller(context), collection, items, context.CancellationToken);
+        var answer = new RowAnswer(GraphQLCall.Of(context), shown, list);
+        await write(answer);
+        return answer.Result;
     }
 
-    private Task<object?> OneAsync(IResolveFieldContext context, CollectionType? shown, object key) => shown is null
-        ? Task.FromResult<object?>(true)
-        : IfReadableAsync(() => queries.GetAsync(context, shown, KeyJson.Of(key)));
-
-    private async Task<object?> ManyAsync(IResolveFieldContext context, CollectionType? shown, IReadOnlyList<object> keys) =>
-        shown is null ? true : await queries.ListAsync(context, shown, KeyJson.Of(keys));
-
-    // What was written is written, and its writer is told nothing of it.
-    private static async Task<object?> IfReadableAsync(Func<Task<object?>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
-        {
-            return null;
-        }
-    }
-
-    private static Caller Caller(IResolveFieldContext context) => GraphQLCall.Of(context).Caller;
+    private ItemCall Call(IResolveFieldContext context, string collection, CollectionType? shown) =>
+        new(GraphQLCall.Of(context).Caller, collection, shown is null ? ItemQuery.Default : new QueryReader(context, limits.Value).Read(shown));
 
     private static JsonElement Data(IResolveFieldContext context) => ArgumentJson.Of(context.Arguments!["data"].Value, context);
 

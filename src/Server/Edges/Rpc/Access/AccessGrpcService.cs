@@ -13,6 +13,7 @@ using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
@@ -97,7 +98,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         }
 
         var reply = new ListCurrentRolesResponse();
-        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        if (request.Encoding == Encoding.Json) reply.Json = ByteString.CopyFrom(sink.Written.Span);
         else StructJson.ToStructs(sink.Written.Span, reply.Roles);
         return reply;
     }

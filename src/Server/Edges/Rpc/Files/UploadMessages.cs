@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Directus.Grpc.Files.V1;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Files.Uploads;
 using Directus.Grpc.Server.Kernel;
 using Grpc.Core;
@@ -38,8 +40,12 @@ internal sealed class UploadMessages(IAsyncStreamReader<UploadFileRequest> messa
         var file = header.File ?? new();
         if (file.Type.Length == 0) throw DirectusException.InvalidPayload("\"type\" is required");
         if (file.FilenameDownload.Length == 0) throw DirectusException.InvalidPayload("\"filename_download\" is required");
-        yield return new IncomingFile(FileMessages.Fields(file), file.FilenameDownload, file.Type, this);
+        yield return new IncomingFile(Fields(file), file.FilenameDownload, file.Type, this);
     }
+
+    /// <summary>What a message says of a file, but for its content.</summary>
+    public static JsonObject Fields(Directus.Grpc.Files.V1.File? file) =>
+        file is null ? [] : JsonObject.Create(ItemMessage<Directus.Grpc.Files.V1.File>.Item(file))!;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

@@ -1,49 +1,27 @@
-using System.Text.Json;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
-using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Calls;
-using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Items;
-using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Items.Spools;
-using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Items;
 
-/// <summary>Items over both faces: reads here, writes in the other part.</summary>
-internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter writer, ItemExports exports, SpoolSpace spools, IOptions<QueryLimits> limits)
-    : ItemsService.ItemsServiceBase
+/// <summary>Items of any collection, structured or as JSON.</summary>
+internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolSpace spools, IOptions<QueryLimits> limits) : ItemsService.ItemsServiceBase
 {
-    private static readonly ListItemsResponse ListedOverRest = new();
-    private static readonly GetItemResponse ReadOverRest = new();
-
     private readonly QueryLimits _limits = limits.Value;
 
     public override async Task<ListItemsResponse> ListItems(ListItemsRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        var rest = HttpCall.From(context);
-        var collection = CollectionName.Of(request.Collection, rest);
-        if (rest is not null)
-        {
-            await ListAsync(rest, caller, collection, context.CancellationToken);
-            return ListedOverRest;
-        }
-
-        var query = QueryMessages.Parse(request.Query, _limits);
-        var keys = request.Keys.Count > 0 && !IsSingleton(caller, collection) ? KeyJson.Of(request.Keys) : null;
-        RequireFew(keys);
-        using var sink = new MemorySink();
-        var read = await reader.ListAsync(caller, collection, OfKeys(query, keys), keys, sink, context.CancellationToken);
-        var reply = new ListItemsResponse { Meta = ItemReplies.Meta(read.Counts), Etag = read.Tag ?? "" };
-        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
-        else StructJson.ToStructs(sink.Written.Span, reply.Items);
+        var read = await items.ListAsync(context, CollectionOf(request.Collection, context), request.Keys, request.Query);
+        var reply = new ListItemsResponse { Meta = read.Meta, Etag = read.Etag };
+        read.All(request.Encoding, json => reply.Json = json, reply.Items);
         return reply;
     }
 
@@ -53,84 +31,65 @@ internal sealed partial class ItemsGrpcService(ItemReader reader, ItemWriter wri
         using var sink = new MemorySink();
         await reader.ListAsync(context.GetCaller(), request.Collection, query, null, sink, context.CancellationToken);
         var reply = new AggregateResponse();
-        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
+        if (request.Encoding == Encoding.Json) reply.Json = ByteString.CopyFrom(sink.Written.Span);
         else AggregateMessages.ToGroups(sink.Written.Span, request, query.GroupBy.Length, reply.Groups);
         return reply;
     }
 
     public override async Task<GetItemResponse> GetItem(GetItemRequest request, ServerCallContext context)
     {
-        var caller = context.GetCaller();
-        var rest = HttpCall.From(context);
-        var collection = CollectionName.Of(request.Collection, rest);
-        var key = JsonText.String(request.Key);
-        if (rest is not null)
-        {
-            await GetAsync(rest, caller, collection, key, rest.Query, context.CancellationToken);
-            return ReadOverRest;
-        }
-
-        using var sink = new MemorySink();
-        var tag = await reader.GetAsync(caller, collection, key, QueryMessages.Parse(request.Query, _limits), sink, context.CancellationToken);
-        var reply = new GetItemResponse { Etag = tag ?? "" };
-        if (request.Encoding == Encoding.Json) reply.Json = ItemReplies.Json(sink);
-        else reply.Item = StructJson.ToStruct(sink.Written.Span);
+        var read = await items.GetAsync(context, CollectionOf(request.Collection, context), request.Key, request.Query);
+        var reply = new GetItemResponse { Etag = read.Etag };
+        read.One(request.Encoding, json => reply.Json = json, item => reply.Item = item);
         return reply;
     }
 
     public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream, ServerCallContext context)
     {
-        var query = WithoutCounts(QueryMessages.Parse(request.Query, _limits));
+        var query = QueryMessages.Parse(request.Query, _limits) with { TotalCount = false, FilterCount = false };
         await using var sink = new ChunkSink(responseStream, request.Encoding, spools, context.GetHttpContext());
         var all = query.Limit is null ? query with { Limit = -1 } : query;
         await reader.ListAsync(context.GetCaller(), request.Collection, all, null, sink, context.CancellationToken);
         await sink.FinishAsync();
     }
 
-    // The query of a SEARCH body stands in place of the query string's.
-    private async Task ListAsync(HttpCall rest, Caller caller, string collection, CancellationToken cancellation)
+    public override async Task<CreateItemsResponse> CreateItems(CreateItemsRequest request, ServerCallContext context)
     {
-        var search = rest.Http.Request.Method == "SEARCH"
-            ? ItemBodies.Search(await rest.ReadBodyAsync(cancellation), _limits)
-            : default;
-        var keys = search.Keys is not null && !IsSingleton(caller, collection) ? search.Keys : null;
-        RequireFew(keys);
-        await ListAsync(rest, caller, collection, search.Query ?? rest.Query, keys, cancellation);
+        var made = await items.CreateAsync(context, CollectionOf(request.Collection, context), () => ChangeMessages.Items(request.Items), request.Query);
+        var reply = new CreateItemsResponse { Etag = made.Etag };
+        made.All(request.Encoding, json => reply.Json = json, reply.Items);
+        return reply;
     }
 
-    private void RequireFew(IReadOnlyList<JsonElement>? keys)
+    public override async Task<UpdateItemResponse> UpdateItem(UpdateItemRequest request, ServerCallContext context)
     {
-        if (keys?.Count > _limits.MaxValues) throw DirectusException.InvalidQuery($"\"keys\" has more than {_limits.MaxValues} values");
+        var changed = await items.UpdateOneAsync(context, CollectionOf(request.Collection, context), request.Key,
+            () => ChangeMessages.Data(request.Data), request.Query, request.IfMatch);
+        var reply = new UpdateItemResponse { Etag = changed.Etag };
+        changed.One(request.Encoding, json => reply.Json = json, item => reply.Item = item);
+        return reply;
     }
 
-    private Task ListAsync(HttpCall rest, Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
-        CancellationToken cancellation) =>
-        AnswerAsync(rest, collection, query, cancellation,
-            sink => reader.ListAsync(caller, collection, OfKeys(Exported(query), keys), keys, sink, cancellation));
-
-    private Task GetAsync(HttpCall rest, Caller caller, string collection, JsonElement key, ItemQuery query, CancellationToken cancellation) =>
-        AnswerAsync(rest, collection, query, cancellation,
-            async sink => new ItemsRead(default, await reader.GetAsync(caller, collection, key, query, sink, cancellation)));
-
-    private Task AnswerAsync(HttpCall rest, string collection, ItemQuery query, CancellationToken cancellation, Func<JsonSink, Task<ItemsRead>> read)
+    public override async Task<UpdateItemsResponse> UpdateItems(UpdateItemsRequest request, ServerCallContext context)
     {
-        if (query.Export is { } export)
-            return exports.AnswerAsync(rest, collection, export, read, cancellation);
-        return rest.DataAsync(async sink =>
-        {
-            var (counts, tag) = await read(sink);
-            rest.Tag(tag);
-            return counts;
-        });
+        var changed = await items.UpdateAsync(context, CollectionOf(request.Collection, context),
+            singleton => ChangeMessages.Change(request, singleton, _limits), request.Query, request.IfMatch);
+        var reply = new UpdateItemsResponse { Etag = changed.Etag };
+        changed.All(request.Encoding, json => reply.Json = json, reply.Items);
+        return reply;
     }
 
-    // A file has no place for counts.
-    private static ItemQuery Exported(ItemQuery query) => query.Export is null ? query : WithoutCounts(query);
+    public override async Task<DeleteItemResponse> DeleteItem(DeleteItemRequest request, ServerCallContext context)
+    {
+        await items.DeleteOneAsync(context, CollectionOf(request.Collection, context), request.Key, request.IfMatch);
+        return new DeleteItemResponse();
+    }
 
-    // Who gives the keys means all of them, however many a page has.
-    private static ItemQuery OfKeys(ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
-        keys is not null && query.Limit is null ? query with { Limit = -1 } : query;
+    public override async Task<DeleteItemsResponse> DeleteItems(DeleteItemsRequest request, ServerCallContext context)
+    {
+        await items.DeleteAsync(context, CollectionOf(request.Collection, context), request.Keys, request.Where);
+        return new DeleteItemsResponse();
+    }
 
-    private static bool IsSingleton(Caller caller, string collection) =>
-        caller.Schema.TryGetCollection(collection, out var found) && found.Singleton;
+    private static string CollectionOf(string given, ServerCallContext context) => CollectionName.Of(given, HttpCall.From(context));
 }

@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Edges.Calls.Logins;
-using Directus.Grpc.Server.Edges.Calls.Shares;
 using Directus.Grpc.Server.Edges.Rpc.Access;
 using Directus.Grpc.Server.Edges.Rpc.Auth;
 using Directus.Grpc.Server.Edges.Rpc.Shares;
@@ -12,7 +11,6 @@ internal static class IdentityEdgeServices
     public static IServiceCollection AddIdentityEdges(this IServiceCollection services) => services
         .AddSingleton<TokenReplies>()
         .AddSingleton<ShareAccess>()
-        .AddSingleton<ShareCreation>()
         .AddSingleton<AuthGrpcService>()
         .AddSingleton<UsersGrpcService>()
         .AddSingleton<AccessGrpcService>()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Directus.Grpc.Common.V1;
-using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Auth.Accounts;
 using Directus.Grpc.Server.Data.SystemTables;
@@ -16,7 +15,7 @@ namespace Directus.Grpc.Server.Edges.Rpc.Users;
 
 /// <summary>The caller's own account: an item like any other, except for those who may read little or nothing of it. The ways to
 /// an account and the second factor are in the other parts.</summary>
-internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages pages, Invitations invitations, Registrations registrations,
+internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, Invitations invitations, Registrations registrations,
     TwoFactor factors, PublicAddress address) : UsersService.UsersServiceBase
 {
     public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
@@ -27,14 +26,10 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
         if (caller.User is not { } user) throw DirectusException.InvalidCredentials();
         try
         {
-            var reply = await items.GetItem(new GetItemRequest
-            {
-                Collection = rest is null ? SystemCollections.Users : "users",
-                Key = user.ToString(),
-                Query = request.Query,
-                Encoding = request.Encoding,
-            }, context);
-            return new GetCurrentUserResponse { User = reply.Item, Json = reply.Json };
+            var read = await items.GetAsync(context, SystemCollections.Users, user.ToString(), request.Query);
+            var reply = new GetCurrentUserResponse();
+            read.One(request.Encoding, json => reply.Json = json, item => reply.User = item);
+            return reply;
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {
@@ -45,15 +40,10 @@ internal sealed partial class UsersGrpcService(ItemsGrpcService items, LastPages
     public override async Task<UpdateCurrentUserResponse> UpdateCurrentUser(UpdateCurrentUserRequest request, ServerCallContext context)
     {
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
-        var reply = await items.UpdateItem(new UpdateItemRequest
-        {
-            Collection = HttpCall.From(context) is null ? SystemCollections.Users : "users",
-            Key = user.ToString(),
-            Data = request.Data,
-            Query = request.Query,
-            Encoding = request.Encoding,
-        }, context);
-        return new UpdateCurrentUserResponse { User = reply.Item, Json = reply.Json };
+        var changed = await items.UpdateOneAsync(context, SystemCollections.Users, user.ToString(), () => ChangeMessages.Data(request.Data), request.Query);
+        var reply = new UpdateCurrentUserResponse();
+        changed.One(request.Encoding, json => reply.Json = json, item => reply.User = item);
+        return reply;
     }
 
     public override async Task<TrackPageResponse> TrackPage(TrackPageRequest request, ServerCallContext context)
