@@ -1,8 +1,9 @@
 using Directus.Grpc.Server.Edges.Calls;
-using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Export;
+using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Calls.Queries;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
@@ -29,10 +30,12 @@ internal static class EdgeServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HttpOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<HttpCalls>();
         services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<UnreadableMessages>();
         services.AddSingleton<RestPipeline>();
+        services.AddSingleton<SpoolSpace>();
         services.AddSingleton<ItemCalls>();
         services.AddSingleton<RpcItems>();
         services.AddSingleton<ItemsGrpcService>();
@@ -72,7 +75,7 @@ internal static class EdgeServices
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
-        app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
+        SystemItemRoutes.Map(app, contract => contract.MapGrpcService<ItemsGrpcService>().WithDirectusRest());
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
