@@ -24,7 +24,8 @@ internal sealed partial class Messages : JsonSerializerContext
 
     public static T Read<T>(IMessage message, JsonTypeInfo<T> type) where T : class => JsonSerializer.Deserialize(Formatter.Format(message), type)!;
 
-    public static List<T> ReadAll<T>(IEnumerable<IMessage> messages, JsonTypeInfo<T> type) where T : class => [.. messages.Select(message => Read(message, type))];
+    public static List<T> ReadAll<T>(IEnumerable<IMessage> messages, JsonTypeInfo<T> type) where T : class =>
+        [.. messages.Select(message => Read(message, type))];
 
     public static TMessage Write<T, TMessage>(T value, JsonTypeInfo<T> type) where TMessage : IMessage, new() =>
         JsonParser.Default.Parse<TMessage>(JsonSerializer.Serialize(value, type));

@@ -9,7 +9,8 @@ public sealed class PublicSurfaceTests
     public void No_public_member_speaks_of_protobuf_or_gRPC()
     {
         var own = typeof(DirectusClient).Assembly;
-        var seen = own.GetExportedTypes().SelectMany(type => type.GetMembers().SelectMany(Types).Append(type.BaseType)).OfType<Type>().SelectMany(Parts);
+        var seen = own.GetExportedTypes()
+            .SelectMany(type => type.GetMembers().SelectMany(Types).Append(type.BaseType)).OfType<Type>().SelectMany(Parts);
 
         var foreign = seen.Where(type => type.Assembly != own && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true);
 

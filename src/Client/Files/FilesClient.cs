@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Files.V1;
 using Google.Protobuf;
-using Wire = Directus.Grpc.Files.V1.File;
+using Wire = Directus.Grpc.Files.V1;
 
 namespace Directus.Grpc.Client;
 
@@ -23,7 +23,8 @@ public sealed class FilesClient
     /// <param name="cancellation">Gives up; nothing is kept then.</param>
     /// <returns>The file; what was given when the caller may not read it.</returns>
     /// <exception cref="DirectusException">FORBIDDEN, CONTENT_TOO_LARGE, or INVALID_PAYLOAD for a type that is not taken.</exception>
-    public Task<DirectusFile> UploadAsync(Stream content, string name, string type, DirectusFile? file = null, CancellationToken cancellation = default) =>
+    public Task<DirectusFile> UploadAsync(
+        Stream content, string name, string type, DirectusFile? file = null, CancellationToken cancellation = default) =>
         SendAsync(content, Described(file, name, type), "", cancellation);
 
     /// <summary>Gives a file another content.</summary>
@@ -69,9 +70,7 @@ public sealed class FilesClient
         string id, Stream target, Transformation? transformation = null, CancellationToken cancellation = default)
     {
         var download = Download.Nothing;
-        var request = new DownloadAssetRequest { Id = id };
-        if (transformation is not null)
-            request.Transformation = Messages.Write<Transformation, Directus.Grpc.Files.V1.Transformation>(transformation, Messages.Default.Transformation);
+        var request = new DownloadAssetRequest { Id = id, Transformation = transformation is null ? null : Written(transformation) };
         await foreach (var part in connection.StreamAsync(connection.Assets.DownloadAsset, request, cancellation))
         {
             if (part.Header is { } header) download = new(header.Name, header.Type, header.Size, header.Etag);
@@ -85,7 +84,8 @@ public sealed class FilesClient
     public async Task<IReadOnlyList<DirectusFile>> ListAsync(Filter? where = null, CancellationToken cancellation = default)
     {
         var request = new ListFilesRequest { Query = new Query { Filter = where?.ToStruct(), Limit = -1 } };
-        return Messages.ReadAll((await connection.CallAsync(connection.Files.ListFilesAsync, request, cancellation)).Files, Messages.Default.DirectusFile);
+        var reply = await connection.CallAsync(connection.Files.ListFilesAsync, request, cancellation);
+        return Messages.ReadAll(reply.Files, Messages.Default.DirectusFile);
     }
 
     /// <summary>Reads what is known about a file.</summary>
@@ -100,7 +100,8 @@ public sealed class FilesClient
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The file; what was given when the caller may not read it.</returns>
     /// <exception cref="DirectusException">FORBIDDEN when the caller may not.</exception>
-    public async Task<DirectusFile> UpdateAsync(string id, DirectusFile changes, IEnumerable<string>? clear = null, CancellationToken cancellation = default)
+    public async Task<DirectusFile> UpdateAsync(
+        string id, DirectusFile changes, IEnumerable<string>? clear = null, CancellationToken cancellation = default)
     {
         var request = new UpdateFileRequest { Id = id, File = Written(changes), Clear = { clear ?? [] } };
         return Read((await connection.CallAsync(connection.Files.UpdateFileAsync, request, cancellation)).File) ?? changes;
@@ -138,7 +139,10 @@ public sealed class FilesClient
         return (file ?? new()) with { FilenameDownload = name, Type = type };
     }
 
-    private static DirectusFile? Read(Wire? file) => file is null ? null : Messages.Read(file, Messages.Default.DirectusFile);
+    private static DirectusFile? Read(Wire.File? file) => file is null ? null : Messages.Read(file, Messages.Default.DirectusFile);
 
-    private static Wire Written(DirectusFile file) => Messages.Write<DirectusFile, Wire>(file, Messages.Default.DirectusFile);
+    private static Wire.File Written(DirectusFile file) => Messages.Write<DirectusFile, Wire.File>(file, Messages.Default.DirectusFile);
+
+    private static Wire.Transformation Written(Transformation transformation) =>
+        Messages.Write<Transformation, Wire.Transformation>(transformation, Messages.Default.Transformation);
 }

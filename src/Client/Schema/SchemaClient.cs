@@ -19,7 +19,8 @@ public sealed class SchemaClient
     /// <exception cref="DirectusException">INVALID_PAYLOAD for a name that is taken or not allowed.</exception>
     public async Task<Collection> CreateCollectionAsync(Collection collection, CancellationToken cancellation = default)
     {
-        var request = new CreateCollectionsRequest { Collections = { Messages.Write<Collection, Wire.Collection>(collection, Messages.Default.Collection) } };
+        var message = Messages.Write<Collection, Wire.Collection>(collection, Messages.Default.Collection);
+        var request = new CreateCollectionsRequest { Collections = { message } };
         var reply = await connection.CallAsync(connection.Collections.CreateCollectionsAsync, request, cancellation);
         return Messages.Read(reply.Collections[0], Messages.Default.Collection);
     }
@@ -53,7 +54,8 @@ public sealed class SchemaClient
     public async Task<IReadOnlyList<Field>> ListFieldsAsync(string collection, CancellationToken cancellation = default)
     {
         var request = new ListFieldsRequest { Collection = collection };
-        return Messages.ReadAll((await connection.CallAsync(connection.Fields.ListFieldsAsync, request, cancellation)).Fields, Messages.Default.Field);
+        var reply = await connection.CallAsync(connection.Fields.ListFieldsAsync, request, cancellation);
+        return Messages.ReadAll(reply.Fields, Messages.Default.Field);
     }
 
     /// <summary>Deletes a field with its column, relations and permissions.</summary>

@@ -60,7 +60,8 @@ public sealed class SharesClient
     public async Task<IReadOnlyList<Share>> ListAsync(Filter? where = null, CancellationToken cancellation = default)
     {
         var request = new ListSharesRequest { Query = new Query { Filter = where?.ToStruct(), Limit = -1 } };
-        return Messages.ReadAll((await connection.CallAsync(connection.Shares.ListSharesAsync, request, cancellation)).Shares, Messages.Default.Share);
+        var reply = await connection.CallAsync(connection.Shares.ListSharesAsync, request, cancellation);
+        return Messages.ReadAll(reply.Shares, Messages.Default.Share);
     }
 
     /// <summary>Reads a share.</summary>

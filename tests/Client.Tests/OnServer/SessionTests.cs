@@ -54,7 +54,8 @@ public sealed class SessionTests
     {
         await using var app = await ServerApp.StartAsync(database);
         using var handler = new GrpcWebHandler(new HttpClientHandler());
-        await using var client = new DirectusClient(app.Server.Url.ToString(), new() { HttpHandler = handler, HttpVersion = System.Net.HttpVersion.Version11 });
+        var options = new DirectusClientOptions { HttpHandler = handler, HttpVersion = System.Net.HttpVersion.Version11 };
+        await using var client = new DirectusClient(app.Server.Url.ToString(), options);
         await client.LoginAsync(TestServer.AdminEmail, TestServer.AdminPassword);
 
         Assert.NotEmpty(await client.Items("directus_users").ToListAsync());
