@@ -1,5 +1,3 @@
-using Directus.Grpc.Schema.V1;
-
 namespace Directus.Grpc.Client;
 
 /// <summary>Fields to create; each may be refined before it is sent.</summary>
@@ -7,18 +5,14 @@ public static class NewField
 {
     /// <summary>A primary key that the database counts up.</summary>
     public static Field Key(string name = "id") =>
-        With(Of(name, "integer"), schema => schema.HasAutoIncrement = schema.IsPrimaryKey = true);
+        Of(name, "integer") with { Schema = new() { HasAutoIncrement = true, IsPrimaryKey = true } };
 
     /// <summary>A primary key that is a UUID, made when the item gives none.</summary>
-    public static Field UuidKey(string name = "id") =>
-        With(Of(name, "uuid", "uuid"), schema => schema.IsPrimaryKey = true);
+    public static Field UuidKey(string name = "id") => Of(name, "uuid", "uuid") with { Schema = new() { IsPrimaryKey = true } };
 
     /// <summary>A primary key that each item brings along.</summary>
-    public static Field TextKey(string name, int maxLength = 255) => With(Of(name, "string"), schema =>
-    {
-        schema.IsPrimaryKey = true;
-        schema.MaxLength = maxLength;
-    });
+    public static Field TextKey(string name, int maxLength = 255) =>
+        Of(name, "string") with { Schema = new() { IsPrimaryKey = true, MaxLength = maxLength } };
 
     /// <summary>A short text.</summary>
     public static Field String(string name) => Of(name, "string");
@@ -44,15 +38,9 @@ public static class NewField
     /// <summary>A field of any type that Directus knows: decimal, bigInteger, date, time, dateTime, uuid, csv, …</summary>
     public static Field Of(string name, string type, params IEnumerable<string> special) => new()
     {
-        Field_ = name,
+        Name = name,
         Type = type,
-        Meta = new() { Special = { special } },
+        Meta = new() { Special = [.. special] },
         Schema = new(),
     };
-
-    private static Field With(Field field, Action<FieldSchema> change)
-    {
-        change(field.Schema);
-        return field;
-    }
 }

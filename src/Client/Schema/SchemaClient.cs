@@ -1,4 +1,5 @@
 using Directus.Grpc.Schema.V1;
+using Wire = Directus.Grpc.Schema.V1;
 
 namespace Directus.Grpc.Client;
 
@@ -12,23 +13,24 @@ public sealed class SchemaClient
     /// <summary>Creates a collection with its table and fields; see <see cref="NewField"/>.</summary>
     /// <exception cref="DirectusException">INVALID_PAYLOAD for a name that is taken or not allowed.</exception>
     public Task<Collection> CreateCollectionAsync(string collection, params IEnumerable<Field> fields) =>
-        CreateCollectionAsync(
-            new Collection { Collection_ = collection, Meta = new(), Schema = new() { Name = collection }, Fields = { fields } });
+        CreateCollectionAsync(new Collection { Name = collection, Meta = new(), Schema = new() { Name = collection }, Fields = [.. fields] });
 
     /// <summary>Creates a collection as it is given; one without Schema is a folder.</summary>
     /// <exception cref="DirectusException">INVALID_PAYLOAD for a name that is taken or not allowed.</exception>
     public async Task<Collection> CreateCollectionAsync(Collection collection, CancellationToken cancellation = default)
     {
-        var request = new CreateCollectionsRequest { Collections = { collection } };
+        var message = Messages.Write<Collection, Wire.Collection>(collection, Messages.Default.Collection);
+        var request = new CreateCollectionsRequest { Collections = { message } };
         var reply = await connection.CallAsync(connection.Collections.CreateCollectionsAsync, request, cancellation);
-        return reply.Collections[0];
+        return Messages.Read(reply.Collections[0], Messages.Default.Collection);
     }
 
     /// <summary>Lists the collections that the caller may read.</summary>
     public async Task<IReadOnlyList<Collection>> ListCollectionsAsync(CancellationToken cancellation = default)
     {
         var request = new ListCollectionsRequest();
-        return (await connection.CallAsync(connection.Collections.ListCollectionsAsync, request, cancellation)).Collections;
+        var reply = await connection.CallAsync(connection.Collections.ListCollectionsAsync, request, cancellation);
+        return Messages.ReadAll(reply.Collections, Messages.Default.Collection);
     }
 
     /// <summary>Deletes a collection with its items, fields, relations and permissions.</summary>
@@ -43,8 +45,8 @@ public sealed class SchemaClient
     /// <exception cref="DirectusException">INVALID_PAYLOAD for a name that is taken or a type that does not exist.</exception>
     public async Task<Field> CreateFieldAsync(string collection, Field field, CancellationToken cancellation = default)
     {
-        var request = new CreateFieldRequest { Collection = collection, Field = field };
-        return (await connection.CallAsync(connection.Fields.CreateFieldAsync, request, cancellation)).Field;
+        var request = new CreateFieldRequest { Collection = collection, Field = Messages.Write<Field, Wire.Field>(field, Messages.Default.Field) };
+        return Messages.Read((await connection.CallAsync(connection.Fields.CreateFieldAsync, request, cancellation)).Field, Messages.Default.Field);
     }
 
     /// <summary>Lists the fields of a collection.</summary>
@@ -52,7 +54,8 @@ public sealed class SchemaClient
     public async Task<IReadOnlyList<Field>> ListFieldsAsync(string collection, CancellationToken cancellation = default)
     {
         var request = new ListFieldsRequest { Collection = collection };
-        return (await connection.CallAsync(connection.Fields.ListFieldsAsync, request, cancellation)).Fields;
+        var reply = await connection.CallAsync(connection.Fields.ListFieldsAsync, request, cancellation);
+        return Messages.ReadAll(reply.Fields, Messages.Default.Field);
     }
 
     /// <summary>Deletes a field with its column, relations and permissions.</summary>
@@ -77,26 +80,25 @@ public sealed class SchemaClient
         string relatedCollection,
         string? oneField = null,
         string onDelete = "SET NULL",
-        CancellationToken cancellation = default)
-    {
-        var relation = new Relation
-        {
-            Collection = collection,
-            Field = field,
-            RelatedCollection = relatedCollection,
-            Meta = new(),
-            Schema = new() { OnDelete = onDelete },
-        };
-        if (oneField is not null) relation.Meta.OneField = oneField;
-        return CreateRelationAsync(relation, cancellation);
-    }
+        CancellationToken cancellation = default) =>
+        CreateRelationAsync(
+            new Relation
+            {
+                Collection = collection,
+                Field = field,
+                RelatedCollection = relatedCollection,
+                Meta = new() { OneField = oneField },
+                Schema = new() { OnDelete = onDelete },
+            },
+            cancellation);
 
     /// <summary>Creates a relation as it is given.</summary>
     /// <exception cref="DirectusException">INVALID_PAYLOAD for collections or fields that do not exist or do not fit.</exception>
     public async Task<Relation> CreateRelationAsync(Relation relation, CancellationToken cancellation = default)
     {
-        var request = new CreateRelationRequest { Relation = relation };
-        return (await connection.CallAsync(connection.Relations.CreateRelationAsync, request, cancellation)).Relation;
+        var request = new CreateRelationRequest { Relation = Messages.Write<Relation, Wire.Relation>(relation, Messages.Default.Relation) };
+        var reply = await connection.CallAsync(connection.Relations.CreateRelationAsync, request, cancellation);
+        return Messages.Read(reply.Relation, Messages.Default.Relation);
     }
 
     /// <summary>Deletes a relation with its foreign key; the fields stay.</summary>

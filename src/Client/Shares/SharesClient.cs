@@ -1,6 +1,6 @@
 using Directus.Grpc.Common.V1;
 using Directus.Grpc.Shares.V1;
-using Google.Protobuf.WellKnownTypes;
+using Wire = Directus.Grpc.Shares.V1.Share;
 
 namespace Directus.Grpc.Client;
 
@@ -31,33 +31,37 @@ public sealed class SharesClient
         DateTimeOffset? start = null,
         DateTimeOffset? end = null,
         int? maxUses = null,
-        CancellationToken cancellation = default)
-    {
-        var share = new Share { Collection = collection, Item = item.ToString() };
-        if (role is not null) share.Role = role;
-        if (name is not null) share.Name = name;
-        if (password is not null) share.Password = password;
-        if (start is { } from) share.DateStart = Timestamp.FromDateTimeOffset(from);
-        if (end is { } to) share.DateEnd = Timestamp.FromDateTimeOffset(to);
-        if (maxUses is { } uses) share.MaxUses = uses;
-        return CreateAsync(share, cancellation);
-    }
+        CancellationToken cancellation = default) =>
+        CreateAsync(
+            new Share
+            {
+                Collection = collection,
+                Item = item.ToString(),
+                Role = role,
+                Name = name,
+                Password = password,
+                DateStart = start,
+                DateEnd = end,
+                MaxUses = maxUses,
+            },
+            cancellation);
 
     /// <summary>Creates a share as it is given.</summary>
     /// <returns>The share, or what was given when the caller may not read it.</returns>
     /// <exception cref="DirectusException">FORBIDDEN for an item that the caller may not read or share.</exception>
     public async Task<Share> CreateAsync(Share share, CancellationToken cancellation = default)
     {
-        var request = new CreateSharesRequest { Shares = { share } };
+        var request = new CreateSharesRequest { Shares = { Written(share) } };
         var reply = await connection.CallAsync(connection.Shares.CreateSharesAsync, request, cancellation);
-        return reply.Shares is [var created, ..] ? created : share;
+        return reply.Shares is [var created, ..] ? Read(created) : share;
     }
 
     /// <summary>Lists the shares that the caller may read.</summary>
     public async Task<IReadOnlyList<Share>> ListAsync(Filter? where = null, CancellationToken cancellation = default)
     {
         var request = new ListSharesRequest { Query = new Query { Filter = where?.ToStruct(), Limit = -1 } };
-        return (await connection.CallAsync(connection.Shares.ListSharesAsync, request, cancellation)).Shares;
+        var reply = await connection.CallAsync(connection.Shares.ListSharesAsync, request, cancellation);
+        return Messages.ReadAll(reply.Shares, Messages.Default.Share);
     }
 
     /// <summary>Reads a share.</summary>
@@ -65,7 +69,7 @@ public sealed class SharesClient
     public async Task<Share> GetAsync(string id, CancellationToken cancellation = default)
     {
         var request = new GetShareRequest { Id = id };
-        return (await connection.CallAsync(connection.Shares.GetShareAsync, request, cancellation)).Share;
+        return Read((await connection.CallAsync(connection.Shares.GetShareAsync, request, cancellation)).Share);
     }
 
     /// <summary>Changes the parts of a share that are set in <paramref name="changes"/>.</summary>
@@ -78,8 +82,8 @@ public sealed class SharesClient
     public async Task<Share?> UpdateAsync(
         string id, Share changes, IEnumerable<string>? clear = null, CancellationToken cancellation = default)
     {
-        var request = new UpdateShareRequest { Id = id, Share = changes, Clear = { clear ?? [] } };
-        return (await connection.CallAsync(connection.Shares.UpdateShareAsync, request, cancellation)).Share;
+        var request = new UpdateShareRequest { Id = id, Share = Written(changes), Clear = { clear ?? [] } };
+        return (await connection.CallAsync(connection.Shares.UpdateShareAsync, request, cancellation)).Share is { } share ? Read(share) : null;
     }
 
     /// <summary>Deletes a share and ends its sessions.</summary>
@@ -92,7 +96,8 @@ public sealed class SharesClient
     public async Task<ShareInfo> GetInfoAsync(string id, CancellationToken cancellation = default)
     {
         var request = new GetShareInfoRequest { Id = id };
-        return (await connection.CallPublicAsync(connection.Shares.GetShareInfoAsync, request, cancellation)).Share;
+        var reply = await connection.CallPublicAsync(connection.Shares.GetShareInfoAsync, request, cancellation);
+        return Messages.Read(reply.Share, Messages.Default.ShareInfo);
     }
 
     /// <summary>Uses a share: the answer is a client of its receiver, who may read the shared item. This client stays
@@ -107,4 +112,8 @@ public sealed class SharesClient
         var reply = await connection.CallPublicAsync(connection.Shares.AuthenticateShareAsync, request, cancellation);
         return DirectusClient.ForReceiver(connection, reply.Tokens);
     }
+
+    private static Share Read(Wire share) => Messages.Read(share, Messages.Default.Share);
+
+    private static Wire Written(Share share) => Messages.Write<Share, Wire>(share, Messages.Default.Share);
 }
