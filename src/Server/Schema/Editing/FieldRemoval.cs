@@ -27,7 +27,7 @@ internal static class FieldRemoval
     {
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await ForgetRightsAsync(edit, collection, field);
-        await Mentions.ForgetPathsAsync(edit, collection, field);
+        await SettingsMentions.ForgetPathsAsync(edit, collection, field);
         await edit.Meta.ClearAsync(SystemCollections.Fields, "group", inCollection, new MetaValue("group", field));
         await edit.Meta.ClearAsync(SystemCollections.Collections, "sort_field", inCollection, new MetaValue("sort_field", field));
         await edit.Meta.ClearAsync(SystemCollections.Collections, "archive_field", inCollection, new MetaValue("archive_field", field));
@@ -50,7 +50,7 @@ internal static class FieldRemoval
         var inCollection = new MetaValue("collection", collection);
         await edit.Meta.DeleteAsync(SystemCollections.Fields, inCollection, new MetaValue("field", field));
         await edit.Meta.RemoveFromListAsync(SystemCollections.Permissions, "fields", field, inCollection);
-        await Mentions.ForgetAsync(edit, collection, field);
+        await SettingsMentions.ForgetAsync(edit, collection, field);
     }
 
     private static async Task RemoveRelationsAsync(EditSession edit, Field field)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
 using Directus.Grpc.Server.Schema.Snapshots.Model;
 

@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Schema.Editing;
+
 namespace Directus.Grpc.Server.Schema.Snapshots.Model;
 
 /// <summary>What became of a part.</summary>

@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Kernel;
 
-namespace Directus.Grpc.Server.Schema.Snapshots.Model;
+namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>A collection, or a field of it, that keeps its data under another name.</summary>
 /// <param name="Field">The field, by its old name; null when the collection itself is renamed.</param>
