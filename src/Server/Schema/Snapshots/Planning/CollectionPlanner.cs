@@ -14,7 +14,8 @@ internal static class CollectionPlanner
 {
     public static CreateCollectionStep Create(SchemaTransition transition, JsonObject part)
     {
-        var name = SchemaNames.Collection(JsonSerializer.SerializeToElement(part));
+        var name = (string)part["collection"]!;
+        SchemaNames.CheckCollection(name);
         RequireGroup(transition.Wanted, part);
         var fields = transition.Wanted.Fields.Where(field => field.Key.Collection == name).ToList();
         var rows = fields.Select(field => PlanRefusal.Naming($"field \"{field.Key.Field}\"", () => FieldPlanner.Row(field.Key, field.Value)));
@@ -27,9 +28,9 @@ internal static class CollectionPlanner
     {
         if (entry.Whole is not null && part["schema"] is not JsonObject) throw DirectusException.InvalidPayload("there is a table of that name");
         RequireGroup(transition.Wanted, part);
-        return new ChangeCollectionStep(entry.Collection, Values(entry.Whole is not null ? part["meta"] as JsonObject : ChangedSettings.Of(entry, part)))
+        return new ChangeCollectionStep(entry.Collection, Values(entry.Whole is not null ? part["meta"] as JsonObject : entry.Settings(part)))
         {
-            Detail = entry.Whole is not null ? "adopt" : ChangedSettings.Names(entry),
+            Detail = entry.Whole is not null ? "adopt" : entry.Names,
         };
     }
 

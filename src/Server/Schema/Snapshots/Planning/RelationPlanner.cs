@@ -26,12 +26,12 @@ internal static class RelationPlanner
         var draft = Draft(part);
         var adopt = entry.Whole is not null;
         if (adopt && draft.Related != live.OneCollection) throw DirectusException.InvalidPayload($"it refers to \"{live.OneCollection}\" in the database");
-        var values = adopt ? draft.Meta : RelationDraft.Values(JsonSerializer.SerializeToElement(ChangedSettings.Of(entry, part)));
-        var keyed = part["schema"] is JsonObject && (adopt || ChangedSettings.Keys(entry, "schema").Count > 0);
+        var values = adopt ? draft.Meta : RelationDraft.Values(JsonSerializer.SerializeToElement(entry.Settings(part)));
+        var keyed = part["schema"] is JsonObject && (adopt || entry.Keys("schema").Count > 0);
         if (values.Count == 0 && !keyed && !adopt) return null;
         return new ChangeRelationStep(entry.Collection, entry.Field!, values, keyed ? draft.OnDelete : null, keyed ? draft.OnUpdate : null)
         {
-            Detail = adopt ? "adopt" : ChangedSettings.Names(entry),
+            Detail = adopt ? "adopt" : entry.Names,
         };
     }
 

@@ -51,8 +51,8 @@ internal sealed class SchemaPlanner
             RequireOwn(rename.Field is null ? rename.Collection : "", what);
             yield return PlanRefusal.Naming(what, () =>
             {
-                if (rename.Field is null) SchemaNames.Collection(JsonSerializer.SerializeToElement(new { collection = rename.To }));
-                else SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = rename.To }));
+                if (rename.Field is null) SchemaNames.CheckCollection(rename.To);
+                else SchemaNames.CheckField(rename.To);
                 return new RenameStep(rename) { Detail = $"to {rename.To}" };
             });
         }
