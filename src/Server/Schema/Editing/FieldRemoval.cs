@@ -65,10 +65,13 @@ internal static class FieldRemoval
 
         var referring = edit.Schema.Relations.FirstOrDefault(relation => relation.ForeignKey is { } key
             && key.Table == field.Collection && key.Column == field.Name && relation.OneCollection is not null);
-        if (referring is not null) throw DirectusException.InvalidPayload($"Field \"{field.Name}\" is referred to by {referring.ManyCollection}.{referring.ManyField}");
-        foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == field.Collection && relation.ManyField == field.Name))
+        if (referring is not null)
+            throw DirectusException.InvalidPayload($"Field \"{field.Name}\" is referred to by {referring.ManyCollection}.{referring.ManyField}");
+        var own = edit.Schema.Relations.Where(relation => relation.ManyCollection == field.Collection && relation.ManyField == field.Name);
+        foreach (var relation in own)
         {
-            await edit.Meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", field.Collection), new MetaValue("many_field", field.Name));
+            await edit.Meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", field.Collection),
+                new MetaValue("many_field", field.Name));
             await RemoveListAsync(edit, relation);
         }
     }

@@ -10,7 +10,8 @@ internal static class RenameExecutor
     // Tables that keep the name of a collection beside what they are about.
     private static readonly string[] Keepers =
     [
-        SystemCollections.Fields, SystemCollections.Permissions, SystemCollections.Presets, SystemCollections.Comments, SystemCollections.Shares, SystemCollections.Versions,
+        SystemCollections.Fields, SystemCollections.Permissions, SystemCollections.Presets, SystemCollections.Comments, SystemCollections.Shares,
+        SystemCollections.Versions,
         SystemCollections.Revisions, SystemCollections.Activity, SystemCollections.Notifications,
     ];
 
@@ -47,7 +48,11 @@ internal static class RenameExecutor
         await RenameAsync(SystemCollections.Fields, "field", inCollection);
         await RenameAsync(SystemCollections.Fields, "group", inCollection);
         foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync(SystemCollections.Collections, column, inCollection);
-        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" }) await RenameAsync(SystemCollections.Relations, column, inMany);
+        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" })
+        {
+            await RenameAsync(SystemCollections.Relations, column, inMany);
+        }
+
         await RenameAsync(SystemCollections.Relations, "one_field", new MetaValue("one_collection", collection));
         await edit.Meta.RenameInListAsync(SystemCollections.Permissions, "fields", old, name, inCollection);
         if (field.Column is not { } stored) return;

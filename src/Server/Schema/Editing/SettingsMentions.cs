@@ -17,7 +17,8 @@ internal static class SettingsMentions
             ["validation"] = rewriter.Filter(row["validation"], collection),
             ["presets"] = rewriter.Payload(row["presets"], collection),
         });
-        await RewriteAsync(edit, SystemCollections.Fields, "id", (row, collection) => InField(rewriter, row, collection, (string?)row["field"] ?? ""));
+        await RewriteAsync(edit, SystemCollections.Fields, "id",
+            (row, collection) => InField(rewriter, row, collection, (string?)row["field"] ?? ""));
         await RewriteAsync(edit, SystemCollections.Collections, "collection", (row, collection) => InCollection(rewriter, row, collection));
         await RewriteAsync(edit, SystemCollections.Presets, "id", (row, collection) => new()
         {
@@ -26,7 +27,8 @@ internal static class SettingsMentions
             ["layout_options"] = Layouts(rewriter, row["layout_options"], collection),
         });
         if (rewriter.Rename.Field is null) return;
-        await RewriteAsync(edit, SystemCollections.Versions, "id", (row, collection) => new() { ["delta"] = rewriter.Payload(row["delta"], collection) }, rewriter.Rename.Collection);
+        await RewriteAsync(edit, SystemCollections.Versions, "id",
+            (row, collection) => new() { ["delta"] = rewriter.Payload(row["delta"], collection) }, rewriter.Rename.Collection);
     }
 
     /// <summary>The settings of a field that mention others, with the names of now.</summary>
@@ -61,7 +63,9 @@ internal static class SettingsMentions
         var rewriter = MentionRewriter.In(edit.Schema, new Rename(collection, field, ""));
         return RewriteAsync(edit, SystemCollections.Collections, "collection", (row, of) => new()
         {
-            ["item_duplication_fields"] = row["item_duplication_fields"] is not JsonArray paths ? row["item_duplication_fields"]?.DeepClone() : new JsonArray(
+            ["item_duplication_fields"] = row["item_duplication_fields"] is not JsonArray paths
+                ? row["item_duplication_fields"]?.DeepClone()
+                : new JsonArray(
                 [.. paths.Where(path => JsonNode.DeepEquals(rewriter.Paths(path, of), path)).Select(path => path?.DeepClone())]),
         });
     }
@@ -81,7 +85,8 @@ internal static class SettingsMentions
             .Where(name => edit.Schema[table].TryGetField(name, out _)).ToList();
         var others = fields.ContainsKey("field") ? new[] { "collection", "field" } : ["collection"];
         return edit.Meta.RewriteAsync(table, fields[key], [.. named.Concat(others).Distinct().Select(name => fields[name])],
-            row => (string?)row["collection"] is { } collection ? change(row, collection) : [], only is null ? [] : [new MetaValue("collection", only)]);
+            row => (string?)row["collection"] is { } collection ? change(row, collection) : [],
+            only is null ? [] : [new MetaValue("collection", only)]);
     }
 
     private static JsonNode? Conditions(MentionRewriter rewriter, JsonNode? conditions, string collection) => conditions is not JsonArray list
@@ -106,7 +111,8 @@ internal static class SettingsMentions
         }
 
         if (copy["filter"] is JsonObject filter) copy["filter"] = rewriter.Filter(filter, at);
-        if (copy["fields"] is JsonArray fields && fields.All(entry => entry?.GetValueKind() == JsonValueKind.String)) copy["fields"] = rewriter.Paths(fields, at);
+        if (copy["fields"] is JsonArray fields && fields.All(entry => entry?.GetValueKind() == JsonValueKind.String))
+            copy["fields"] = rewriter.Paths(fields, at);
         return copy;
     }
 
@@ -121,7 +127,8 @@ internal static class SettingsMentions
     {
         "fields" or "sort" => rewriter.Paths(value, collection),
         "widths" => rewriter.Payload(value, collection),
-        "title" or "subtitle" when value is JsonValue text && text.GetValueKind() == JsonValueKind.String => rewriter.Template(text.GetValue<string>(), collection),
+        "title" or "subtitle" when value is JsonValue text && text.GetValueKind() == JsonValueKind.String =>
+            rewriter.Template(text.GetValue<string>(), collection),
         "imageSource" or "startDateField" or "endDateField" or "geometryField" => rewriter.Paths(value, collection),
         _ => value?.DeepClone(),
     };

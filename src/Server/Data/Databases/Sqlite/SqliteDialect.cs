@@ -123,7 +123,13 @@ internal sealed partial class SqliteDialect : Dialect
         operand(sql.Append("case when typeof("));
         sql.Append(kind is SqlKind.Integer or SqlKind.BigInteger ? ") = 'integer'" : ") in ('integer', 'real')");
         if (kind != SqlKind.BigInteger) operand(sql.Append(" and "));
-        if (kind != SqlKind.BigInteger) sql.Append(kind == SqlKind.Integer ? " between -2147483648 and 2147483647" : " between -1.7976931348623157e308 and 1.7976931348623157e308");
+        if (kind != SqlKind.BigInteger)
+        {
+            sql.Append(kind == SqlKind.Integer
+                ? " between -2147483648 and 2147483647"
+                : " between -1.7976931348623157e308 and 1.7976931348623157e308");
+        }
+
         operand(sql.Append(" then "));
         sql.Append(" end");
     }

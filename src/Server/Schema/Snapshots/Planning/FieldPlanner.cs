@@ -89,7 +89,8 @@ internal static class FieldPlanner
     private static ColumnChange? Column(SchemaTransition transition, Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
         IReadOnlyList<string> keys)
     {
-        if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard) throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
+        if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard)
+            throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
         var asked = SnapshotColumn.TypeOf(part, wanted);
         var now = FieldTypes.Of(column);
         if (asked is null && keys.Contains("data_type"))

@@ -42,7 +42,8 @@ internal sealed class SchemaTransition(DatabaseSchema live, SnapshotDocument cur
     /// <summary>Relations of the database that are not the system's, with the names of now.</summary>
     public IEnumerable<(FieldName Many, string? One, Relation Relation)> Relations => live.Relations
         .Where(relation => relation.Meta?["system"] is null)
-        .Select(relation => (_former.Now(relation.ManyCollection, relation.ManyField), relation.OneCollection is { } one ? _former.Now(one) : null, relation));
+        .Select(relation => (_former.Now(relation.ManyCollection, relation.ManyField),
+            relation.OneCollection is { } one ? _former.Now(one) : null, relation));
 
     public bool TryGetTable(string name, [NotNullWhen(true)] out Collection? collection)
     {
