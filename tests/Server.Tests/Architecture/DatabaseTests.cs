@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Xunit;
 
 namespace Directus.Grpc.Server.Tests.Architecture;
@@ -73,6 +74,6 @@ public sealed partial class DatabaseTests
 
     private static class Seen
     {
-        public static bool IsSqlite(Dialect dialect) => dialect is Data.Databases.Sqlite.SqliteDialect;
+        public static bool IsSqlite(Dialect dialect) => dialect is SqliteDialect;
     }
 }
