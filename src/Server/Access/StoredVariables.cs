@@ -9,7 +9,7 @@ namespace Directus.Grpc.Server.Access;
 
 /// <summary>Reads the fields that variables as `$CURRENT_USER.team.name` name: one read of the row with exactly those fields.
 /// What is null, empty, absent or not readable has no value.</summary>
-public sealed class StoredVariables(IStoredRows rows)
+public sealed class StoredVariables(IVariableRows rows)
 {
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
 

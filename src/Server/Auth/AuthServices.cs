@@ -48,6 +48,7 @@ internal static class AuthServices
         .AddSingleton<AccountStore>()
         .AddSingleton<LoginAttempts>()
         .AddSingleton<LinkTokens>()
+        .AddSingleton<MailedLinks>()
         .AddSingleton<PasswordResets>()
         .AddSingleton<Invitations>()
         .AddSingleton<Registrations>()

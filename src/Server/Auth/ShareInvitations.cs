@@ -41,14 +41,9 @@ internal sealed class ShareInvitations(Database database, ItemReader reader, IMa
     {
         var query = new ItemQuery { Fields = [new FieldSelection(new FieldPath("id"), [])] };
         using var ignored = new MemorySink(256);
-        try
-        {
-            await reader.GetAsync(caller, SystemCollections.Shares, JsonSerializer.SerializeToElement(id), query, ignored, cancellation);
-        }
-        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
-        {
-            throw DirectusException.Forbidden(); // whatever it is that they may not see
-        }
+        var read = new ItemRead.One(SystemCollections.Shares, JsonSerializer.SerializeToElement(id), query);
+        // Whatever it is that they may not see.
+        if (await reader.TryReadAsync(caller, read, ignored, cancellation) is null) throw DirectusException.Forbidden();
     }
 
     private async Task<(string Sender, ShareRow Share)> FindAsync(Guid user, Guid id, CancellationToken cancellation)

@@ -1,14 +1,16 @@
 using Directus.Grpc.Server.Edges.Calls;
-using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Export;
+using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Calls.Queries;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Edges.Rpc.Access;
 using Directus.Grpc.Server.Edges.Rpc.Auth;
+using Directus.Grpc.Server.Edges.Rpc.Dashboards;
 using Directus.Grpc.Server.Edges.Rpc.Files;
 using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Edges.Rpc.Project;
@@ -29,10 +31,12 @@ internal static class EdgeServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HttpOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<HttpCalls>();
         services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<UnreadableMessages>();
         services.AddSingleton<RestPipeline>();
+        services.AddSingleton<SpoolSpace>();
         services.AddSingleton<ItemCalls>();
         services.AddSingleton<RpcItems>();
         services.AddSingleton<ItemsGrpcService>();
@@ -47,6 +51,7 @@ internal static class EdgeServices
         services.AddSingleton<SnapshotsGrpcService>();
         services.AddSingleton<SsoEndpoints>();
         services.AddGraphQLEdge();
+        services.AddSingleton<DashboardsGrpcService>();
         services.AddSingleton<UtilsGrpcService>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<InfoJson>();
@@ -72,7 +77,7 @@ internal static class EdgeServices
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
-        app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
+        SystemItemRoutes.Map(app, contract => contract.MapGrpcService<ItemsGrpcService>().WithDirectusRest());
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();
@@ -80,6 +85,7 @@ internal static class EdgeServices
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
         app.MapGrpcService<FilesGrpcService>().WithDirectusRest();
         app.MapGrpcService<AssetsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<DashboardsGrpcService>().WithDirectusRest();
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Limits;
@@ -7,7 +8,6 @@ using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Hosting.Telemetry;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -14,12 +14,6 @@ public sealed class Attempts(Database database, SchemaStore schemas, AccessStore
     internal Task<T> RunAsync<T>(Caller caller, Func<Caller, Task<T>> attempt, CancellationToken cancellation) =>
         RunAsync(caller, attempt, static () => true, cancellation);
 
-    internal Task RunAsync(Caller caller, Func<Caller, Task> attempt, CancellationToken cancellation) => RunAsync(caller, async current =>
-    {
-        await attempt(current);
-        return true;
-    }, cancellation);
-
     /// <param name="caller">Who calls.</param>
     /// <param name="attempt">The call, given the caller on the schema of its time.</param>
     /// <param name="clear">Undoes what a try has left behind; false when somebody has seen it already.</param>

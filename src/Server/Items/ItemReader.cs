@@ -21,65 +21,68 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
     // What may have more rows than this is a long read, even if it turns out to have few.
     private const int ManyRows = 2_000;
 
-    /// <summary>Writes a JSON array of items (of a singleton: one object) to the sink.</summary>
-    /// <param name="keys">Primary keys to limit the answer to, unknown ones are left out; null for no such limit.</param>
-    public async Task<ItemsRead> ListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
-        JsonSink sink, CancellationToken cancellation)
+    /// <summary>Writes what is read to the sink.</summary>
+    public async Task<ItemsMeta> ReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
     {
-        if (!PermissionList.IsAskedFor(caller, collection, query, keys)) return await ReadListAsync(caller, collection, query, keys, sink, cancellation);
+        if (read is not ItemRead.List list || !PermissionList.IsAskedFor(caller, list)) return await ReadStoredAsync(caller, read, sink, cancellation);
         using var stored = new MemorySink();
-        var read = await ReadListAsync(caller, collection, PermissionList.Whole(query), keys, stored, cancellation);
-        PermissionList.Write(stored.Written.Span, query.Filter, sink);
-        return read;
+        var meta = await ReadStoredAsync(caller, PermissionList.Whole(list), stored, cancellation);
+        PermissionList.Write(stored.Written.Span, list.Query.Filter, sink);
+        return meta;
     }
 
-    private Task<ItemsRead> ReadListAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys, JsonSink sink,
-        CancellationToken cancellation)
+    /// <summary>Reads what may be hidden from the caller, as what they have just written; null when it is, instead of FORBIDDEN.</summary>
+    public async Task<ItemsMeta?> TryReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(caller, read, sink, cancellation);
+        }
+        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
+        {
+            return null;
+        }
+    }
+
+    private Task<ItemsMeta> ReadStoredAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
     {
         var start = sink.Position;
-        return attempts.RunAsync(caller, current => ListStoredAsync(current, collection, query, keys, sink, cancellation), () => sink.TryReturn(start), cancellation);
+        return attempts.RunAsync(caller, current => read is ItemRead.One one
+            ? ReadOneAsync(current, one, sink, cancellation)
+            : ReadListAsync(current, (ItemRead.List)read, sink, cancellation), () => sink.TryReturn(start), cancellation);
     }
 
-    private async Task<ItemsRead> ListStoredAsync(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys,
-        JsonSink sink, CancellationToken cancellation)
+    private async Task<ItemsMeta> ReadListAsync(Caller caller, ItemRead.List read, JsonSink sink, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.List);
-        var single = target.Singleton && keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
+        var target = caller.Require(read.Collection, ItemUses.List);
+        var query = read.Query;
+        var single = target.Singleton && read.Keys is null && query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
         if (single) query = query with { Limit = 1, Offset = 0, Page = null };
-        var typed = keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, keys);
-        var plan = await PlanAsync(caller, target, query, typed, cancellation);
+        else if (read.Keys is not null && query.Limit is null) query = query with { Limit = -1 };
+        var keys = read.Keys is null ? (ImmutableArray<object?>?)null : ItemKeys.Parse(target, read.Keys);
+        var plan = await PlanAsync(caller, target, query, keys, cancellation);
         using var turn = plan.Root is { Limit: null or > ManyRows } ? await database.TakeTurnAsync(cancellation) : null;
         await using var session = await database.OpenAsync(cancellation);
         var counts = await CountAsync(session, plan, cancellation);
-        if (single) return new ItemsRead(counts, await WriteSingletonAsync(caller, session, plan.Root!, sink, cancellation));
+        if (single) return new ItemsMeta(counts, await WriteSingletonAsync(caller, session, plan.Root!, sink, cancellation));
         if (plan.Aggregate is { } aggregate) await AggregateWriter.WriteAsync(session, aggregate, sink, cancellation);
         else await WriteArrayAsync(session, plan.Root!, sink, cancellation);
-        return new ItemsRead(counts, null);
+        return new ItemsMeta(counts, null);
     }
 
-    /// <summary>Writes one item as a JSON object and answers its tag, null when the answer has no column of its own;
-    /// FORBIDDEN when the item is absent or not readable.</summary>
-    public Task<string?> GetAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink, CancellationToken cancellation)
+    private async Task<ItemsMeta> ReadOneAsync(Caller caller, ItemRead.One read, JsonSink sink, CancellationToken cancellation)
     {
-        var start = sink.Position;
-        return attempts.RunAsync(caller, current => GetOneAsync(current, collection, key, query, sink, cancellation), () => sink.TryReturn(start), cancellation);
-    }
-
-    private async Task<string?> GetOneAsync(Caller caller, string collection, JsonElement key, ItemQuery query, JsonSink sink,
-        CancellationToken cancellation)
-    {
-        var target = caller.Require(collection, ItemUses.Get);
+        var target = caller.Require(read.Collection, ItemUses.Get);
         // Nothing makes versions yet, so there is none of that name; the published content would be the wrong answer.
-        if (query.Version is not null) throw DirectusException.Forbidden();
-        ImmutableArray<object?> keys = [ItemKeys.Parse(target, key)];
-        query = query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
-        var plan = await PlanAsync(caller, target, query, keys, cancellation);
+        if (read.Query.Version is not null) throw DirectusException.Forbidden();
+        var query = read.Query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
+        var plan = await PlanAsync(caller, target, query, [ItemKeys.Parse(target, read.Key)], cancellation);
         if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
         await using var session = await database.OpenAsync(cancellation);
         // A key has one row at most: nothing to sort or to limit.
         var root = plan.Root with { Order = [], Limit = null };
         var (found, tag) = await new SingleItem(session, root, caller.Access).WriteAsync(sink, cancellation);
-        return found ? tag : throw DirectusException.Forbidden();
+        return found ? new ItemsMeta(default, tag) : throw DirectusException.Forbidden();
     }
 
     private async ValueTask<QueryPlan> PlanAsync(Caller caller, Collection target, ItemQuery query, ImmutableArray<object?>? keys, CancellationToken cancellation)

@@ -1,116 +1,126 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
-using Directus.Grpc.Server.Query.Sql;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items;
 
-/// <summary>Writes items with what is nested in them, each call in one transaction with its activity and revisions.
-/// Answers primary keys (int, long, string or Guid); to answer the items themselves, read them after with
-/// <see cref="ItemReader"/>.</summary>
-public sealed partial class ItemWriter(Database database, PlanContexts contexts, WriteTransactions transactions, Attempts attempts)
+/// <summary>Writes items with what is nested in them, each write in one transaction with its activity and revisions.</summary>
+public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, WritePlanner planner, WriteTransactions transactions,
+    Attempts attempts)
 {
-    private async Task<IReadOnlyList<object>> CreateOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
-        CancellationToken cancellation)
+    /// <summary>Answers the primary keys (int, long, string or Guid) of the items that were written; to answer the items themselves,
+    /// read them after with <see cref="ItemReader.TryReadAsync"/>.</summary>
+    public Task<IReadOnlyList<object>> WriteAsync(Caller caller, ItemWrite write, CancellationToken cancellation) =>
+        attempts.RunAsync(caller, current => WriteOnceAsync(current, write, cancellation), cancellation);
+
+    private Task<IReadOnlyList<object>> WriteOnceAsync(Caller caller, ItemWrite write, CancellationToken cancellation) => write switch
     {
-        var target = caller.Require(collection, ItemUses.Create);
-        return items.Count == 0 ? [] : await CreateAsync(caller, target, items, cancellation);
+        ItemWrite.Create create => CreateAsync(caller, create, cancellation),
+        ItemWrite.Save save => SaveAsync(caller, save, cancellation),
+        ItemWrite.Update update => UpdateAsync(caller, update, cancellation),
+        ItemWrite.UpdateMatching update => UpdateMatchingAsync(caller, update, cancellation),
+        ItemWrite.UpdateEach update => UpdateEachAsync(caller, update, cancellation),
+        ItemWrite.UpdateSingleton update => UpdateSingletonAsync(caller, update, cancellation),
+        ItemWrite.Delete delete => DeleteAsync(caller, delete, cancellation),
+        ItemWrite.DeleteMatching delete => DeleteMatchingAsync(caller, delete, cancellation),
+        _ => throw new InvalidOperationException($"{write} is no write."),
+    };
+
+    private async Task<IReadOnlyList<object>> CreateAsync(Caller caller, ItemWrite.Create write, CancellationToken cancellation)
+    {
+        var target = caller.Require(write.Collection, ItemUses.Create);
+        return write.Items.Count == 0 ? [] : await CreateAsync(caller, target, write.Items, cancellation);
     }
 
-    private async Task<IReadOnlyList<object>> SaveOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
-        IReadOnlyList<JsonElement> keys, JsonElement change, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> SaveAsync(Caller caller, ItemWrite.Save write, CancellationToken cancellation)
     {
-        if (keys.Count == 0) return await CreateOnceAsync(caller, collection, items, cancellation);
-        var target = caller.Require(collection, ItemUses.Update);
-        if (items.Count > 0) caller.Require(collection, ItemUses.Create);
-        object?[] typed = [.. ItemKeys.Parse(target, keys).Distinct()];
-        return await transactions.WriteAsync(caller,
-            tree => [.. items.Select(item => tree.Create(target, item)), tree.Update(target, typed, change)], cancellation);
+        if (write.Keys.Count == 0) return await CreateAsync(caller, new ItemWrite.Create(write.Collection, write.Items), cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Update);
+        if (write.Items.Count > 0) caller.Require(write.Collection, ItemUses.Create);
+        var keys = Keys(target, write.Keys);
+        return await PlanAndWriteAsync(caller,
+            tree => [.. write.Items.Select(item => tree.Create(target, item)), tree.Update(target, keys, write.Data)], null, cancellation);
     }
 
-    private Task<IReadOnlyList<object>> UpdateOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys,
-        JsonElement data, CancellationToken cancellation)
+    private Task<IReadOnlyList<object>> UpdateAsync(Caller caller, ItemWrite.Update write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Update);
-        return UpdateAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], data, null, cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Update);
+        return UpdateAsync(caller, target, Keys(target, write.Keys), write.Data, write.Condition, cancellation);
     }
 
-    private Task<IReadOnlyList<object>> UpdateOneOnceAsync(Caller caller, string collection, JsonElement key, JsonElement data,
-        ItemCondition? condition, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> UpdateMatchingAsync(Caller caller, ItemWrite.UpdateMatching write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Update);
-        var typed = ItemKeys.Parse(target, key);
-        return UpdateAsync(caller, target, [typed], data, Check(caller, target, typed, condition), cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Update);
+        var keys = await targets.MatchingAsync(caller, target, AccessAction.Update, write.Query, cancellation);
+        return await UpdateAsync(caller, target, keys, write.Data, null, cancellation);
     }
 
-    private async Task<IReadOnlyList<object>> UpdateEachOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> items,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> UpdateEachAsync(Caller caller, ItemWrite.UpdateEach write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Update);
-        if (items.Count == 0) return [];
-        return await transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Update(target, [OwnKey(target, item)], item))], cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Update);
+        if (write.Items.Count == 0) return [];
+        return await PlanAndWriteAsync(caller, tree => [.. write.Items.Select(item => tree.Update(target, [OwnKey(target, item)], item))],
+            null, cancellation);
     }
 
-    private async Task<IReadOnlyList<object>> UpdateByQueryOnceAsync(Caller caller, string collection, ItemQuery query,
-        JsonElement data, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> UpdateSingletonAsync(Caller caller, ItemWrite.UpdateSingleton write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Update);
-        return await UpdateAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Update, query, cancellation), data, null, cancellation);
-    }
-
-    private async Task<object> UpsertSingletonOnceAsync(Caller caller, string collection, JsonElement data, ItemCondition? condition,
-        CancellationToken cancellation)
-    {
-        Caller.RequireUse(collection, ItemUses.Update);
-        var target = caller.Schema.TryGetCollection(collection, out var found) ? found : throw DirectusException.Forbidden(collection);
-        if (await FirstKeyAsync(target, cancellation) is { } key)
+        Caller.RequireUse(write.Collection, ItemUses.Update);
+        var target = caller.Schema.TryGetCollection(write.Collection, out var found) ? found : throw DirectusException.Forbidden(write.Collection);
+        if (await targets.OfSingletonAsync(target, cancellation) is { } key)
         {
-            caller.Require(collection, AccessAction.Update);
-            return (await UpdateAsync(caller, target, [key], data, Check(caller, target, key, condition), cancellation))[0];
+            caller.Require(write.Collection, AccessAction.Update);
+            return await UpdateAsync(caller, target, [key], write.Data, write.Condition, cancellation);
         }
 
-        caller.Require(collection, AccessAction.Create);
-        if (condition is null) return (await CreateAsync(caller, target, [data], cancellation))[0];
-        caller.Require(collection, AccessAction.Read);
+        caller.Require(write.Collection, AccessAction.Create);
+        if (write.Condition is null) return await CreateAsync(caller, target, [write.Data], cancellation);
+        caller.Require(write.Collection, AccessAction.Read);
         throw ItemConditionCheck.Failed();
     }
 
-    private async Task DeleteOnceAsync(Caller caller, string collection, IReadOnlyList<JsonElement> keys, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, ItemWrite.Delete write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Delete);
-        await transactions.DeleteAsync(caller, target, [.. ItemKeys.Parse(target, keys).Distinct()], null, cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Delete);
+        var keys = Keys(target, write.Keys);
+        return await DeleteAsync(caller, target, keys, Check(caller, target, keys, write.Condition), cancellation);
     }
 
-    private async Task DeleteOneOnceAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> DeleteMatchingAsync(Caller caller, ItemWrite.DeleteMatching write, CancellationToken cancellation)
     {
-        var target = caller.Require(collection, ItemUses.Delete);
-        var typed = ItemKeys.Parse(target, key);
-        await transactions.DeleteAsync(caller, target, [typed], Check(caller, target, typed, condition), cancellation);
-    }
-
-    private async Task DeleteByQueryOnceAsync(Caller caller, string collection, ItemQuery query, CancellationToken cancellation)
-    {
-        var target = caller.Require(collection, ItemUses.Delete);
-        await transactions.DeleteAsync(caller, target, await MatchesAsync(caller, target, AccessAction.Delete, query, cancellation), null, cancellation);
+        var target = caller.Require(write.Collection, ItemUses.Delete);
+        var keys = await targets.MatchingAsync(caller, target, AccessAction.Delete, write.Query, cancellation);
+        return await DeleteAsync(caller, target, keys, null, cancellation);
     }
 
     private Task<IReadOnlyList<object>> CreateAsync(Caller caller, Collection target, IReadOnlyList<JsonElement> items, CancellationToken cancellation) =>
-        transactions.WriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], cancellation);
+        PlanAndWriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], null, cancellation);
 
-    private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object?[] keys, JsonElement data,
-        ItemConditionCheck? condition, CancellationToken cancellation) => keys.Length == 0
+    private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object[] keys, JsonElement data,
+        ItemCondition? condition, CancellationToken cancellation) => keys.Length == 0
             ? []
-            : await transactions.WriteAsync(caller, tree => [tree.Update(target, keys, data)], condition, cancellation);
+            : await PlanAndWriteAsync(caller, tree => [tree.Update(target, keys, data)], Check(caller, target, keys, condition), cancellation);
 
-    private ItemConditionCheck? Check(Caller caller, Collection target, object key, ItemCondition? condition) =>
-        condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, key, condition);
+    private async Task<IReadOnlyList<object>> PlanAndWriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse,
+        ItemConditionCheck? condition, CancellationToken cancellation) =>
+        await transactions.WriteAsync(caller, await planner.PlanAsync(caller, parse, cancellation), condition, cancellation);
+
+    private async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection target, object[] keys, ItemConditionCheck? condition,
+        CancellationToken cancellation)
+    {
+        if (keys.Length == 0) return [];
+        planner.RequireFew(keys.Length);
+        return await transactions.DeleteAsync(caller, target, keys, condition, cancellation);
+    }
+
+    private ItemConditionCheck? Check(Caller caller, Collection target, object[] keys, ItemCondition? condition) =>
+        condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, keys.Single(), condition);
+
+    private static object[] Keys(Collection target, IReadOnlyList<JsonElement> keys) => [.. keys.Select(key => ItemKeys.Parse(target, key)).Distinct()];
 
     private static object OwnKey(Collection target, JsonElement item)
     {
@@ -118,36 +128,5 @@ public sealed partial class ItemWriter(Database database, PlanContexts contexts,
         return item.TryGetProperty(target.PrimaryKey.Name, out var key)
             ? ItemKeys.Parse(target, key)
             : throw DirectusException.InvalidPayload("Item in update misses primary key");
-    }
-
-    private async Task<object?> FirstKeyAsync(Collection target, CancellationToken cancellation)
-    {
-        var first = ColumnCompiler.Append(new SqlBuilder(database.Dialect).Append("select "), null, target.PrimaryKey).Append(" from ").Name(target.Name)
-            .Append(" order by ").Name(target.PrimaryKey.Name);
-        database.Dialect.AppendLimit(first, 1, 0);
-        await using var session = await database.OpenAsync(cancellation);
-        return (await session.QueryAsync(first.Build(), reader => KeyReader.Read(session.Dialect, reader, 0, target.PrimaryKey), cancellation)).FirstOrDefault();
-    }
-
-    // What a query that writes may match has to be readable as well as writable: otherwise its filter would be an oracle.
-    private async Task<object?[]> MatchesAsync(Caller caller, Collection target, AccessAction action, ItemQuery query, CancellationToken cancellation)
-    {
-        var reads = caller.Access.Allows(target.Name, AccessAction.Read);
-        if (!reads) NamingQuery.Require(target, query);
-        // Groups have no keys.
-        if (query.Aggregates.Length + query.GroupBy.Length > 0) return [];
-        var context = await contexts.ForAsync(reads ? caller : Seeing(caller, target, action), query, cancellation);
-        var wanted = QueryPlanner.PlanKeys(context, target, query);
-        await using var session = await database.OpenAsync(cancellation);
-        var keys = await session.QueryAsync(SelectCompiler.Root(session.Dialect, wanted),
-            reader => KeyReader.Read(session.Dialect, reader, 0, target.PrimaryKey), cancellation);
-        return [.. keys.Where(key => key is not null)];
-    }
-
-    // Who may write but not read names items by what they may write of them; rows out of reach are refused then as by key.
-    private static Caller Seeing(Caller caller, Collection target, AccessAction action)
-    {
-        var rules = caller.Access.For(target.Name, action).Select(rule => rule with { Filter = FilterNode.All });
-        return caller with { Access = new AccessRules(new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>> { [(target.Name, AccessAction.Read)] = [.. rules] }) };
     }
 }

@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Access;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Items.Writing;
 
 namespace Directus.Grpc.Server.Items;
@@ -7,15 +6,16 @@ namespace Directus.Grpc.Server.Items;
 internal static class ItemsServices
 {
     public static IServiceCollection AddItems(this IServiceCollection services) => services
-        .AddSingleton<SpoolSpace>()
-        .AddSingleton<IStoredRows, StoredRows>()
+        .AddSingleton<IVariableRows, VariableRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
-        .AddSingleton<UnchangedValues>()
+        .AddSingleton<ValuesAsRead>()
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()
+        .AddSingleton<WriteTargets>()
+        .AddSingleton<WritePlanner>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

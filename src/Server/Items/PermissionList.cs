@@ -11,11 +11,10 @@ namespace Directus.Grpc.Server.Items;
 /// whole and after all others. Such a list has no pages.</summary>
 internal static class PermissionList
 {
-    public static bool IsAskedFor(Caller caller, string collection, ItemQuery query, IReadOnlyList<JsonElement>? keys) =>
-        collection == SystemCollections.Permissions && caller.Principal.App && keys is null && query.Export is null &&
-        query.Aggregates.IsEmpty && query.GroupBy.IsEmpty;
+    public static bool IsAskedFor(Caller caller, ItemRead.List read) => read.Collection == SystemCollections.Permissions && caller.Principal.App
+        && read is { Keys: null, Query: { Export: null, Aggregates.IsEmpty: true, GroupBy.IsEmpty: true } };
 
-    public static ItemQuery Whole(ItemQuery query) => query with { Limit = -1, Offset = 0, Page = null };
+    public static ItemRead Whole(ItemRead.List read) => read with { Query = read.Query with { Limit = -1, Offset = 0, Page = null } };
 
     /// <summary>Writes the array of stored permissions with the others at its end.</summary>
     public static void Write(ReadOnlySpan<byte> stored, FilterNode filter, JsonSink sink)

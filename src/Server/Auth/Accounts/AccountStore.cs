@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
@@ -17,7 +16,7 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 
 /// <summary>Finds accounts, and changes them where the account itself is the condition: of two calls with one link, or one
 /// code, the database lets one through. All else is written as items.</summary>
-internal sealed class AccountStore(Database database, SchemaStore schemas, IItemRecorder recorder, ItemChanges changes, ChangeFeed feed)
+internal sealed class AccountStore(Database database, SchemaStore schemas, IItemRecorder recorder, ItemChanges changes)
 {
     private const string Mask = "**********";
 
@@ -77,7 +76,7 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
             if (await change(db.Table<UserRow>().Where(row => row.Id == user)).UpdateAsync(cancellation) == 0) return false;
             if (endSessions) await SessionStore.EndOfUsersAsync(db, [user], null, cancellation);
             if (collection.Accountability is not null) await recorder.RecordAsync(caller, db, [record], cancellation);
-            await feed.SendAsync(db, ChangeTopic.Rights, cancellation);
+            await changes.SendRightsAsync(db, cancellation);
             return true;
         }, cancellation);
         if (changed) changes.Raise(new ItemChanged(SystemCollections.Users, AccessAction.Update, [user]));

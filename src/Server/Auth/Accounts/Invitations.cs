@@ -5,29 +5,23 @@ using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Query.Model;
 using LinqToDB;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Auth.Accounts;
 
 /// <summary>Accounts for others: made with a role and without a password, which the invited choose by a mailed link.</summary>
-internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, ItemWriter writer, IPasswordHasher hasher,
-    PublicAddress address, IOptions<AccountOptions> options)
+internal sealed class Invitations(AccountStore accounts, MailedLinks links, ItemWriter writer, IPasswordHasher hasher)
 {
     private const string Invited = "invited";
-
-    private readonly AllowedLinks _allowed = new(options.Value.InviteUrls);
 
     /// <summary>Makes accounts for the addresses that have none, gives the role to who was invited before with another one, and
     /// writes to all of them. FORBIDDEN when the caller may not do so.</summary>
     public async Task InviteAsync(Caller caller, IReadOnlyList<string> emails, Guid role, string? page, CancellationToken cancellation)
     {
         caller.Require(SystemCollections.Users, AccessAction.Create);
-        var link = page is null ? address.Of("/admin/accept-invite") : _allowed.Find(page)
-            ?? throw DirectusException.InvalidPayload($"URL \"{page}\" can't be used to invite users");
-        mailbox.RequireTransport();
+        var link = links.PageOf(LinkPurpose.Invitation, page);
+        links.RequireTransport();
         var waiting = new List<UserRow>();
         var missing = new List<JsonElement>();
         foreach (var email in emails.Select(EmailAddress.Normalize).Distinct(StringComparer.Ordinal))
@@ -37,16 +31,16 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
         }
 
         var moved = waiting.Where(user => user.Role != role).Select(user => JsonSerializer.SerializeToElement(user.Id)).ToList();
-        foreach (var key in await writer.SaveAsync(caller, SystemCollections.Users, missing, moved, JsonSerializer.SerializeToElement(new { role }), cancellation))
+        var write = new ItemWrite.Save(SystemCollections.Users, missing, moved, JsonSerializer.SerializeToElement(new { role }));
+        foreach (var key in await writer.WriteAsync(caller, write, cancellation))
             if (await accounts.FindAsync((Guid)key, cancellation) is { } saved && waiting.All(user => user.Id != saved.Id)) waiting.Add(saved);
-        foreach (var user in waiting) Post(user, link);
+        foreach (var user in waiting) links.Post(LinkPurpose.Invitation, user, link);
     }
 
     /// <summary>Gives the account its password. One answer, INVALID_INVITE, for all that is wrong with an invitation.</summary>
     public async Task AcceptAsync(string token, string password, Principal client, CancellationToken cancellation)
     {
-        var claims = tokens.Read(LinkPurpose.Invitation, token);
-        if (await accounts.FindAsync(claims.User, cancellation) is not { Status: Invited } user || !tokens.Fits(LinkPurpose.Invitation, claims, user))
+        if (await links.OwnerAsync(LinkPurpose.Invitation, token, cancellation) is not { Status: Invited } user)
             throw new DirectusException(ErrorCodes.InvalidInvite);
         await accounts.RequirePolicyAsync(password, cancellation);
         var hash = await hasher.HashAsync(password, cancellation);
@@ -54,12 +48,5 @@ internal sealed class Invitations(AccountStore accounts, LinkTokens tokens, IMai
             rows => rows.Where(row => row.Status == Invited).Set(row => row.Password, hash).Set(row => row.Status, UserRow.Active),
             new JsonObject { ["password"] = AccountStore.Masked, ["status"] = UserRow.Active }, endSessions: true, cancellation);
         if (!changed) throw new DirectusException(ErrorCodes.InvalidInvite);
-    }
-
-    private void Post(UserRow user, string link)
-    {
-        if (user.Email is not { } stored) return;
-        var token = tokens.Issue(LinkPurpose.Invitation, user, options.Value.InviteTtl);
-        mailbox.Post(stored, "You have been invited", "user-invitation", new Dictionary<string, string> { ["url"] = AllowedLinks.WithToken(link, token) });
     }
 }

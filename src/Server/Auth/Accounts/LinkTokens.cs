@@ -35,7 +35,7 @@ internal sealed class LinkTokens
         return _handler.CreateToken(JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["id"] = user.Id,
-            ["scope"] = Scope(purpose),
+            ["scope"] = purpose.Scope,
             ["mark"] = Mark(purpose, user),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
@@ -52,7 +52,7 @@ internal sealed class LinkTokens
         if (!result.IsValid || result.SecurityToken is not JsonWebToken token || token.ValidTo == DateTime.MinValue)
             throw new DirectusException(ErrorCodes.InvalidToken);
         if (token.ValidTo <= _time.GetUtcNow().UtcDateTime) throw new DirectusException(ErrorCodes.TokenExpired);
-        if (!token.TryGetPayloadValue<string>("scope", out var scope) || scope != Scope(purpose)) throw DirectusException.Forbidden();
+        if (!token.TryGetPayloadValue<string>("scope", out var scope) || scope != purpose.Scope) throw DirectusException.Forbidden();
         if (!token.TryGetPayloadValue<string>("id", out var id) || !Guid.TryParse(id, out var user) ||
             !token.TryGetPayloadValue<string>("mark", out var mark)) throw new DirectusException(ErrorCodes.InvalidToken);
         return new LinkClaims(user, mark);
@@ -64,14 +64,10 @@ internal sealed class LinkTokens
 
     private string Mark(LinkPurpose purpose, UserRow user)
     {
-        var state = JsonSerializer.SerializeToUtf8Bytes<string?[]>([Scope(purpose), user.Id.ToString(), user.Email, user.Password, user.Status]);
+        var state = JsonSerializer.SerializeToUtf8Bytes<string?[]>([purpose.Scope, user.Id.ToString(), user.Email, user.Password, user.Status]);
         return Base64Url.EncodeToString(HMACSHA256.HashData(_key, state).AsSpan(0, 18));
     }
-
-    private static string Scope(LinkPurpose purpose) => purpose switch
-    {
-        LinkPurpose.PasswordReset => "password-reset",
-        LinkPurpose.Invitation => "invite",
-        _ => "pending-registration",
-    };
 }
+
+/// <summary>What a mailed link says: whose it is, and a mark of the account as it was.</summary>
+internal sealed record LinkClaims(Guid User, string Mark);

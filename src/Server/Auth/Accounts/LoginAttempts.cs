@@ -42,7 +42,8 @@ internal sealed class LoginAttempts(AccountStore accounts, ItemWriter writer, IL
         try
         {
             var suspended = JsonSerializer.SerializeToElement(new { status = UserRow.Suspended });
-            await writer.UpdateAsync(accounts.System(client), SystemCollections.Users, [JsonSerializer.SerializeToElement(attempt.User)], suspended, cancellation);
+            var write = new ItemWrite.Update(SystemCollections.Users, [JsonSerializer.SerializeToElement(attempt.User)], suspended);
+            await writer.WriteAsync(accounts.System(client), write, cancellation);
             _counts.Remove(attempt.User);
             AuthLog.Suspended(logger, attempt.User);
         }

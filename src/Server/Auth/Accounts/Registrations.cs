@@ -6,7 +6,6 @@ using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
 using LinqToDB;
@@ -16,12 +15,10 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 
 /// <summary>Accounts that people make for themselves, where the settings allow it. An address that has an account is answered
 /// like one that has none.</summary>
-internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IMailbox mailbox, ItemWriter writer, IPasswordHasher hasher,
-    PublicAddress address, IOptions<AccountOptions> options, TimeProvider time, RegistrationLimit limit)
+internal sealed class Registrations(AccountStore accounts, MailedLinks links, ItemWriter writer, IPasswordHasher hasher,
+    IOptions<AccountOptions> options, TimeProvider time, RegistrationLimit limit)
 {
     private const string Unverified = "unverified";
-
-    private readonly AllowedLinks _allowed = new(options.Value.RegisterUrls);
 
     public async Task RegisterAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
     {
@@ -40,20 +37,18 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
     /// <summary>Confirms the address and answers whose it is; INVALID_PAYLOAD when there is nothing to confirm.</summary>
     public async Task<Guid> VerifyAsync(string token, Principal client, CancellationToken cancellation)
     {
-        var claims = tokens.Read(LinkPurpose.Registration, token);
-        var fits = await accounts.FindAsync(claims.User, cancellation) is { Status: Unverified } user && tokens.Fits(LinkPurpose.Registration, claims, user);
-        var verified = fits && await accounts.ChangeAsync(client, claims.User,
+        if (await links.OwnerAsync(LinkPurpose.Registration, token, cancellation) is not { Status: Unverified } user) throw Unverifiable();
+        var verified = await accounts.ChangeAsync(client, user.Id,
             rows => rows.Where(row => row.Status == Unverified).Set(row => row.Status, UserRow.Active),
             new JsonObject { ["status"] = UserRow.Active }, endSessions: false, cancellation);
-        return verified ? claims.User : throw DirectusException.InvalidPayload("Invalid verification code");
+        return verified ? user.Id : throw Unverifiable();
     }
 
     private async Task RunAsync(RegistrationInput input, Principal client, CancellationToken cancellation)
     {
         var settings = await accounts.SettingsAsync(cancellation);
         if (!settings.PublicRegistration) throw DirectusException.Forbidden();
-        var link = input.Page is null ? address.Of("/users/register/verify-email") : _allowed.Find(input.Page)
-            ?? throw DirectusException.InvalidPayload($"URL \"{input.Page}\" can't be used to verify registered users");
+        var link = links.PageOf(LinkPurpose.Registration, input.Page);
         var system = accounts.System(client);
         RequireAdmitted(settings, input, system);
         await accounts.RequirePolicyAsync(input.Password, cancellation);
@@ -62,7 +57,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         // Hashing takes time, so it is done whether the password is kept or not.
         if (user is not null) await hasher.HashAsync(input.Password, cancellation);
         else user = await CreateAsync(input, settings, system, cancellation);
-        if (settings.VerifiesEmail && user is { Status: Unverified, Email: { } stored }) Post(stored, user, link);
+        if (settings.VerifiesEmail && user is { Status: Unverified }) links.Post(LinkPurpose.Registration, user, link);
     }
 
     private async Task<UserRow?> CreateAsync(RegistrationInput input, SettingsRow settings, Caller system, CancellationToken cancellation)
@@ -78,7 +73,7 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         });
         try
         {
-            var keys = await writer.CreateAsync(system, SystemCollections.Users, [item], cancellation);
+            var keys = await writer.WriteAsync(system, new ItemWrite.Create(SystemCollections.Users, [item]), cancellation);
             return await accounts.FindAsync((Guid)keys[0], cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.RecordNotUnique)
@@ -97,9 +92,5 @@ internal sealed class Registrations(AccountStore accounts, LinkTokens tokens, IM
         if (checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), RuledItem.Of(row)).Count > 0) throw DirectusException.Forbidden();
     }
 
-    private void Post(string stored, UserRow user, string link)
-    {
-        var token = tokens.Issue(LinkPurpose.Registration, user, options.Value.VerificationTtl);
-        mailbox.Post(stored, "Verify your email address", "user-registration", new Dictionary<string, string> { ["url"] = AllowedLinks.WithToken(link, token) });
-    }
+    private static DirectusException Unverifiable() => DirectusException.InvalidPayload("Invalid verification code");
 }

@@ -42,18 +42,12 @@ internal sealed class ShareTargets(ItemReader reader)
         var key = caller.Schema[collection].PrimaryKey.Name;
         var query = new ItemQuery { Fields = [new FieldSelection(new FieldPath(key), [])] };
         using var ignored = new MemorySink(256);
-        try
-        {
-            await reader.GetAsync(Seeing(caller, collection, action), collection, JsonSerializer.SerializeToElement(item), query, ignored, cancellation);
-        }
-        catch (DirectusException error) when (error.Code == ErrorCodes.Forbidden)
-        {
-            throw NotSharable(collection);
-        }
+        var read = new ItemRead.One(collection, JsonSerializer.SerializeToElement(item), query);
+        if (await reader.TryReadAsync(ReadingWhatItMay(caller, collection, action), read, ignored, cancellation) is null) throw NotSharable(collection);
     }
 
     // Somebody who may read just the rows that the action's rules match: the key of each, whatever the fields.
-    private static Caller Seeing(Caller caller, string collection, AccessAction action)
+    private static Caller ReadingWhatItMay(Caller caller, string collection, AccessAction action)
     {
         var rows = caller.Access.For(collection, action).Select(rule => rule with { Fields = FrozenSet.Create("*") });
         var rules = new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>> { [(collection, AccessAction.Read)] = [.. rows] };

@@ -47,7 +47,7 @@ internal sealed class SsoAccounts(Database database, AccountStore accounts, Item
         });
         try
         {
-            await writer.CreateAsync(accounts.System(client), SystemCollections.Users, [item], cancellation);
+            await writer.WriteAsync(accounts.System(client), new ItemWrite.Create(SystemCollections.Users, [item]), cancellation);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.InvalidForeignKey)
         {
@@ -66,8 +66,8 @@ internal sealed class SsoAccounts(Database database, AccountStore accounts, Item
     {
         var changes = await ChangesAsync(provider.Options, person, user, cancellation);
         if (changes.Count == 0) return user;
-        var system = accounts.System(client);
-        await writer.UpdateAsync(system, SystemCollections.Users, [JsonSerializer.SerializeToElement(user.Id)], JsonSerializer.SerializeToElement(changes), cancellation);
+        var write = new ItemWrite.Update(SystemCollections.Users, [JsonSerializer.SerializeToElement(user.Id)], JsonSerializer.SerializeToElement(changes));
+        await writer.WriteAsync(accounts.System(client), write, cancellation);
         return await accounts.FindAsync(user.Id, cancellation) ?? throw DirectusException.InvalidCredentials();
     }
 

@@ -55,19 +55,8 @@ internal sealed class ErrorTranslator(Database database, SchemaStore schemas, IL
         : new DirectusError(ErrorCodes.InvalidPayload, error.Message.TrimEnd('.'));
 
     // What nobody nearer could put in better words.
-    private static DirectusError Violation(DatabaseViolation violation)
-    {
-        var code = violation.Kind switch
-        {
-            ViolationKind.Unique => ErrorCodes.RecordNotUnique,
-            ViolationKind.ForeignKey => ErrorCodes.InvalidForeignKey,
-            ViolationKind.NotNull => ErrorCodes.NotNullViolation,
-            ViolationKind.TooLong => ErrorCodes.ValueTooLong,
-            ViolationKind.OutOfRange => ErrorCodes.ValueOutOfRange,
-            _ => ErrorCodes.InvalidPayload,
-        };
-        return new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = violation.Table, ["field"] = violation.Column });
-    }
+    private static DirectusError Violation(DatabaseViolation violation) => new(violation.Code, violation.Code.Meaning,
+        new Dictionary<string, object?> { ["collection"] = violation.Table, ["field"] = violation.Column });
 
     // Another server changes the schema, and this call came before the news.
     private DirectusError Outdated(Exception error, HttpContext http)

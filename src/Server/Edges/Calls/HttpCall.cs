@@ -2,9 +2,9 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.Calls.Queries;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
@@ -81,6 +81,15 @@ public sealed class HttpCall
         if (counts.Any) WriteMeta(sink, counts);
         sink.Write("}"u8);
     }
+
+    /// <summary>Answers `{"data": …}`: the callback writes the value.</summary>
+    public void Data(Action<Utf8JsonWriter> write) => Json(json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("data"u8);
+        write(json);
+        json.WriteEndObject();
+    });
 
     /// <summary>Answers a JSON text that is written as it is.</summary>
     public void Json(Action<Utf8JsonWriter> write, int status = 200)

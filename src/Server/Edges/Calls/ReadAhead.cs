@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Items.Spools;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Edges.Calls;

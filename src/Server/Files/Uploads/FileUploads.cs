@@ -22,7 +22,8 @@ internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileRece
     {
         caller.Require(Files, AccessAction.Create);
         return KeepAsync(caller, files, null, (own, received) =>
-            writer.CreateAsync(own, Files, [.. received.Select(file => JsonSerializer.SerializeToElement(file.Item))], CancellationToken.None), cancellation);
+            writer.WriteAsync(own, new ItemWrite.Create(Files, [.. received.Select(file => JsonSerializer.SerializeToElement(file.Item))]),
+                CancellationToken.None), cancellation);
     }
 
     /// <summary>Gives a file new content.</summary>
@@ -35,7 +36,7 @@ internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileRece
         {
             if (received.Count > 1) throw DirectusException.InvalidPayload("One file has one content");
             var (target, data) = (JsonSerializer.SerializeToElement(key), JsonSerializer.SerializeToElement(received[0].Item));
-            return writer.UpdateOneAsync(own, Files, target, data, null, CancellationToken.None);
+            return writer.WriteAsync(own, new ItemWrite.Update(Files, [target], data), CancellationToken.None);
         }, cancellation);
     }
 

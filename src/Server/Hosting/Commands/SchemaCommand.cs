@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Edges.Calls.Export;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;

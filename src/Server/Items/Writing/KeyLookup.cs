@@ -23,7 +23,8 @@ internal sealed class KeyLookup(Database database, CancellationToken cancellatio
             {
                 var exists = known.Contains(place) || created.Contains(place);
                 refersToItself |= created.Contains(place);
-                node.Action = !exists ? AccessAction.Create : node is { IsReferredTo: true, HoldsMoreThanKey: false } ? null : AccessAction.Update;
+                // Of an item that another one refers to, in no list, the key is enough.
+                node.Action = !exists ? AccessAction.Create : node is { ListKey: null, HoldsMoreThanKey: false } ? null : AccessAction.Update;
             }
 
             if (node.Action == AccessAction.Create) created.Add(place);

@@ -50,7 +50,7 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
     }
 
     /// <summary>Takes over what the rules of the collection made of the item.</summary>
-    public void Retake(WriteRow row, JsonObject before, JsonObject after, IReadOnlyList<string> path)
+    public void TakeChanges(WriteRow row, JsonObject before, JsonObject after, IReadOnlyList<string> path)
     {
         if (JsonNode.DeepEquals(before, after)) return;
         foreach (var field in collection.Columns)

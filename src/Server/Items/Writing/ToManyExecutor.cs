@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Sql;
@@ -9,72 +10,77 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Writes the items that refer to written items: creates, updates, links and unlinks.</summary>
-internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows, WriteTreeChecker checker, CancellationToken cancellation)
+internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows, WriteTreeChecker checker, WriteLog log,
+    CancellationToken cancellation)
 {
-    public async Task RunAsync(IReadOnlyList<ToManyWrite> writes)
+    private readonly DbSession _session = rows.Session;
+
+    public async Task RunAsync(IReadOnlyList<PlannedList> lists)
     {
-        foreach (var list in writes.GroupBy(write => write.Relation)) await RunListAsync([.. list]);
+        foreach (var alike in lists.GroupBy(list => list.Write.Relation)) await RunAlikeAsync([.. alike]);
     }
 
     // All are of one relation.
-    private async Task RunListAsync(List<ToManyWrite> writes)
+    private async Task RunAlikeAsync(List<PlannedList> lists)
     {
-        var owners = await OwnersAsync(writes);
-        await NumberAsync(writes);
-        var items = writes.SelectMany(write => write.Items.Where(item => Links(write, item, owners))).ToList();
-        await executor.RunAsync(items);
-        foreach (var write in writes) await LinkAsync(write, owners);
-        await UnlinkAsync(writes, owners);
+        var owners = await OwnersAsync(lists);
+        await NumberAsync(lists);
+        await executor.RunAsync([.. lists.SelectMany(list => list.Items.Where(item => Links(list.Write, item, owners)))]);
+        foreach (var list in lists) await LinkAsync(list.Write, owners);
+        await UnlinkAsync(lists, owners);
     }
 
     /// <summary>What the items that the writes name by key refer to, and will until this write changes it.</summary>
-    private async Task<Dictionary<object, object?>> OwnersAsync(List<ToManyWrite> writes)
+    private async Task<Dictionary<object, object?>> OwnersAsync(List<PlannedList> lists)
     {
-        var keys = writes.SelectMany(write => write.Linked.Concat(write.Removed)
-            .Concat(write.Items.Where(item => item.Action == AccessAction.Update).Select(item => item.Keys[0]!))).Distinct().ToArray();
+        var keys = lists.SelectMany(list => list.Write.Linked.Concat(list.Write.Removed)
+            .Concat(list.Items.Where(item => item.Action == AccessAction.Update).Select(item => item.Node.Keys[0]))).Distinct().ToArray();
         if (keys.Length == 0) return [];
-        var (collection, foreignKey) = (writes[0].Collection, writes[0].ForeignKey);
-        var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, collection.PrimaryKey, keys, rows.Session.Dialect.ChangeLock);
-        var found = await rows.Session.QueryAsync(statement, reader =>
-            (Key: KeyReader.Read(rows.Session.Dialect, reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(rows.Session.Dialect, reader, 1, foreignKey)), cancellation);
+        var (collection, foreignKey) = (lists[0].Write.Collection, lists[0].Write.ForeignKey);
+        var statement = WriteCompiler.Links(_session.Dialect, collection, foreignKey, collection.PrimaryKey, keys, _session.Dialect.ChangeLock);
+        var found = await _session.QueryAsync(statement, reader => (
+            Key: KeyReader.Read(_session.Dialect, reader, 0, collection.PrimaryKey)!,
+            Owner: KeyReader.Read(_session.Dialect, reader, 1, foreignKey)), cancellation);
         return found.ToDictionary(row => row.Key, row => row.Owner);
     }
 
     // New items follow the last, in the order in which they are listed.
-    private async Task NumberAsync(List<ToManyWrite> writes)
+    private async Task NumberAsync(List<PlannedList> lists)
     {
-        if (writes[0].Relation.SortField is null) return;
-        var numbered = writes.Where(write => write.SortField is { } sort && write.Items.Any(item => item.Row.Expects(sort))).ToList();
+        if (lists[0].Write.Relation.SortField is null) return;
+        var numbered = lists.Where(list => list.Write.SortField is { } sort && list.Items.Any(item => item.Row.Expects(sort))).ToList();
         if (numbered.Count == 0) return;
         var highest = await HighestAsync(numbered);
-        foreach (var write in numbered)
+        foreach (var list in numbered)
         {
-            var number = highest.GetValueOrDefault(OwnKey(write));
-            foreach (var item in write.Items.Where(item => item.Action == AccessAction.Create))
+            var sort = list.Write.SortField!;
+            var number = highest.GetValueOrDefault(OwnKey(list.Write));
+            foreach (var item in list.Items.Where(item => item.Action == AccessAction.Create))
             {
                 number++;
-                if (item.Row.Expects(write.SortField!)) item.Parser.Link(item.Row, write.SortField!, number);
+                if (item.Row.Expects(sort)) item.Parser.Link(item.Row, sort, number);
             }
         }
     }
 
-    private async Task<Dictionary<object, long>> HighestAsync(List<ToManyWrite> writes)
+    private async Task<Dictionary<object, long>> HighestAsync(List<PlannedList> lists)
     {
-        var parents = writes.Where(write => write.Parent.Action == AccessAction.Update).Select(write => (object?)OwnKey(write)).Distinct().ToArray();
+        var parents = lists.Where(list => list.Write.Parent.Action == AccessAction.Update).Select(list => OwnKey(list.Write)).Distinct().ToArray();
         if (parents.Length == 0) return [];
-        var foreignKey = writes[0].ForeignKey;
-        var statement = WriteCompiler.Highest(rows.Session.Dialect, writes[0].Collection, foreignKey, writes[0].SortField!, parents);
-        var found = await rows.Session.QueryAsync(statement, reader => (Owner: KeyReader.Read(rows.Session.Dialect, reader, 0, foreignKey)!,
+        var (collection, foreignKey) = (lists[0].Write.Collection, lists[0].Write.ForeignKey);
+        var statement = WriteCompiler.Highest(_session.Dialect, collection, foreignKey, lists[0].Write.SortField!, parents);
+        var found = await _session.QueryAsync(statement, reader => (
+            Owner: KeyReader.Read(_session.Dialect, reader, 0, foreignKey)!,
             Number: reader.IsDBNull(1) ? 0 : Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture)), cancellation);
         return found.ToDictionary(row => row.Owner, row => row.Number);
     }
 
     /// <summary>Lets the item refer to the parent; false when it is to be updated but is not there.</summary>
-    private static bool Links(ToManyWrite write, WriteNode item, Dictionary<object, object?> owners)
+    private bool Links(ToManyWrite write, PlannedItem item, Dictionary<object, object?> owners)
     {
         if (item.Action == AccessAction.Update)
         {
-            var key = item.Keys[0]!;
+            var key = item.Node.Keys[0];
             if (!owners.TryGetValue(key, out var owner)) return false;
             var own = OwnKey(write);
             // An item that is linked already needs no right to be linked.
@@ -83,7 +89,7 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
             owners[key] = own;
         }
 
-        item.Parser.Link(item.Row, write.ForeignKey, write.ParentKey);
+        item.Parser.Link(item.Row, write.ForeignKey, log.ParentKeyOf(write));
         return true;
     }
 
@@ -100,33 +106,35 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
             owners[key] = own;
         }
 
-        if (moved.Count > 0) await ReferAsync(write, moved, write.ParentKey);
+        if (moved.Count > 0) await ReferAsync(write, moved, log.ParentKeyOf(write));
     }
 
-    private async Task UnlinkAsync(List<ToManyWrite> writes, Dictionary<object, object?> owners)
+    private async Task UnlinkAsync(List<PlannedList> lists, Dictionary<object, object?> owners)
     {
-        foreach (var (write, keys) in await LeftOutAsync(writes)) await UnlinkAsync(write, keys);
-        foreach (var write in writes.Where(write => write.Removed.Count > 0))
+        foreach (var (write, keys) in await LeftOutAsync(lists)) await UnlinkAsync(write, keys);
+        foreach (var write in lists.Select(list => list.Write).Where(write => write.Removed.Count > 0))
             await UnlinkAsync(write, [.. write.Removed.Distinct().Where(key => OwnKey(write).Equals(owners.GetValueOrDefault(key)))]);
     }
 
     private async Task UnlinkAsync(ToManyWrite write, List<object> keys)
     {
         if (keys.Count == 0) return;
-        if (write.DeletesRemoved) write.Deleted.AddRange(await rows.DeleteAsync(write.Collection, [.. keys]));
+        if (write.DeletesRemoved) log.AddBeside(write, await rows.DeleteAsync(write.Collection, [.. keys]));
         else await ReferAsync(write, keys, null);
     }
 
     /// <summary>The items that refer to a parent whose list does not name them. A parent that is new has none.</summary>
-    private async Task<List<(ToManyWrite Write, List<object> Keys)>> LeftOutAsync(List<ToManyWrite> writes)
+    private async Task<List<(ToManyWrite Write, List<object> Keys)>> LeftOutAsync(List<PlannedList> lists)
     {
-        var whole = writes.Where(write => write.IsWhole && write.Parent.Action == AccessAction.Update).DistinctBy(OwnKey).ToDictionary(OwnKey);
+        var whole = lists.Select(list => list.Write).Where(write => write.IsWhole && write.Parent.Action == AccessAction.Update)
+            .DistinctBy(OwnKey).ToDictionary(OwnKey);
         if (whole.Count == 0) return [];
-        var (collection, foreignKey) = (writes[0].Collection, writes[0].ForeignKey);
-        var named = writes.SelectMany(write => write.Linked.Concat(write.Items.SelectMany(item => item.Keys).Select(key => key!))).ToHashSet();
-        var statement = WriteCompiler.Links(rows.Session.Dialect, collection, foreignKey, foreignKey, [.. whole.Keys]);
-        var found = await rows.Session.QueryAsync(statement, reader =>
-            (Key: KeyReader.Read(rows.Session.Dialect, reader, 0, collection.PrimaryKey)!, Owner: KeyReader.Read(rows.Session.Dialect, reader, 1, foreignKey)!), cancellation);
+        var (collection, foreignKey) = (lists[0].Write.Collection, lists[0].Write.ForeignKey);
+        var named = lists.SelectMany(list => list.Write.Linked.Concat(list.Items.Select(item => log.KeyOf(item.Node)))).ToHashSet();
+        var statement = WriteCompiler.Links(_session.Dialect, collection, foreignKey, foreignKey, [.. whole.Keys]);
+        var found = await _session.QueryAsync(statement, reader => (
+            Key: KeyReader.Read(_session.Dialect, reader, 0, collection.PrimaryKey)!,
+            Owner: KeyReader.Read(_session.Dialect, reader, 1, foreignKey)!), cancellation);
         return [.. found.Where(row => !named.Contains(row.Key)).GroupBy(row => row.Owner)
             .Select(group => (whole[group.Key], group.Select(row => row.Key).ToList()))];
     }
@@ -135,17 +143,15 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
     private async Task ReferAsync(ToManyWrite write, List<object> keys, object? target)
     {
         var data = JsonSerializer.SerializeToElement(new Dictionary<string, object?> { [write.ForeignKey.Name] = target });
-        var parser = checker.ParserOf(write.Collection, AccessAction.Update);
         var path = write.Parent.Path.Add(write.Relation.OneField!);
-        var node = new WriteNode(write.Collection, data, path) { Action = AccessAction.Update, Keys = [.. keys], Parser = parser };
-        node.Row = parser.Parse(data, [], [], path);
-        write.Items.Add(node);
-        await executor.RunAsync([node]);
+        var node = new WriteNode(write.Collection, data, path) { Action = AccessAction.Update, Keys = [.. keys] };
+        await executor.RunAsync([checker.Check(node)]);
+        log.AddBeside(write, log.Of(node));
     }
 
     // The parent's key as the column of the foreign key holds it.
-    private static object OwnKey(ToManyWrite write) =>
-        ValueParser.TryParse(write.ForeignKey, JsonSerializer.SerializeToElement(write.ParentKey), out var key) == ValueProblem.None && key is not null
+    private object OwnKey(ToManyWrite write) =>
+        ValueParser.TryParse(write.ForeignKey, JsonSerializer.SerializeToElement(log.ParentKeyOf(write)), out var key) == ValueProblem.None && key is not null
             ? key
             : throw DirectusException.InvalidPayload($"Field \"{write.ForeignKey.Name}\" in collection \"{write.Collection.Name}\" can't refer to this item");
 }

@@ -14,10 +14,11 @@ internal sealed class ToManyWrite(Relation relation, Collection collection, Fiel
     /// <summary>Their field that refers.</summary>
     public Field ForeignKey { get; } = foreignKey;
 
+    /// <summary>The item that they refer to.</summary>
     public WriteNode Parent { get; } = parent;
 
-    /// <summary>The key of the item that they refer to, once that is written.</summary>
-    public object ParentKey => Parent.Keys[ordinal]!;
+    /// <summary>Which of the parent's keys, when several items get the same list.</summary>
+    public int Ordinal { get; } = ordinal;
 
     /// <summary>Whether the items listed are to be all: a list, in contrast to changes.</summary>
     public bool IsWhole { get; init; }
@@ -30,9 +31,6 @@ internal sealed class ToManyWrite(Relation relation, Collection collection, Fiel
 
     /// <summary>Keys of items that are to refer to it no longer.</summary>
     public List<object> Removed { get; } = [];
-
-    /// <summary>What was deleted because the list names it no longer.</summary>
-    public List<ItemRecord> Deleted { get; } = [];
 
     /// <summary>The field that numbers new items; only changes are numbered, a list keeps what it says.</summary>
     public Field? SortField => !IsWhole && Relation.SortField is { } name && Collection.TryGetField(name, out var sort)

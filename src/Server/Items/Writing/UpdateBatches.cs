@@ -10,28 +10,28 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// <param name="alone">Collections whose items are updated one by one.</param>
 internal sealed class UpdateBatches(int parameters, Func<Collection, bool> alone)
 {
-    private readonly Dictionary<(Collection, string), List<WriteNode>> _open = [];
-    private readonly HashSet<(Collection, object?)> _items = [];
+    private readonly Dictionary<(Collection, string), List<PlannedItem>> _open = [];
+    private readonly HashSet<(Collection, object)> _items = [];
 
-    public IEnumerable<IReadOnlyList<WriteNode>> Of(IReadOnlyList<WriteNode> nodes)
+    public IEnumerable<IReadOnlyList<PlannedItem>> Of(IReadOnlyList<PlannedItem> items)
     {
-        foreach (var node in nodes)
+        foreach (var item in items)
         {
-            var columns = node.Row.Columns.ToArray();
-            var joins = nodes.Count > 1 && Joins(node, columns);
+            var columns = item.Row.Columns.ToArray();
+            var joins = items.Count > 1 && Joins(item, columns);
             // What comes later has to find what came before.
-            if (!joins || !_items.Add((node.Collection, node.Keys[0])))
+            if (!joins || !_items.Add((item.Collection, item.Node.Keys[0])))
                 foreach (var batch in Close()) yield return batch;
             if (!joins)
             {
-                yield return [node];
+                yield return [item];
                 continue;
             }
 
-            _items.Add((node.Collection, node.Keys[0]));
-            var place = (node.Collection, string.Join('\n', columns.Select(column => column.Name)));
+            _items.Add((item.Collection, item.Node.Keys[0]));
+            var place = (item.Collection, string.Join('\n', columns.Select(column => column.Name)));
             if (!_open.TryGetValue(place, out var alike)) _open[place] = alike = [];
-            alike.Add(node);
+            alike.Add(item);
             if ((alike.Count + 1) * (columns.Length + 1) <= parameters) continue;
             _open.Remove(place);
             yield return alike;
@@ -40,7 +40,7 @@ internal sealed class UpdateBatches(int parameters, Func<Collection, bool> alone
         foreach (var batch in Close()) yield return batch;
     }
 
-    private List<List<WriteNode>> Close()
+    private List<List<PlannedItem>> Close()
     {
         var batches = _open.Values.ToList();
         _open.Clear();
@@ -49,8 +49,8 @@ internal sealed class UpdateBatches(int parameters, Func<Collection, bool> alone
     }
 
     // Of unique values the order matters: the second item may take what the first gives up.
-    private bool Joins(WriteNode node, Field[] columns) =>
-        node.Keys.Length == 1 && columns.Length > 0 && !alone(node.Collection) && IsPlain(node.Collection.PrimaryKey)
+    private bool Joins(PlannedItem item, Field[] columns) =>
+        item.Node.Keys.Length == 1 && columns.Length > 0 && !alone(item.Collection) && IsPlain(item.Collection.PrimaryKey)
         && !columns.Any(column => column.Column!.Unique || column.Kind == SqlKind.Other);
 
     // Keys come back as they were given; padded and case-blind texts may not.

@@ -12,28 +12,17 @@ internal sealed class ViolationTranslator(Database database, DatabaseSchema sche
     /// <summary>The refusal, or null when the error is none of the client's making.</summary>
     public async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)
     {
-        if (log.Attempt is not var (collection, rows) || database.Dialect.Recognize(error) is not { } violation) return null;
-        var code = CodeOf(violation.Kind);
+        if (log.LastStatement is not var (collection, rows) || database.Dialect.Recognize(error) is not { } violation) return null;
+        var code = violation.Code;
         // What still refers to a deleted item may be none of the caller's business.
         if (rows.Count == 0) return WriteErrors.BadTarget(code, collection.Name, collection.PrimaryKey.Name, error);
         var field = violation.Column is { } column && collection.TryGetField(column, out var named) ? named : null;
         WriteRow? row = null;
         if (violation.Kind is ViolationKind.Unique or ViolationKind.ForeignKey)
-            (field, row) = await new Offender(database, schema, log).FindAsync(violation.Kind, field, rows, cancellation);
+            (field, row) = await new ViolationSearch(database, schema, log.Created()).FindAsync(violation.Kind, field, rows, cancellation);
         if (field is null) return WriteErrors.BadTarget(code, violation.Table ?? collection.Name, violation.Column, error);
         row ??= rows.FirstOrDefault(candidate => candidate.Has(field));
-        return WriteErrors.BadValue(code, field, row is null ? null : row.Asked(field) ?? Printed(row.Values.GetValueOrDefault(field)), error);
+        return WriteErrors.BadValue(code, field, row is null ? null : row.Asked(field) ?? (object)KeyText.Of(row.Values.GetValueOrDefault(field)), error);
     }
 
-    private static ErrorCode CodeOf(ViolationKind kind) => kind switch
-    {
-        ViolationKind.Unique => ErrorCodes.RecordNotUnique,
-        ViolationKind.ForeignKey => ErrorCodes.InvalidForeignKey,
-        ViolationKind.NotNull => ErrorCodes.NotNullViolation,
-        ViolationKind.TooLong => ErrorCodes.ValueTooLong,
-        ViolationKind.OutOfRange => ErrorCodes.ValueOutOfRange,
-        _ => ErrorCodes.InvalidPayload,
-    };
-
-    private static object? Printed(object? value) => KeyText.Of(value);
 }

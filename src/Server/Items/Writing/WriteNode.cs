@@ -5,8 +5,7 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
-/// <summary>An item of a write with what is nested in it. <see cref="WriteTreeParser"/> gives it its shape,
-/// <see cref="KeyLookup"/> its action, <see cref="WriteTreeChecker"/> its row, <see cref="WriteTreeExecutor"/> its keys.</summary>
+/// <summary>An item as it is asked to be written, with what is nested in it: the shape, nothing is checked yet.</summary>
 internal sealed class WriteNode(Collection collection, JsonElement data, ImmutableArray<string> path)
 {
     public Collection Collection { get; } = collection;
@@ -20,11 +19,11 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
     /// <summary>The field by which an item of a list refers to the item that holds the list, whatever it says itself.</summary>
     public Field? ListKey { get; init; }
 
-    /// <summary>Create or update. Null before it is known, and when the item is only referred to.</summary>
-    public AccessAction? Action { get; set; }
+    /// <summary>The keys that an update changes or that a created item asks for.</summary>
+    public object[] Keys { get; init; } = [];
 
-    /// <summary>The keys that an update changes or that a created item asks for; in the end those of the items.</summary>
-    public object?[] Keys { get; set; } = [];
+    /// <summary>Create or update. Null until <see cref="KeyLookup"/> has decided it, and when the item is only referred to.</summary>
+    public AccessAction? Action { get; set; }
 
     /// <summary>The values of fields that it leaves out; null before its action is known.</summary>
     public IReadOnlyDictionary<Field, JsonElement>? Presets { get; set; }
@@ -33,16 +32,6 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
 
     public List<ToManyWrite> ToMany { get; } = [];
 
-    public PayloadParser Parser { get; set; } = null!;
-
-    public WriteRow Row { get; set; } = null!;
-
-    /// <summary>What was done, a record for each item.</summary>
-    public List<ItemRecord> Records { get; } = [];
-
-    /// <summary>Whether another item refers to it, for which its key is enough.</summary>
-    public bool IsReferredTo { get; set; }
-
     /// <summary>What the item says of a field, or else its preset.</summary>
     public bool TryGetValue(string field, out JsonElement value) => Data.TryGetProperty(field, out value)
         || (Presets is not null && Collection.TryGetField(field, out var known) && Presets.TryGetValue(known, out value));
@@ -50,3 +39,6 @@ internal sealed class WriteNode(Collection collection, JsonElement data, Immutab
     /// <summary>Whether it tells anything beside its key.</summary>
     public bool HoldsMoreThanKey => Data.EnumerateObject().Any(property => property.Name != Collection.PrimaryKey.Name);
 }
+
+/// <summary>An item to which a field of the item that it is nested in refers.</summary>
+internal readonly record struct ToOneWrite(Field Field, WriteNode Target);

@@ -2,96 +2,74 @@ using System.Collections.Frozen;
 using System.Data.Common;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Changes;
-using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
-public sealed class WriteTransactions(Database database, PlanContexts contexts, SecretFields secrets, IItemRecorder recorder,
-    IEnumerable<IItemRules> rules, ItemChanges changes, AccessStore access, ChangeFeed feed, TimeProvider clock, IOptions<WriteLimits> limits)
+public sealed class WriteTransactions(Database database, PlanContexts contexts, IItemRecorder recorder, IEnumerable<IItemRules> rules, ItemChanges changes)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
-    /// <summary>Writes the items that the parser is asked for; answers the keys of those that were written.</summary>
-    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, CancellationToken cancellation) =>
-        WriteAsync(caller, parse, null, cancellation);
-
-    /// <summary>Writes when the condition holds.</summary>
-    internal async Task<IReadOnlyList<object>> WriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse, ItemConditionCheck? condition,
-        CancellationToken cancellation)
+    /// <summary>Writes what was planned, if the condition holds; answers the keys of the items of the request.</summary>
+    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, WritePlan plan, ItemConditionCheck? condition, CancellationToken cancellation)
     {
-        // Shaped, decided and checked before a transaction is begun.
-        var now = clock.GetUtcNow();
-        var presets = new Presets(caller.Schema, caller, now);
-        var parser = new WriteTreeParser(caller.Schema, presets, limits.Value.MaxItems);
-        var nodes = parse(parser);
-        var refersToItself = false;
-        do refersToItself |= await new KeyLookup(database, cancellation).DecideAsync(parser.Keyed);
-        while (parser.ReadDecided());
-        var checker = new WriteTreeChecker(caller, presets, now, secrets);
-        foreach (var node in nodes) checker.Check(node);
-
-        if (nodes is [var only] && IsOneStatement(only)) await CreateAloneAsync(caller, only, cancellation);
-        else await TransactAsync(caller, async (rows, log) =>
+        if (plan.Items is [var only] && IsOneStatement(only)) return CreateAloneAsync(caller, only, cancellation);
+        return TransactAsync(caller, condition, async (rows, log) =>
         {
-            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
-            var executor = new WriteTreeExecutor(rows, checker, cancellation);
-            if (refersToItself) await RunEachAsync(executor, nodes);
-            else await executor.RunAsync(nodes);
-            foreach (var node in nodes) log.Add(node);
-        }, cancellation);
-        return [.. nodes.SelectMany(node => node.Records).Select(record => record.Key)];
-    }
-
-    internal async Task DeleteAsync(Caller caller, Collection target, object?[] keys, ItemConditionCheck? condition, CancellationToken cancellation)
-    {
-        if (keys.Length == 0) return;
-        if (keys.Length > limits.Value.MaxItems) throw WriteErrors.TooMany(limits.Value.MaxItems);
-        await TransactAsync(caller, async (rows, log) =>
-        {
-            if (condition is not null) await condition.RequireAsync(rows.Session, cancellation);
-            log.Add(await rows.DeleteAsync(target, keys));
+            var executor = new WriteTreeExecutor(rows, plan.Checker, log, cancellation);
+            // An item that refers to one beside it has to wait for it.
+            if (plan.RefersToItself) foreach (var item in plan.Items) await executor.RunAsync([item]);
+            else await executor.RunAsync(plan.Items);
+            foreach (var item in plan.Items) log.Tell(item);
+            return [.. plan.Items.SelectMany(item => log.Of(item.Node)).Select(record => record.Key)];
         }, cancellation);
     }
 
-    // An item that refers to one beside it has to wait for it.
-    private static async Task RunEachAsync(WriteTreeExecutor executor, WriteNode[] nodes)
-    {
-        foreach (var node in nodes) await executor.RunAsync([node]);
-    }
+    /// <summary>Deletes the items, if the condition holds; answers the keys of those that there were.</summary>
+    internal Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection collection, object[] keys, ItemConditionCheck? condition,
+        CancellationToken cancellation) => TransactAsync(caller, condition, async (rows, log) =>
+        {
+            var deleted = await rows.DeleteAsync(collection, keys);
+            log.Tell(deleted);
+            return [.. deleted.Select(record => record.Key)];
+        }, cancellation);
 
     // An item with nothing nested, of a collection that nothing else depends on. A key that it names may need a sequence set.
-    private bool IsOneStatement(WriteNode node) => database.Dialect.WritesInWith && node.Action == AccessAction.Create
-        && node is { Keys: [], ToOne: [], ToMany: [] } && !KeyCounter.IsPassed(node.Row) && !_rules.ContainsKey(node.Collection.Name) && !access.DependsOn(node.Collection.Name);
+    private bool IsOneStatement(PlannedItem item) => database.Dialect.WritesInWith
+        && item is { Action: AccessAction.Create, Node.Keys: [], Links: [], Lists: [] } && !KeyCounter.IsPassed(item.Row)
+        && !_rules.ContainsKey(item.Collection.Name) && !changes.AffectRights(item.Collection.Name);
 
-    private Task CreateAloneAsync(Caller caller, WriteNode node, CancellationToken cancellation) => ToldAsync(caller, async log =>
-    {
-        await using var session = await database.OpenAsync(cancellation);
-        await new RowChanges(caller, session, contexts, _rules, log, cancellation).CreateAloneAsync(node, recorder);
-        log.Add(node);
-    }, cancellation);
-
-    private Task TransactAsync(Caller caller, Func<RowChanges, WriteLog, Task> work, CancellationToken cancellation) => ToldAsync(caller, log =>
-        database.TransactOnceAsync(async session =>
+    private Task<IReadOnlyList<object>> CreateAloneAsync(Caller caller, PlannedItem item, CancellationToken cancellation) =>
+        AnnounceAsync<IReadOnlyList<object>>(caller, async log =>
         {
-            await work(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
-            log.Attempt = null;
+            await using var session = await database.OpenAsync(cancellation);
+            var record = await new RowChanges(caller, session, contexts, _rules, log, cancellation).CreateAloneAsync(item, recorder);
+            log.Tell([record]);
+            return [record.Key];
+        }, cancellation);
+
+    private Task<IReadOnlyList<object>> TransactAsync(Caller caller, ItemConditionCheck? condition,
+        Func<RowChanges, WriteLog, Task<IReadOnlyList<object>>> write, CancellationToken cancellation) =>
+        AnnounceAsync(caller, log => database.TransactOnceAsync(async session =>
+        {
+            if (condition is not null) await condition.RequireAsync(session, cancellation);
+            var keys = await write(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
+            log.LastStatement = null;
             if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
-            if (log.Records.Any(record => access.DependsOn(record.Collection.Name))) await feed.SendAsync(session, ChangeTopic.Rights, cancellation);
-            return true;
+            if (log.Records.Any(record => changes.AffectRights(record.Collection.Name))) await changes.SendRightsAsync(session, cancellation);
+            return keys;
         }, cancellation), cancellation);
 
-    private async Task ToldAsync(Caller caller, Func<WriteLog, Task> write, CancellationToken cancellation)
+    private async Task<T> AnnounceAsync<T>(Caller caller, Func<WriteLog, Task<T>> write, CancellationToken cancellation)
     {
         var log = new WriteLog();
+        T result;
         try
         {
-            await write(log);
+            result = await write(log);
         }
         catch (DbException error)
         {
@@ -100,5 +78,6 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         }
 
         foreach (var change in log.Changes()) changes.Raise(change);
+        return result;
     }
 }

@@ -10,32 +10,34 @@ internal sealed class WriteTreeChecker(Caller caller, Presets presets, DateTimeO
 {
     private readonly Dictionary<(Collection, AccessAction), PayloadParser> _parsers = [];
 
-    public void Check(WriteNode node) => Check(node, []);
+    /// <param name="node">The item; one whose action is known.</param>
+    public PlannedItem Check(WriteNode node) => Check(node, []);
 
-    /// <summary>The parser of items that are written so; FORBIDDEN when the caller may not.</summary>
-    public PayloadParser ParserOf(Collection collection, AccessAction action)
+    private PlannedItem Check(WriteNode node, IReadOnlyCollection<Field> imposed)
+    {
+        var parser = ParserOf(node.Collection, node.Action!.Value);
+        IEnumerable<Field> given = node.ListKey is { } listKey ? [listKey] : [];
+        var row = parser.Parse(node.Data, [.. given, .. node.ToOne.Select(link => link.Field)], imposed, node.Path);
+        return new PlannedItem(node, node.Action.Value, parser, row, [.. node.ToOne.Select(Check)], [.. node.ToMany.Select(Check)]);
+    }
+
+    private PlannedLink Check(ToOneWrite link) => new(link.Field, link.Target, link.Target.Action is null ? null : Check(link.Target));
+
+    private PlannedList Check(ToManyWrite write)
+    {
+        var items = write.Items.Select(item => Check(item, item.Action == AccessAction.Create ? Imposed(write, item) : [])).ToArray();
+        // Who may not unlink is refused whether there is something to unlink or not.
+        if (write.IsWhole && !write.DeletesRemoved && write.Parent.Action == AccessAction.Update)
+            ParserOf(write.Collection, AccessAction.Update).Require(write.ForeignKey);
+        return new PlannedList(write, items);
+    }
+
+    // FORBIDDEN when the caller may not write items so.
+    private PayloadParser ParserOf(Collection collection, AccessAction action)
     {
         if (_parsers.TryGetValue((collection, action), out var parser)) return parser;
         caller.Require(collection.Name, action);
         return _parsers[(collection, action)] = new PayloadParser(caller, collection, action, presets, now, secrets);
-    }
-
-    private void Check(WriteNode node, IReadOnlyCollection<Field> imposed)
-    {
-        if (node.Action is not { } action) return;
-        node.Parser = ParserOf(node.Collection, action);
-        IEnumerable<Field> given = node.ListKey is { } listKey ? [listKey] : [];
-        node.Row = node.Parser.Parse(node.Data, [.. given, .. node.ToOne.Select(link => link.Field)], imposed, node.Path);
-        foreach (var link in node.ToOne) Check(link.Target, []);
-        foreach (var write in node.ToMany) Check(write);
-    }
-
-    private void Check(ToManyWrite write)
-    {
-        foreach (var item in write.Items) Check(item, item.Action == AccessAction.Create ? Imposed(write, item) : []);
-        // Who may not unlink is refused whether there is something to unlink or not.
-        if (write.IsWhole && !write.DeletesRemoved && write.Parent.Action == AccessAction.Update)
-            ParserOf(write.Collection, AccessAction.Update).Require(write.ForeignKey);
     }
 
     // What its place in the list gives to a new item.

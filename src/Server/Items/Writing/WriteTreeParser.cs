@@ -24,37 +24,30 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
     /// <param name="listKey">Of an item of a list: the field by which it refers to the item that holds the list.</param>
     public WriteNode Create(Collection collection, JsonElement data, ImmutableArray<string> path = default, Field? listKey = null)
     {
-        var node = Node(collection, data, path, AccessAction.Create, listKey);
-        if (KeyOf(collection, data) is { } key)
-        {
-            node.Keys = [key];
-            Keyed.Add(node);
-        }
-
+        var key = KeyOf(collection, data);
+        var node = Node(collection, data, path, AccessAction.Create, key is null ? [] : [key], listKey);
+        if (key is not null) Keyed.Add(node);
         return Read(node);
     }
 
-    public WriteNode Update(Collection collection, object?[] keys, JsonElement data, ImmutableArray<string> path = default, Field? listKey = null)
+    public WriteNode Update(Collection collection, object[] keys, JsonElement data, ImmutableArray<string> path = default, Field? listKey = null)
     {
         Count(keys.Length - 1);
-        var node = Node(collection, data, path, AccessAction.Update, listKey);
-        node.Keys = keys;
-        return Read(node);
+        return Read(Node(collection, data, path, AccessAction.Update, keys, listKey));
     }
 
     /// <summary>An item that is updated when it exists and else created, under the key that it may name.</summary>
     public WriteNode Either(Collection collection, JsonElement data, ImmutableArray<string> path, Field? listKey = null)
     {
         if (KeyOf(collection, data) is not { } key) return Create(collection, data, path, listKey);
-        var node = Node(collection, data, path, null, listKey);
-        node.Keys = [key];
+        var node = Node(collection, data, path, null, [key], listKey);
         Keyed.Add(node);
         return Read(node);
     }
 
     /// <summary>The key that an item names; null for none.</summary>
     public static object? KeyOf(Collection collection, JsonElement data) =>
-        data.TryGetProperty(collection.PrimaryKey.Name, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(collection.PrimaryKey.Name, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? ItemKeys.Parse(collection, key)
             : null;
 
@@ -74,11 +67,11 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
         return _decided < Keyed.Count;
     }
 
-    private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action, Field? listKey)
+    private WriteNode Node(Collection collection, JsonElement data, ImmutableArray<string> path, AccessAction? action, object[] keys, Field? listKey)
     {
         Count(1);
         return data.ValueKind == JsonValueKind.Object
-            ? new WriteNode(collection, data, path.IsDefault ? [] : path) { Action = action, ListKey = listKey }
+            ? new WriteNode(collection, data, path.IsDefault ? [] : path) { Action = action, Keys = keys, ListKey = listKey }
             : throw DirectusException.InvalidPayload("An item has to be an object");
     }
 
@@ -112,9 +105,7 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
 
     private void ReadToOne(WriteNode node, Field field, Relation relation, JsonElement value)
     {
-        var target = Either(Target(node, relation), value, node.Path.Add(field.Name));
-        target.IsReferredTo = true;
-        node.ToOne.Add(new ToOneWrite(field, target));
+        node.ToOne.Add(new ToOneWrite(field, Either(Target(node, relation), value, node.Path.Add(field.Name))));
     }
 
     private void ReadToMany(WriteNode node, Field field, JsonElement value)

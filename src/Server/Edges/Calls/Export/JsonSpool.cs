@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 
 namespace Directus.Grpc.Server.Edges.Calls.Export;
 

@@ -28,7 +28,7 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
         if (Fields(current) is { IsEmpty: false } fields)
         {
             var server = new Caller(new Principal { Admin = true }, current, AccessRules.Unrestricted);
-            await reader.ListAsync(server, SystemCollections.Settings, new ItemQuery { Fields = fields }, null, row, cancellation);
+            await reader.ReadAsync(server, new ItemRead.List(SystemCollections.Settings, new ItemQuery { Fields = fields }), row, cancellation);
         }
 
         var settings = row.Length > 0 ? JsonElement.Parse(row.Written.Span) : JsonElement.Parse("{}");

@@ -49,7 +49,7 @@ internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoF
         var user = Caller(context).Principal.User ?? throw DirectusException.InvalidCredentials();
         var key = JsonSerializer.SerializeToElement(user);
         var data = DocumentReader.Given(context.Arguments).GetValueOrDefault("data") is { } given ? ArgumentJson.Of(given, context) : JsonElement.Parse("{}");
-        await writer.UpdateOneAsync(Caller(context), SystemCollections.Users, key, data, null, context.CancellationToken);
+        await writer.WriteAsync(Caller(context), new ItemWrite.Update(SystemCollections.Users, [key], data), context.CancellationToken);
         return await queries.GetAsync(context, (CollectionType)context.FieldDefinition.ResolvedType!, key);
     }
 

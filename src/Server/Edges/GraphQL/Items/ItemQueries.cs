@@ -19,7 +19,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         var query = Reader(context).Read(type);
         if (context.GetArgument<string?>("version") is { } version) query = query with { Version = version };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
-        await reader.ListAsync(GraphQLCall.Of(context).Caller, type.Collection.Name, query, null, sink, context.CancellationToken);
+        await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.List(type.Collection.Name, query), sink, context.CancellationToken);
         return type.Collection.Singleton ? Row.Of(sink.Written) : Row.ListOf(sink.Written);
     }
 
@@ -31,7 +31,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         var query = Reader(context).Read(type);
         if (context.GetArgument<string?>("version") is { Length: > 0 } version && version != "main") query = query with { Version = version };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
-        await reader.GetAsync(GraphQLCall.Of(context).Caller, type.Collection.Name, key, query, sink, context.CancellationToken);
+        await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.One(type.Collection.Name, key, query), sink, context.CancellationToken);
         return Row.Of(sink.Written);
     }
 
@@ -41,7 +41,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         if (keys.Count == 0) return new List<Row>();
         var query = Reader(context).Read(type);
         using var sink = new BoundedSink(GraphQLCall.Of(context));
-        await reader.ListAsync(GraphQLCall.Of(context).Caller, type.Collection.Name, query with { Limit = query.Limit ?? -1 }, keys, sink, context.CancellationToken);
+        await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.List(type.Collection.Name, query, keys), sink, context.CancellationToken);
         return Row.ListOf(sink.Written);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         // Nothing to compute, nothing to group by: not even the rows were asked for.
         if (query.GroupBy.IsEmpty && query.Aggregates.IsEmpty) query = query with { Aggregates = [new Aggregation("countAll", ["*"])] };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
-        await reader.ListAsync(GraphQLCall.Of(context).Caller, type.Collection.Name, query, null, sink, context.CancellationToken);
+        await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.List(type.Collection.Name, query), sink, context.CancellationToken);
         return Row.ListOf(sink.Written);
     }
 

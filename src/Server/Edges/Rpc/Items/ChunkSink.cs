@@ -1,8 +1,8 @@
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 using Google.Protobuf;
 using Grpc.Core;
 using Encoding = Directus.Grpc.Common.V1.Encoding;

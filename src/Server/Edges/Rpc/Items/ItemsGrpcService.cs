@@ -2,9 +2,9 @@ using Directus.Grpc.Common.V1;
 using Directus.Grpc.Items.V1;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Items;
+using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Items.Spools;
 using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf;
 using Grpc.Core;
@@ -29,7 +29,7 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
     {
         var query = AggregateMessages.Parse(request, _limits);
         using var sink = new MemorySink();
-        await reader.ListAsync(context.GetCaller(), request.Collection, query, null, sink, context.CancellationToken);
+        await reader.ReadAsync(context.GetCaller(), new ItemRead.List(request.Collection, query), sink, context.CancellationToken);
         var reply = new AggregateResponse();
         if (request.Encoding == Encoding.Json) reply.Json = ByteString.CopyFrom(sink.Written.Span);
         else AggregateMessages.ToGroups(sink.Written.Span, request, query.GroupBy.Length, reply.Groups);
@@ -49,7 +49,7 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
         var query = QueryMessages.Parse(request.Query, _limits) with { TotalCount = false, FilterCount = false };
         await using var sink = new ChunkSink(responseStream, request.Encoding, spools, context.GetHttpContext());
         var all = query.Limit is null ? query with { Limit = -1 } : query;
-        await reader.ListAsync(context.GetCaller(), request.Collection, all, null, sink, context.CancellationToken);
+        await reader.ReadAsync(context.GetCaller(), new ItemRead.List(request.Collection, all), sink, context.CancellationToken);
         await sink.FinishAsync();
     }
 
@@ -72,8 +72,9 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
 
     public override async Task<UpdateItemsResponse> UpdateItems(UpdateItemsRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, CollectionOf(request.Collection, context),
-            singleton => ChangeMessages.Change(request, singleton, _limits), request.Query, request.IfMatch);
+        var collection = CollectionOf(request.Collection, context);
+        var changed = await items.UpdateAsync(context, collection,
+            singleton => ChangeMessages.Update(request, collection, singleton, _limits), request.Query, request.IfMatch);
         var reply = new UpdateItemsResponse { Etag = changed.Etag };
         changed.All(request.Encoding, json => reply.Json = json, reply.Items);
         return reply;

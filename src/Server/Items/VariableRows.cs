@@ -11,7 +11,7 @@ using Directus.Grpc.Server.Schema;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Reads the rows that variables name. Limits of queries don't count here: a list that is cut off is another list.</summary>
-internal sealed class StoredRows(Database database, TimeProvider clock) : IStoredRows
+internal sealed class VariableRows(Database database, TimeProvider clock) : IVariableRows
 {
     private static readonly QueryLimits NoLimits = new() { Default = -1, Max = -1 };
 

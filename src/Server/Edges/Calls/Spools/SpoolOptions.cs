@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Items.Spools;
+namespace Directus.Grpc.Server.Edges.Calls.Spools;
 
 /// <summary>What answers may take that are read more slowly than the database tells them.</summary>
 public sealed class SpoolOptions

@@ -11,7 +11,7 @@ using Directus.Grpc.Server.Query.Values;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Compares what a write says of items with what its caller reads of them. Who may not read does not learn it so.</summary>
-public sealed class UnchangedValues(PlanContexts contexts)
+public sealed class ValuesAsRead(PlanContexts contexts)
 {
     // Few enough to be read without a cursor, which would want a transaction of its own.
     private const int MostAtOnce = 50;

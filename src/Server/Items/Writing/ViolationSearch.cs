@@ -5,7 +5,10 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Finds, after a write was rolled back, which of its rows and fields broke a unique or foreign key: a database
 /// tells the constraint at best, and never the row.</summary>
-internal sealed class Offender(Database database, DatabaseSchema schema, WriteLog log)
+/// <param name="database">Where to look.</param>
+/// <param name="schema">What is referred to.</param>
+/// <param name="created">What the write had made was there for the database, and went with the transaction.</param>
+internal sealed class ViolationSearch(Database database, DatabaseSchema schema, IReadOnlySet<(string Collection, object Key)> created)
 {
     public async Task<(Field? Field, WriteRow? Row)> FindAsync(ViolationKind kind, Field? field, IReadOnlyList<WriteRow> rows,
         CancellationToken cancellation)
@@ -49,8 +52,7 @@ internal sealed class Offender(Database database, DatabaseSchema schema, WriteLo
         var compared = kind != ViolationKind.Unique && schema.TryGetCollection(table, out var target) && target.TryGetField(column, out var referred)
             ? referred
             : field;
-        // What the write had made was there for the database, and went with the transaction.
-        if (kind == ViolationKind.ForeignKey && log.IsNew(table, value)) return true;
+        if (kind == ViolationKind.ForeignKey && created.Contains((table, value))) return true;
         var sql = new SqlBuilder(database.Dialect).Append("select 1 from ").Name(table).Append(" where ");
         if (compared.ByItsText) sql.Dialect.AppendOutput(sql, compared.Column!.TextCast, inner => inner.Name(column));
         else sql.Name(column);

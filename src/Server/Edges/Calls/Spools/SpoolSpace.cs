@@ -2,7 +2,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Options;
 
-namespace Directus.Grpc.Server.Items.Spools;
+namespace Directus.Grpc.Server.Edges.Calls.Spools;
 
 /// <summary>The space that all spools share, and the few answers that may wait for their readers when there is none left.</summary>
 public sealed class SpoolSpace(IOptions<SpoolOptions> options, Database database)

@@ -7,8 +7,8 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
-/// <summary>Runs the statements of a write in its transaction.</summary>
-internal sealed class RowStore(DbSession session, DatabaseSchema schema, CancellationToken cancellation)
+/// <summary>Runs the statements that write rows, in their transaction.</summary>
+internal sealed class RowStatements(DbSession session, DatabaseSchema schema, CancellationToken cancellation)
 {
     /// <summary>Inserts the rows, as many in a statement as it holds, and answers their keys in the order of the rows.</summary>
     public async Task<List<object>> InsertAsync(Collection collection, IReadOnlyList<WriteRow> rows)
@@ -38,7 +38,7 @@ internal sealed class RowStore(DbSession session, DatabaseSchema schema, Cancell
     }
 
     /// <summary>Updates the rows with these keys; answers those that there were, each with its item after the change as JSON.</summary>
-    public Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object?[] keys)
+    public Task<List<(object Key, byte[] Item)>> UpdateAsync(Collection collection, WriteRow row, object[] keys)
     {
         var columns = row.Columns.ToArray();
         var node = Returning(collection);
@@ -48,12 +48,12 @@ internal sealed class RowStore(DbSession session, DatabaseSchema schema, Cancell
     }
 
     /// <summary>Updates rows that set the same columns, each the one with its key; answers as <see cref="UpdateAsync"/> does.</summary>
-    public Task<List<(object Key, byte[] Item)>> UpdateEachAsync(Collection collection, IReadOnlyList<(object? Key, WriteRow Row)> rows)
+    public Task<List<(object Key, byte[] Item)>> UpdateEachAsync(Collection collection, IReadOnlyList<(object Key, WriteRow Row)> rows)
     {
         var columns = rows[0].Row.Columns.ToArray();
         var node = Returning(collection);
         return ChangedAsync(collection, node,
-            WriteCompiler.UpdateEach(session.Dialect, collection, columns, [.. rows.Select(row => (row.Key, row.Row.Values))], node));
+            WriteCompiler.UpdateEach(session.Dialect, collection, columns, [.. rows.Select(row => ((object?)row.Key, row.Row.Values))], node));
     }
 
     // What a revision keeps of an item: not what it refers to.
@@ -75,7 +75,7 @@ internal sealed class RowStore(DbSession session, DatabaseSchema schema, Cancell
         }, cancellation);
     }
 
-    public Task<List<object>> DeleteAsync(Collection collection, object?[] keys) =>
+    public Task<List<object>> DeleteAsync(Collection collection, object[] keys) =>
         session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation);
 
     // Rows that set the same columns go into one statement, within the number of parameters that it may hold.

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Directus.Grpc.Server.Items.Spools;
+namespace Directus.Grpc.Server.Edges.Calls.Spools;
 
 /// <summary>A temporary file of pieces that come out as they went in. One may write while another reads.</summary>
 internal sealed class SpoolFile(SpoolSpace space) : IDisposable
