@@ -19,8 +19,6 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override int BatchParameters => 16_000;
 
-    public override string SchemaName => "public";
-
     public override string VendorName => "postgres";
 
     public override string ClientName => "pg";

@@ -18,8 +18,6 @@ internal sealed partial class SqliteDialect : Dialect
     // A parameter is looked for among all of its statement.
     public override int BatchParameters => 500;
 
-    public override string? SchemaName => null;
-
     public override string VendorName => "sqlite";
 
     public override string ClientName => "sqlite3";
