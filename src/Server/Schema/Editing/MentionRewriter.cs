@@ -4,11 +4,10 @@ using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>A rename, and the mentions of the name in paths, filters, templates and payloads, each followed along the relations
-/// as they were before it. What leads nowhere is left as it is.</summary>
+/// <summary>Gives the mentions of a renamed collection or field in paths, filters, templates and payloads its new name, each followed
+/// along the relations as they were before the rename. What leads nowhere is left as it is.</summary>
 /// <param name="TargetOf">The collection that a field leads to; null when it leads nowhere.</param>
-/// <param name="Field">The field, by its old name; null when the collection is renamed.</param>
-internal sealed partial record Renamed(Func<string, string, string?> TargetOf, string Collection, string? Field, string To)
+internal sealed partial record MentionRewriter(Rename Rename, Func<string, string, string?> TargetOf)
 {
     [GeneratedRegex(@"\{\{(?<path>[^{}]*)\}\}")]
     private static partial Regex Placeholder();
@@ -19,14 +18,15 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
     [GeneratedRegex(@"^\$FOLLOW\((?<collection>[^(),]+),(?<field>[^(),]+)\)$")]
     private static partial Regex Follow();
 
-    public static Renamed In(DatabaseSchema schema, string collection, string? field, string to) => new((at, name) =>
-        schema.RelationOfMany(at, name) is { } many ? many.OneCollection : schema.RelationOfOne(at, name)?.ManyCollection, collection, field, to);
+    public static MentionRewriter In(DatabaseSchema schema, Rename rename) => new(rename, (at, name) =>
+        schema.RelationOfMany(at, name) is { } many ? many.OneCollection : schema.RelationOfOne(at, name)?.ManyCollection);
 
     /// <summary>`title`, `author.name`, `year(date)`, `item:articles.title`, `-sort`.</summary>
     public string Path(string path, string collection)
     {
         if (path.StartsWith('-')) return "-" + Path(path[1..], collection);
-        if (!path.StartsWith('$') && Call().Match(path) is { Success: true } call) return $"{call.Groups["function"].Value}({Path(call.Groups["inner"].Value, collection)})";
+        if (!path.StartsWith('$') && Call().Match(path) is { Success: true } call)
+            return $"{call.Groups["function"].Value}({Path(call.Groups["inner"].Value, collection)})";
         var (steps, at) = (path.Split('.'), (string?)collection);
         for (var i = 0; i < steps.Length && at is not null; i++) (steps[i], at) = Step(steps[i], at);
         return string.Join('.', steps);
@@ -48,8 +48,8 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
     public JsonNode? Payload(JsonNode? payload, string collection)
     {
         if (payload is not JsonObject values) return payload?.DeepClone();
-        var taken = Field is not null && collection == Collection && values.ContainsKey(Field);
-        return new JsonObject(values.Where(value => !(taken && value.Key == To))
+        var taken = Rename.Field is { } old && collection == Rename.Collection && values.ContainsKey(old);
+        return new JsonObject(values.Where(value => !(taken && value.Key == Rename.To))
             .Select(value => KeyValuePair.Create(Step(value.Key, collection).Name, Value(value.Value))));
     }
 
@@ -63,7 +63,8 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
 
     private KeyValuePair<string, JsonNode?> Condition(string key, JsonNode? value, string collection)
     {
-        if (key.StartsWith('_')) return KeyValuePair.Create(key, key is "_and" or "_or" or "_some" or "_none" ? Filter(value, collection) : Value(value));
+        if (key.StartsWith('_'))
+            return KeyValuePair.Create(key, key is "_and" or "_or" or "_some" or "_none" ? Filter(value, collection) : Value(value));
         if (!key.StartsWith('$') && Call().Match(key).Success) return KeyValuePair.Create(Path(key, collection), Value(value));
         var (name, target) = Step(key, collection);
         return KeyValuePair.Create(name, target is null ? Value(value) : Filter(value, target));
@@ -82,16 +83,17 @@ internal sealed partial record Renamed(Func<string, string, string?> TargetOf, s
         return (Name(step, collection), TargetOf(collection, step));
     }
 
-    private string Name(string field, string collection) => collection == Collection && field == Field ? To : field;
+    private string Name(string field, string collection) => collection == Rename.Collection && field == Rename.Field ? Rename.To : field;
 
-    private string Own(string collection) => Field is null && collection == Collection ? To : collection;
+    private string Own(string collection) => Rename.Field is null && collection == Rename.Collection ? Rename.To : collection;
 
     // $CURRENT_USER.department is a path, too.
     private JsonNode? Value(JsonNode? value)
     {
         if (value is JsonArray list) return new JsonArray([.. list.Select(Value)]);
         if (value is JsonObject parts) return new JsonObject(parts.Select(part => KeyValuePair.Create(part.Key, Value(part.Value))));
-        if (value is not JsonValue plain || !plain.TryGetValue<string>(out var text) || !text.StartsWith("$CURRENT_", StringComparison.Ordinal)) return value?.DeepClone();
+        if (value is not JsonValue plain || !plain.TryGetValue<string>(out var text)) return value?.DeepClone();
+        if (!text.StartsWith("$CURRENT_", StringComparison.Ordinal)) return value.DeepClone();
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         var collection = dot < 0 ? null : text[..dot] switch
         {

@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Kernel;
 
-namespace Directus.Grpc.Server.Schema.Snapshots.Model;
+namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>A collection, or a field of it, that keeps its data under another name.</summary>
 /// <param name="Field">The field, by its old name; null when the collection itself is renamed.</param>
@@ -10,7 +10,8 @@ internal sealed record Rename(string Collection, string? Field, string To)
     public static IReadOnlyList<Rename> Ordered(IReadOnlyList<Rename> renames) =>
     [
         .. renames.Where(rename => rename.Field is null),
-        .. renames.Select((rename, at) => rename with { Collection = LastName(renames, rename.Collection, at) }).Where(rename => rename.Field is not null),
+        .. renames.Select((rename, at) => rename with { Collection = LastName(renames, rename.Collection, at) })
+            .Where(rename => rename.Field is not null),
     ];
 
     private static string LastName(IReadOnlyList<Rename> renames, string collection, int at)

@@ -5,12 +5,13 @@ namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>Gives a collection or a field another name: its data stay, and whatever names it follows, rights too. What was
 /// kept about the new name while nothing had it is forgotten, so that it says nothing of what has it now.</summary>
-internal static class Renaming
+internal static class RenameExecutor
 {
     // Tables that keep the name of a collection beside what they are about.
     private static readonly string[] Keepers =
     [
-        SystemCollections.Fields, SystemCollections.Permissions, SystemCollections.Presets, SystemCollections.Comments, SystemCollections.Shares, SystemCollections.Versions,
+        SystemCollections.Fields, SystemCollections.Permissions, SystemCollections.Presets, SystemCollections.Comments, SystemCollections.Shares,
+        SystemCollections.Versions,
         SystemCollections.Revisions, SystemCollections.Activity, SystemCollections.Notifications,
     ];
 
@@ -18,7 +19,7 @@ internal static class Renaming
     {
         MetaValue was = new("collection", old), now = new("collection", name);
         await CollectionRemoval.ForgetAsync(edit, name);
-        await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, old, null, name));
+        await SettingsMentions.FollowAsync(edit, MentionRewriter.In(edit.Schema, new Rename(old, null, name)));
         // Rows refer to this one by its name, so the new one has to be there before they do.
         await edit.Meta.CopyAsync(SystemCollections.Collections, "collection", old, name);
         await edit.Meta.UpdateAsync(SystemCollections.Collections, [new MetaValue("group", name)], new MetaValue("group", old));
@@ -43,11 +44,15 @@ internal static class Renaming
         var (collection, old) = (field.Collection, field.Name);
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await FieldRemoval.ForgetRightsAsync(edit, collection, name);
-        await Mentions.FollowAsync(edit, Renamed.In(edit.Schema, collection, old, name));
+        await SettingsMentions.FollowAsync(edit, MentionRewriter.In(edit.Schema, new Rename(collection, old, name)));
         await RenameAsync(SystemCollections.Fields, "field", inCollection);
         await RenameAsync(SystemCollections.Fields, "group", inCollection);
         foreach (var column in new[] { "sort_field", "archive_field" }) await RenameAsync(SystemCollections.Collections, column, inCollection);
-        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" }) await RenameAsync(SystemCollections.Relations, column, inMany);
+        foreach (var column in new[] { "many_field", "junction_field", "sort_field", "one_collection_field" })
+        {
+            await RenameAsync(SystemCollections.Relations, column, inMany);
+        }
+
         await RenameAsync(SystemCollections.Relations, "one_field", new MetaValue("one_collection", collection));
         await edit.Meta.RenameInListAsync(SystemCollections.Permissions, "fields", old, name, inCollection);
         if (field.Column is not { } stored) return;
