@@ -21,7 +21,7 @@ public sealed class ContributingTests
     }
 
     [Fact]
-    public void The_tree_shows_each_area() => Assert.Empty(Areas.Where(area => !Text.Contains($"{area}/ ", StringComparison.Ordinal)));
+    public void The_tree_shows_each_area() => Assert.All(Areas, area => Assert.Contains($"{area}/ ", Text, StringComparison.Ordinal));
 
     [Fact]
     public void Decisions_are_numbered_without_a_gap()

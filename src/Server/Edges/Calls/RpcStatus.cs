@@ -21,7 +21,7 @@ internal static class RpcStatus
 
     public static Google.Rpc.Status Message(IReadOnlyList<DirectusError> errors)
     {
-        var status = new Google.Rpc.Status { Code = (int)errors[0].Code.RpcStatus, Message = errors[0].Message };
+        var status = new Google.Rpc.Status { Code = (int)RpcStatusCodes.Of(errors[0].Code), Message = errors[0].Message };
         var fields = new BadRequest();
         foreach (var error in errors)
         {

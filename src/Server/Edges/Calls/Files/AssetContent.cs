@@ -30,7 +30,7 @@ internal sealed class AssetContent : IHttpContent
     }
 
     // HTTP knows whole seconds.
-    private DateTimeOffset Modified => DateTimeOffset.FromUnixTimeSeconds(_asset.File.ModifiedOn.ToUnixTimeSeconds());
+    private DateTimeOffset Modified => DateTimeOffset.FromUnixTimeSeconds(_asset.ModifiedOn.ToUnixTimeSeconds());
 
     public void Begin(HttpResponse response)
     {
