@@ -20,10 +20,10 @@ public sealed class DocumentBoundsTests
     [Fact]
     public void Fields_are_counted_wherever_they_are()
     {
-        const string Inside = "i { ...f }";
+        const string inside = "i { ...f }";
         var fragment = $"}} fragment f on T {{ {Each(99, n => $"f{n} ")}";
-        Admits($"{Each(99, n => $"r{n}: {Inside} ")} {fragment}");
-        Refuses($"r {{ {Each(101, n => $"s{n}: {Inside} ")} }} {fragment}", "more than 10000 fields");
+        Admits($"{Each(99, n => $"r{n}: {inside} ")} {fragment}");
+        Refuses($"r {{ {Each(101, n => $"s{n}: {inside} ")} }} {fragment}", "more than 10000 fields");
     }
 
     [Fact]
