@@ -10,6 +10,7 @@ using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rpc;
 using Directus.Grpc.Server.Edges.Rpc.Access;
 using Directus.Grpc.Server.Edges.Rpc.Auth;
+using Directus.Grpc.Server.Edges.Rpc.Dashboards;
 using Directus.Grpc.Server.Edges.Rpc.Files;
 using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Edges.Rpc.Project;
@@ -50,6 +51,7 @@ internal static class EdgeServices
         services.AddSingleton<SnapshotsGrpcService>();
         services.AddSingleton<SsoEndpoints>();
         services.AddGraphQLEdge();
+        services.AddSingleton<DashboardsGrpcService>();
         services.AddSingleton<UtilsGrpcService>();
         services.AddSingleton<ProjectInfo>();
         services.AddSingleton<InfoJson>();
@@ -83,6 +85,7 @@ internal static class EdgeServices
         app.MapGrpcService<SharesGrpcService>().WithDirectusRest();
         app.MapGrpcService<FilesGrpcService>().WithDirectusRest();
         app.MapGrpcService<AssetsGrpcService>().WithDirectusRest();
+        app.MapGrpcService<DashboardsGrpcService>().WithDirectusRest();
         app.MapGrpcService<CollectionsGrpcService>().WithDirectusRest();
         app.MapGrpcService<FieldsGrpcService>().WithDirectusRest();
         app.MapGrpcService<RelationsGrpcService>().WithDirectusRest();

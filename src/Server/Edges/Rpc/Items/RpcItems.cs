@@ -103,6 +103,11 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         return reply;
     }
 
+    /// <summary>Gives the same values to the items of the keys, or to those that match; of a collection that is no singleton.</summary>
+    public Task<ItemReply> UpdateAsync(ServerCallContext context, string collection, RepeatedField<string> keys, Common.V1.Query? where,
+        Func<JsonElement> data, Common.V1.Query? query) =>
+        UpdateAsync(context, collection, _ => ChangeMessages.Update(collection, keys, where, data(), _limits), query);
+
     public async Task DeleteOneAsync(ServerCallContext context, string collection, string key, string ifMatch = "")
     {
         var http = HttpCall.From(context);
