@@ -10,7 +10,9 @@ public sealed class ContributingTests
 
     // Hosting sees all and has no place in the direction.
     private static readonly string[] Areas =
-        [.. Directory.GetDirectories(Path.Combine(Documents.Root(), "src", "Server")).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"])];
+    [
+        .. new DirectoryInfo(Path.Combine(Documents.Root(), "src", "Server")).GetDirectories().Select(folder => folder.Name).Except(["bin", "obj"]),
+    ];
 
     [Fact]
     public void The_direction_rule_names_each_area_and_no_other()
@@ -21,20 +23,22 @@ public sealed class ContributingTests
     }
 
     [Fact]
-    public void The_tree_shows_each_area() => Assert.All(Areas, area => Assert.Contains($"{area}/ ", Text, StringComparison.Ordinal));
+    public void The_tree_shows_each_area() =>
+        Assert.All(Areas, area => Assert.Contains($"{area}/ ", Text, StringComparison.Ordinal));
 
     [Fact]
     public void Decisions_are_numbered_without_a_gap()
     {
-        var numbers = Directory.GetFiles(Path.Combine(Documents.Root(), "docs", "decisions"), "*.md").Select(file => int.Parse(Path.GetFileName(file)[..4])).Order();
+        var decisions = new DirectoryInfo(Path.Combine(Documents.Root(), "docs", "decisions")).GetFiles("*.md");
 
-        Assert.Equal(Enumerable.Range(1, numbers.Count()), numbers);
+        Assert.Equal(Enumerable.Range(1, decisions.Length).Select(number => $"{number:D4}"), decisions.Select(file => file.Name[..4]).Order());
     }
 
     [Fact]
     public void Codes_in_the_stages_of_a_read_are_in_the_catalogue()
     {
-        var codes = Documents.Rows("architecture.md").Where(row => row.Length == 4).SelectMany(row => row[3].Split('`').Where((_, index) => index % 2 == 1)).ToList();
+        var cells = Documents.Rows("architecture.md").Where(row => row.Length == 4).Select(row => row[3]);
+        var codes = cells.SelectMany(cell => cell.Split('`').Where((_, index) => index % 2 == 1)).ToList();
 
         Assert.NotEmpty(codes);
         Assert.Empty(codes.Except(ErrorCodes.All.Keys));
