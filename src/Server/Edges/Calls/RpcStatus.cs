@@ -27,11 +27,13 @@ internal static class RpcStatus
         {
             status.Details.Add(Any.Pack((IMessage)Info(error)));
             if (error.Extensions.GetValueOrDefault("field") is string field)
-                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = error.Message, Reason = error.Code.Name });
+                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = error.Message,
+                    Reason = error.Code.Name });
         }
 
         if (fields.FieldViolations.Count > 0) status.Details.Add(Any.Pack(fields));
-        if (errors[0].RetryAfter is { } wait) status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(wait) }));
+        if (errors[0].RetryAfter is { } wait)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(wait) }));
         return status;
     }
 

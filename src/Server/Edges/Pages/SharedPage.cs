@@ -43,7 +43,7 @@ internal sealed partial class SharedPage(ShareService shares)
         {
             ["id"] = share?.Id.ToString() ?? "",
             ["name"] = Encoded(share?.Name is { Length: > 0 } name ? name : "Shared item"),
-            ["state"] = state switch { ShareState.Open => "open", ShareState.UsedUp => "used-up", ShareState.Expired => "expired", ShareState.NotStarted => "not-started", _ => "unknown" },
+            ["state"] = NameOf(state),
             // Before a share begins and after it ends, where it leads is nobody's business; who used it up may still be in.
             ["collection"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Collection : ""),
             ["item"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Item : ""),
@@ -55,6 +55,15 @@ internal sealed partial class SharedPage(ShareService shares)
         };
         return Placeholder().Replace(Page, match => values[match.Groups["name"].Value]);
     }
+
+    private static string NameOf(ShareState state) => state switch
+    {
+        ShareState.Open => "open",
+        ShareState.UsedUp => "used-up",
+        ShareState.Expired => "expired",
+        ShareState.NotStarted => "not-started",
+        _ => "unknown",
+    };
 
     private static string Message(ShareState state) => state switch
     {
@@ -84,8 +93,8 @@ internal sealed partial class SharedPage(ShareService shares)
     private static void MapFile(WebApplication app, string name, string type)
     {
         var content = File(name);
-        app.MapGet($"/admin/{name}", http =>
-        {
+        app.MapGet($"/admin/{name}",
+        http => {
             http.Response.Headers.CacheControl = "public, max-age=300";
             return WriteAsync(http, content, type);
         });

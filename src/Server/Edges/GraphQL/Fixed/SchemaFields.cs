@@ -21,7 +21,8 @@ internal sealed class SchemaFields : ISystemFields
         Reads("fields_by_name", SystemCollections.Fields, (view, context) => Row(view.Field(Text(context, "collection"), Text(context, "field")))),
         Reads("relations", SystemCollections.Relations, (view, _) => Rows(view.Relations())),
         Reads("relations_in_collection", SystemCollections.Relations, (view, context) => Rows(view.Relations(Text(context, "collection")))),
-        Reads("relations_by_name", SystemCollections.Relations, (view, context) => Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
+        Reads("relations_by_name", SystemCollections.Relations, (view, context) =>
+            Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
     ];
 
     public static Row Row(JsonObject json) => new(JsonSerializer.SerializeToElement(json));
@@ -31,5 +32,6 @@ internal sealed class SchemaFields : ISystemFields
     public static string Text(IResolveFieldContext context, string name) => ArgumentPayload.Text(context, name);
 
     private static SystemField Reads(string name, string collection, Func<SchemaView, IResolveFieldContext, object?> read) => new(name,
-        caller => caller.Access.Allows(collection, AccessAction.Read), context => Task.FromResult(read(new SchemaView(GraphQLCall.Of(context).Caller), context)));
+        caller => caller.Access.Allows(collection, AccessAction.Read),
+            context => Task.FromResult(read(new SchemaView(GraphQLCall.Of(context).Caller), context)));
 }

@@ -21,8 +21,10 @@ internal sealed class AggregatedType : ObjectGraphType
     {
         Name = name;
         Collection = collection;
-        AddField(new GraphField { Name = Group, ResolvedType = types.Json, Resolver = new FuncFieldResolver<object?>(context => Groups((Row)context.Source!)) });
-        AddField(new GraphField { Name = CountAll, ResolvedType = types.Int, Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((Row)context.Source!)[CountAll], CellForm.Whole)) });
+        AddField(new GraphField { Name = Group, ResolvedType = types.Json,
+            Resolver = new FuncFieldResolver<object?>(context => Groups((Row)context.Source!)) });
+        AddField(new GraphField { Name = CountAll, ResolvedType = types.Int,
+            Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((Row)context.Source!)[CountAll], CellForm.Whole)) });
     }
 
     public Collection Collection { get; }
@@ -57,7 +59,8 @@ internal sealed class AggregatedType : ObjectGraphType
     {
         var common = new JsonObject();
         foreach (var property in row.Json.EnumerateObject())
-            if (!Fields.Any(field => field.Name == property.Name && field.Name != Group)) common[property.Name] = JsonNode.Parse(property.Value.GetRawText());
+            if (!Fields.Any(field => field.Name == property.Name && field.Name != Group))
+                common[property.Name] = JsonNode.Parse(property.Value.GetRawText());
         return common.Count == 0 ? null : JsonSerializer.SerializeToElement(common);
     }
 }

@@ -23,8 +23,8 @@ internal sealed class OperatorTypes(TypeSet types)
     /// <summary>Rules about functions of a field; null when there are none for it.</summary>
     public InputObjectGraphType? OfFunctions(Field field, bool list) => FunctionTypes.Shown(field, list) is not var (kind, functions)
         ? null
-        : types.Once($"{kind}_function_filter_operators", () =>
-        {
+        : types.Once($"{kind}_function_filter_operators",
+        () => {
             var type = new InputObjectGraphType { Name = $"{kind}_function_filter_operators" };
             foreach (var function in functions) type.AddField(new GraphField { Name = function.Name, ResolvedType = Numbers() });
             return type;
@@ -32,8 +32,9 @@ internal sealed class OperatorTypes(TypeSet types)
 
     private InputObjectGraphType Numbers() => Make("number", FieldFamily.Number, types.StringOrFloat);
 
-    private InputObjectGraphType Make(string kind, FieldFamily family, IGraphType value, IGraphType? bound = null) => types.Once($"{kind}_filter_operators", () =>
-    {
+    private InputObjectGraphType Make(string kind, FieldFamily family, IGraphType value, IGraphType? bound = null) =>
+        types.Once($"{kind}_filter_operators",
+    () => {
         var type = new InputObjectGraphType { Name = $"{kind}_filter_operators" };
         foreach (var shown in FilterOperators.All.Where(known => known.IsShownOn(family)))
         {

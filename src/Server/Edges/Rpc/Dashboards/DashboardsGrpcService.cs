@@ -28,7 +28,8 @@ internal sealed class DashboardsGrpcService(RpcItems items) : DashboardsService.
 
     public override async Task<UpdateDashboardResponse> UpdateDashboard(UpdateDashboardRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateOneAsync(context, Dashboards, request.Id, () => ItemMessage<Dashboard>.Change(request.Dashboard, request.Clear), request.Query);
+        var changed = await items.UpdateOneAsync(context, Dashboards, request.Id,
+            () => ItemMessage<Dashboard>.Change(request.Dashboard, request.Clear), request.Query);
         return new UpdateDashboardResponse { Dashboard = changed.One<Dashboard>() };
     }
 

@@ -12,7 +12,8 @@ using File = Directus.Grpc.Files.V1.File;
 namespace Directus.Grpc.Server.Edges.Rpc.Files;
 
 /// <summary>Files as typed messages. They are items, and served as such; contents come in and go out in the other part.</summary>
-internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploads, FileImports imports, AssetReader assets, HttpOptions options) : FilesService.FilesServiceBase
+internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploads, FileImports imports, AssetReader assets,
+    HttpOptions options) : FilesService.FilesServiceBase
 {
     private const string Files = SystemCollections.Files;
 
@@ -45,7 +46,8 @@ internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploa
             return new UpdateFileResponse();
         }
 
-        var changed = await items.UpdateOneAsync(context, Files, request.Id, () => ItemMessage<File>.Change(request.File, request.Clear), request.Query);
+        var changed = await items.UpdateOneAsync(context, Files, request.Id,
+            () => ItemMessage<File>.Change(request.File, request.Clear), request.Query);
         return new UpdateFileResponse { File = changed.One<File>() };
     }
 

@@ -35,7 +35,8 @@ internal static class AggregateMessages
             var properties = json.EnumerateObject().ToList();
             var group = new AggregateGroup();
             foreach (var property in properties.Take(keys)) group.Keys.Add(StructJson.ToValue(property.Value));
-            foreach (var aggregation in request.Aggregates) group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), NameOf(aggregation, request), FieldOf(aggregation))));
+            foreach (var aggregation in request.Aggregates)
+                group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), NameOf(aggregation, request), FieldOf(aggregation))));
             groups.Add(group);
         }
     }

@@ -31,7 +31,8 @@ internal sealed partial class SharesGrpcService(RpcItems items, ShareAccess rece
 
     public override async Task<UpdateShareResponse> UpdateShare(UpdateShareRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateOneAsync(context, Shares, request.Id, () => ItemMessage<Share>.Change(request.Share, request.Clear), request.Query);
+        var changed = await items.UpdateOneAsync(context, Shares, request.Id,
+            () => ItemMessage<Share>.Change(request.Share, request.Clear), request.Query);
         return new UpdateShareResponse { Share = changed.One<Share>() };
     }
 
