@@ -24,5 +24,6 @@ public sealed record HealthMeasure(string Name, string ComponentType, string Sta
     public static HealthMeasure ResponseTime(string name, string componentType, TimeSpan time, double threshold) =>
         new(name, componentType, time.TotalMilliseconds > threshold
             ? Warn
-            : Ok) { Value = Math.Round(time.TotalMilliseconds, 3), Unit = "ms", Threshold = threshold };
+            : Ok)
+        { Value = Math.Round(time.TotalMilliseconds, 3), Unit = "ms", Threshold = threshold };
 }

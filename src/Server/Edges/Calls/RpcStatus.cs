@@ -27,8 +27,11 @@ internal static class RpcStatus
         {
             status.Details.Add(Any.Pack((IMessage)Info(error)));
             if (error.Extensions.GetValueOrDefault("field") is string field)
-                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = error.Message,
-                    Reason = error.Code.Name });
+                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation
+                {
+                    Field = field, Description = error.Message,
+                    Reason = error.Code.Name
+                });
         }
 
         if (fields.FieldViolations.Count > 0) status.Details.Add(Any.Pack(fields));

@@ -33,8 +33,11 @@ internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
         items.AddMutations(mutation, types, read, inputs, collection => NameOf(collection, scope));
         if (!read.All.Any(type => NameOf(type.Collection, scope) is not null)) query.AddField(Nothing(types));
         // The library would write names as C# writes those of parameters.
-        var schema = new GraphSchema { Query = query, Subscription = SubscriptionTypes.Of(types, read),
-            NameConverter = DefaultNameConverter.Instance };
+        var schema = new GraphSchema
+        {
+            Query = query, Subscription = SubscriptionTypes.Of(types, read),
+            NameConverter = DefaultNameConverter.Instance
+        };
         if (mutation.Fields.Count > 0) schema.Mutation = mutation;
         schema.Initialize();
         return schema;

@@ -94,7 +94,8 @@ internal sealed partial class SharedPage(ShareService shares)
     {
         var content = File(name);
         app.MapGet($"/admin/{name}",
-        http => {
+        http =>
+        {
             http.Response.Headers.CacheControl = "public, max-age=300";
             return WriteAsync(http, content, type);
         });

@@ -58,7 +58,8 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
     }
 
     private Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer) => calls.AnswerAsync(http,
-    call => {
+    call =>
+    {
         TokenReplies.Guard(call);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         return answer(call, providers.Get((string)http.Request.RouteValues["provider"]!, path));

@@ -58,7 +58,7 @@ internal sealed partial class SqliteDialect : Dialect
                 left(inner);
                 inner.Append(')');
             }
-            : left;
+        : left;
         sql.Append(match switch { TextMatch.Contains => "instr(", _ => "substr(" });
         operand(sql);
         switch (match)

@@ -34,6 +34,6 @@ internal sealed class FilterVariables(IResolveFieldContext context)
         }
     }
 
-    private static DirectusException Missing(string rule) => 
+    private static DirectusException Missing(string rule) =>
         FilterOperators.Find(rule)?.Refusal() ?? DirectusException.InvalidQuery("Invalid filter object");
 }

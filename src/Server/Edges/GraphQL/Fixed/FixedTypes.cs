@@ -30,8 +30,11 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
         foreach (var argument in field.Arguments ?? Enumerable.Empty<GraphQLInputValueDefinition>())
         {
             if (Find(argument.Type) is not { } type) return null;
-            arguments.Add(new QueryArgument(type) { Name = argument.Name.StringValue,
-                DefaultValue = (argument.DefaultValue as GraphQLBooleanValue)?.BoolValue });
+            arguments.Add(new QueryArgument(type)
+            {
+                Name = argument.Name.StringValue,
+                DefaultValue = (argument.DefaultValue as GraphQLBooleanValue)?.BoolValue
+            });
         }
 
         return arguments;
@@ -72,8 +75,11 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
         foreach (var field in definition.Fields!)
         {
             var (name, of) = (field.Name.StringValue, Find(field.Type)!);
-            type.AddField(new GraphField { Name = name, ResolvedType = of,
-                Resolver = Resolver(name, of is NonNullGraphType required ? required.ResolvedType! : of) });
+            type.AddField(new GraphField
+            {
+                Name = name, ResolvedType = of,
+                Resolver = Resolver(name, of is NonNullGraphType required ? required.ResolvedType! : of)
+            });
         }
 
         return type;

@@ -21,10 +21,16 @@ internal sealed class AggregatedType : ObjectGraphType
     {
         Name = name;
         Collection = collection;
-        AddField(new GraphField { Name = Group, ResolvedType = types.Json,
-            Resolver = new FuncFieldResolver<object?>(context => Groups((Row)context.Source!)) });
-        AddField(new GraphField { Name = CountAll, ResolvedType = types.Int,
-            Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((Row)context.Source!)[CountAll], CellForm.Whole)) });
+        AddField(new GraphField
+        {
+            Name = Group, ResolvedType = types.Json,
+            Resolver = new FuncFieldResolver<object?>(context => Groups((Row)context.Source!))
+        });
+        AddField(new GraphField
+        {
+            Name = CountAll, ResolvedType = types.Int,
+            Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((Row)context.Source!)[CountAll], CellForm.Whole))
+        });
     }
 
     public Collection Collection { get; }

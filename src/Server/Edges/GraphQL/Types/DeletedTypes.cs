@@ -13,7 +13,8 @@ internal static class DeletedTypes
         Make("delete_many", "ids", new NonNullGraphType(new ListGraphType(types.Id)), CellForm.Texts, types);
 
     private static ObjectGraphType Make(string name, string field, IGraphType type, CellForm form, TypeSet types) => types.Once(name,
-    () => {
+    () =>
+    {
         var deleted = new ObjectGraphType { Name = name };
         deleted.AddField(new GraphField
         {

@@ -24,7 +24,8 @@ internal sealed class OperatorTypes(TypeSet types)
     public InputObjectGraphType? OfFunctions(Field field, bool list) => FunctionTypes.Shown(field, list) is not var (kind, functions)
         ? null
         : types.Once($"{kind}_function_filter_operators",
-        () => {
+        () =>
+        {
             var type = new InputObjectGraphType { Name = $"{kind}_function_filter_operators" };
             foreach (var function in functions) type.AddField(new GraphField { Name = function.Name, ResolvedType = Numbers() });
             return type;
@@ -34,7 +35,8 @@ internal sealed class OperatorTypes(TypeSet types)
 
     private InputObjectGraphType Make(string kind, FieldFamily family, IGraphType value, IGraphType? bound = null) =>
         types.Once($"{kind}_filter_operators",
-    () => {
+    () =>
+    {
         var type = new InputObjectGraphType { Name = $"{kind}_filter_operators" };
         foreach (var shown in FilterOperators.All.Where(known => known.IsShownOn(family)))
         {
