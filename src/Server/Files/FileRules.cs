@@ -90,8 +90,7 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
         // Another kind of key must not slip past unseen.
         var ids = keys.Select(key => key is Guid id ? id : Guid.Parse((string)key)).ToList();
         var files = new List<FileRow>(ids.Count);
-        foreach (var some in ids.Chunk(500))
-            files.AddRange(await session.Table<FileRow>().Where(file => some.Contains(file.Id)).ToListAsync(cancellation));
+        foreach (var some in ids.Chunk(500)) files.AddRange(await session.Table<FileRow>().Where(file => some.Contains(file.Id)).ToListAsync(cancellation));
         return [.. files.Select(StoredContent.Of).OfType<StoredContent>()];
     }
 
@@ -106,8 +105,7 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
     {
         var given = kept.Where(data.ContainsKey).ToList();
         if (given.Count == 0) return;
-        if (!await unchanged.AreAsync(caller, session, SystemCollections.Files, keys, data, given, cancellation))
-            throw DirectusException.Forbidden(SystemCollections.Files, given[0]);
+        if (!await unchanged.AreAsync(caller, session, SystemCollections.Files, keys, data, given, cancellation)) throw DirectusException.Forbidden(SystemCollections.Files, given[0]);
         foreach (var name in given) data.Remove(name);
     }
 

@@ -17,8 +17,7 @@ internal sealed class ShareTargets(ItemReader reader)
     {
         foreach (var share in shares)
         {
-            if (share.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String
-                && name.GetString() is { Length: > 0 } collection)
+            if (share.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } collection)
                 RequireCollection(caller, collection);
         }
     }
@@ -44,8 +43,7 @@ internal sealed class ShareTargets(ItemReader reader)
         var query = new ItemQuery { Fields = [new FieldSelection(new FieldPath(key), [])] };
         using var ignored = new MemorySink(256);
         var read = new ItemRead.One(collection, JsonSerializer.SerializeToElement(item), query);
-        if (await reader.TryReadAsync(ReadingWhatItMay(caller, collection, action), read, ignored, cancellation) is null)
-            throw NotSharable(collection);
+        if (await reader.TryReadAsync(ReadingWhatItMay(caller, collection, action), read, ignored, cancellation) is null) throw NotSharable(collection);
     }
 
     // Somebody who may read just the rows that the action's rules match: the key of each, whatever the fields.

@@ -48,9 +48,7 @@ internal sealed class SsoLogins(AttemptSeal seal, SpentAttempts spent, SsoAccoun
     }
 
     private SsoAttempt AttemptOf(SsoProvider provider, string? kept) =>
-        kept is not null && seal.Open(kept) is { } attempt && attempt.Provider == provider.Name
-            ? attempt
-            : throw DirectusException.InvalidCredentials();
+        kept is not null && seal.Open(kept) is { } attempt && attempt.Provider == provider.Name ? attempt : throw DirectusException.InvalidCredentials();
 
     private void RequireAnswerTo(SsoAttempt attempt, SsoAnswer answer)
     {

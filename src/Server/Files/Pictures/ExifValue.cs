@@ -22,8 +22,7 @@ internal static partial class ExifValue
     private static JsonNode? Number(string text)
     {
         var slash = text.IndexOf('/');
-        if (slash < 0)
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null;
+        if (slash < 0) return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null;
         if (!double.TryParse(text[..slash], NumberStyles.Float, CultureInfo.InvariantCulture, out var over)) return null;
         if (!double.TryParse(text[(slash + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var under) || under == 0) return null;
         var value = over / under;

@@ -50,8 +50,7 @@ internal static class PictureMaker
     private static bool IsUpright(Image image) => !image.Contains("orientation") || image.Get("orientation") is 1 or 0;
 
     public static DirectusException Busy() => new([new DirectusError(ErrorCodes.ServiceUnavailable,
-        "Service \"files\" is unavailable. Server too busy.",
-        new Dictionary<string, object?> { ["service"] = "files", ["reason"] = "Server too busy" })]);
+        "Service \"files\" is unavailable. Server too busy.", new Dictionary<string, object?> { ["service"] = "files", ["reason"] = "Server too busy" })]);
 
     private static DirectusException Illegal(Exception? cause = null) =>
         new([new DirectusError(ErrorCodes.IllegalAssetTransformation, "The picture is too large to be transformed, or it can't be read")], cause);
@@ -87,17 +86,10 @@ internal static class PictureMaker
     {
         "jpg" => image.JpegsaveBuffer(q: order.Quality ?? 80, optimizeCoding: true, keep: Enums.ForeignKeep.None),
         "webp" => image.WebpsaveBuffer(q: order.Quality ?? 80, keep: Enums.ForeignKeep.None),
-        "avif" => image.HeifsaveBuffer(
-            q: order.Quality ?? 50,
-            compression: Enums.ForeignHeifCompression.Av1,
-            effort: 4,
-            subsampleMode: Enums.ForeignSubsample.Off,
-            keep: Enums.ForeignKeep.None),
+        "avif" => image.HeifsaveBuffer(q: order.Quality ?? 50, compression: Enums.ForeignHeifCompression.Av1, effort: 4, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None),
         "tiff" => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, keep: Enums.ForeignKeep.None),
         "gif" => image.GifsaveBuffer(keep: Enums.ForeignKeep.None),
         // A quality makes sense for a palette only.
-        _ => order.Quality is { } quality
-            ? image.PngsaveBuffer(palette: true, q: quality, keep: Enums.ForeignKeep.None)
-            : image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
+        _ => order.Quality is { } quality ? image.PngsaveBuffer(palette: true, q: quality, keep: Enums.ForeignKeep.None) : image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
     };
 }

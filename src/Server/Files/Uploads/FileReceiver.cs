@@ -8,8 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Files.Uploads;
 
 /// <summary>Takes a content into its storage, and finds out what there is to know about it.</summary>
-internal sealed class FileReceiver(
-    Storages storages, PictureReader pictures, ContentRemoval removal, TimeProvider clock, IOptions<FilesOptions> options)
+internal sealed class FileReceiver(Storages storages, PictureReader pictures, ContentRemoval removal, TimeProvider clock, IOptions<FilesOptions> options)
 {
     private const int LongestName = 255;
 
@@ -55,13 +54,11 @@ internal sealed class FileReceiver(
         }
 
         item["storage"] = location;
-        if (Text(item, "title") is null)
-            item["title"] = FileTitle.Of(file.Name) is var title && title.Length > LongestName ? title[..LongestName] : title;
+        if (Text(item, "title") is null) item["title"] = FileTitle.Of(file.Name) is var title && title.Length > LongestName ? title[..LongestName] : title;
         return item;
     }
 
-    private async Task<(JsonObject Facts, JsonObject Hints)> DescribeAsync(
-        IStorage storage, StoredName name, string type, long size, CancellationToken cancellation)
+    private async Task<(JsonObject Facts, JsonObject Hints)> DescribeAsync(IStorage storage, StoredName name, string type, long size, CancellationToken cancellation)
     {
         var picture = MediaTypes.IsReadable(type) ? await ReadAsync(storage, name, cancellation) : null;
         var facts = new JsonObject

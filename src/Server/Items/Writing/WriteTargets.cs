@@ -45,12 +45,9 @@ public sealed class WriteTargets(Database database, PlanContexts contexts)
     private static Caller NamingWhatIsWritten(Caller caller, Collection collection, AccessAction action)
     {
         var rules = caller.Access.For(collection.Name, action).Select(rule => rule with { Filter = FilterNode.All });
-        return caller with
+        return caller with { Access = new AccessRules(new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>>
         {
-            Access = new AccessRules(new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>>
-            {
-                [(collection.Name, AccessAction.Read)] = [.. rules],
-            })
-        };
+            [(collection.Name, AccessAction.Read)] = [.. rules],
+        }) };
     }
 }
