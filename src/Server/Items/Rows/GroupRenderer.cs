@@ -65,7 +65,8 @@ internal sealed class GroupRenderer(Dialect dialect, AggregatePlan plan, int fir
     {
         var field = output.Operand!.Field;
         if (output.Function.StartsWith("count", StringComparison.Ordinal)) return CellWriters.Numeral(null);
-        if (field.Kind == SqlKind.Decimal) return CellWriters.Numeral(output.Function.StartsWith("avg", StringComparison.Ordinal) ? null : field.Column?.Scale);
+        if (field.Kind == SqlKind.Decimal)
+            return CellWriters.Numeral(output.Function.StartsWith("avg", StringComparison.Ordinal) ? null : field.Column?.Scale);
         if (output.Function is "min" or "max" && field.Kind == SqlKind.Uuid) return CellWriters.UuidText;
         return field.Kind.IsFloat() || output.Function is "min" or "max" ? CellWriters.For(field) : CellWriters.Numeral(null);
     }
