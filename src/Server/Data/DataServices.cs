@@ -1,6 +1,4 @@
-using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Data;
 
@@ -8,8 +6,6 @@ internal static class DataServices
 {
     public static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton<Database>()
-        .AddSingleton<ChangeFeed>(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value is { Client: DatabaseClient.Postgres } postgres
-            ? new PostgresChangeFeed(postgres.ConnectionString)
-            : new SqliteChangeFeed(provider.GetRequiredService<Database>()))
+        .AddSingleton(provider => provider.GetRequiredService<Database>().Changes)
         .AddSingleton<SystemTableInstaller>();
 }

@@ -1,13 +1,10 @@
 using System.Data.Common;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;
-using LinqToDB.DataProvider.PostgreSQL;
-using LinqToDB.DataProvider.SQLite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Directus.Grpc.Server.Data;
 
@@ -18,13 +15,12 @@ public sealed class Database : IAsyncDisposable
     // As long as Npgsql waits for a connection.
     private static readonly TimeSpan TurnTimeout = TimeSpan.FromSeconds(15);
 
+    private readonly DatabaseDriver _driver;
     private readonly DataOptions _options;
-    private readonly NpgsqlDataSource? _postgres;
     private readonly SemaphoreSlim? _writer;
     private readonly StatementLog _statements;
     private readonly SessionCount _sessions = new();
     private readonly SemaphoreSlim _longReads;
-    private int _journalIsSet;
 
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger) : this(options.Value, logger)
     {
@@ -32,40 +28,28 @@ public sealed class Database : IAsyncDisposable
 
     public Database(DatabaseOptions options, ILogger logger)
     {
+        _driver = DatabaseDriver.For(options);
         _statements = new StatementLog(logger);
-        if (options.Client == DatabaseClient.Postgres)
-        {
-            Dialect = new PostgresDialect();
-            var tuned = Tuned(options.ConnectionString);
-            LongReads = Math.Max(1, tuned.MaxPoolSize / 2);
-            _postgres = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
-            MaxSessions = tuned.Pooling ? tuned.MaxPoolSize : null;
-            var provider = PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15);
-            _options = new DataOptions().UseConnectionFactory(provider, _ => _postgres.CreateConnection());
-        }
-        else
-        {
-            Dialect = new SqliteDialect();
-            _writer = new SemaphoreSlim(1, 1);
-            var connection = new SqliteConnectionStringBuilder { DataSource = options.Filename, ForeignKeys = true }.ToString();
-            _options = new DataOptions().UseConnectionString(SqliteMapping.Provider, connection).UseMappingSchema(SqliteMapping.Schema);
-        }
-
-        _longReads = new SemaphoreSlim(LongReads);
+        _longReads = new SemaphoreSlim(_driver.LongReads);
+        if (_driver.HasOneWriter) _writer = new SemaphoreSlim(1, 1);
         // Without it every comparison of a nullable column gains an `or … is null`.
-        _options = _options.UseCompareNulls(CompareNulls.LikeSql).UseInterceptor(_statements);
+        _options = _driver.Options.UseCompareNulls(CompareNulls.LikeSql).UseInterceptor(_statements);
+        Changes = _driver.ChangesOf(this);
     }
 
-    public Dialect Dialect { get; }
+    public Dialect Dialect => _driver.Dialect;
+
+    /// <summary>What other servers on it change.</summary>
+    public ChangeFeed Changes { get; }
 
     /// <summary>Sessions that are open now.</summary>
     public int OpenSessions => _sessions.Open;
 
     /// <summary>As many as may be open at a time; null for any number.</summary>
-    public int? MaxSessions { get; }
+    public int? MaxSessions => _driver.MaxSessions;
 
     /// <summary>How many long reads there may be at a time; the other connections stay for the rest.</summary>
-    public int LongReads { get; } = 16;
+    public int LongReads => _driver.LongReads;
 
     /// <summary>Waits for its turn to read what may have any number of rows; the turn ends when it is disposed.</summary>
     public async ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancellation) => await _longReads.WaitAsync(TurnTimeout, cancellation)
@@ -80,14 +64,7 @@ public sealed class Database : IAsyncDisposable
         {
             var opened = await connection.OpenDbConnectionAsync(cancellation);
             var session = new DbSession(connection, opened, Dialect, _statements, _sessions);
-            if (opened is SqliteConnection sqlite)
-            {
-                SqliteFunctions.Register(sqlite);
-                // The mode stays in the file: readers see the last commit while the writer works.
-                if (Interlocked.Exchange(ref _journalIsSet, 1) == 0) await session.ExecuteAsync("pragma journal_mode = wal", cancellation);
-                await session.ExecuteAsync("pragma synchronous = normal", cancellation);
-            }
-
+            await _driver.PrepareAsync(session, opened, cancellation);
             return session;
         }
         catch
@@ -106,18 +83,14 @@ public sealed class Database : IAsyncDisposable
     public Task<T> TransactOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
         TransactAsync(work, _ => Task.CompletedTask, cancellation);
 
-    /// <summary>Runs changes of the schema in one transaction, one editor at a time. SQLite enforces no foreign keys in it:
-    /// replacing a table by its rebuilt copy would else delete or unlink the rows that refer to it. The work checks them.</summary>
+    /// <summary>Runs changes of the schema in one transaction, one editor at a time. Where the database enforces no foreign
+    /// keys meanwhile, the work checks them.</summary>
     public Task<T> AlterAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
         RepeatAsync(() => TransactAsync(async session =>
         {
             if (Dialect.SchemaLock is { } statement) await session.ExecuteAsync(statement, cancellation);
             return await work(session);
-        }, async session =>
-        {
-            // Cannot change inside of a transaction; opening the connection again turns it on.
-            if (_writer is not null) await session.ExecuteAsync("pragma foreign_keys = off", cancellation);
-        }, cancellation), cancellation);
+        }, session => _driver.PrepareToAlterAsync(session, cancellation), cancellation), cancellation);
 
     private async Task<T> TransactAsync<T>(Func<DbSession, Task<T>> work, Func<DbSession, Task> prepare,
         CancellationToken cancellation)
@@ -166,27 +139,13 @@ public sealed class Database : IAsyncDisposable
         }, cancellation);
 
     /// <summary>Forgets pooled connections, whose prepared statements a schema change has made stale.</summary>
-    public void ClearPool() => _postgres?.Clear();
+    public void ClearPool() => _driver.ClearPool();
 
     public async ValueTask DisposeAsync()
     {
-        if (_postgres is not null) await _postgres.DisposeAsync();
+        await _driver.DisposeAsync();
         _writer?.Dispose();
         _longReads.Dispose();
-    }
-
-    // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
-    private static NpgsqlConnectionStringBuilder Tuned(string connectionString)
-    {
-        var given = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
-            .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = 32;
-        if (!given.Contains("MaxAutoPrepare")) builder.MaxAutoPrepare = 200;
-        if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
-        // Nothing that a session sets outlives its transaction, so there is nothing to reset.
-        if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
-        return builder;
     }
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable

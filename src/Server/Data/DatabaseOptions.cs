@@ -14,6 +14,9 @@ public sealed class DatabaseOptions
     /// <summary>File of the SQLite database.</summary>
     public string Filename { get; set; } = "data.db";
 
+    /// <summary>Whether the database is a file, which no server on another machine shares.</summary>
+    public bool IsFile => Client == DatabaseClient.Sqlite;
+
     /// <summary>Npgsql connection string; on SQLite derived from <see cref="Filename"/>.</summary>
     public string ConnectionString { get; set; } = "";
 }

@@ -26,3 +26,9 @@ public sealed record DatabaseViolation(ViolationKind Kind, string? Table, string
         _ => ErrorCodes.InvalidPayload,
     };
 }
+
+/// <summary>A rule that is broken without the database saying so: it was looked for.</summary>
+internal sealed class ViolationException(DatabaseViolation violation) : Exception(violation.ToString())
+{
+    public DatabaseViolation Violation => violation;
+}

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.Data;
@@ -148,9 +148,8 @@ public sealed class DbSession : IAsyncDisposable
         return rows;
     }
 
-    // The driver of PostgreSQL tells traces of its statements itself.
-    private System.Diagnostics.Activity? Trace(DbCommand command) =>
-        Dialect.TracesItself ? null : Tracing.Start("sql", System.Diagnostics.ActivityKind.Client)?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", command.CommandText);
+    private System.Diagnostics.Activity? Trace(DbCommand command) => Dialect.TraceName is not { } name ? null
+        : Tracing.Start("sql", System.Diagnostics.ActivityKind.Client)?.SetTag("db.system.name", name).SetTag("db.query.text", command.CommandText);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 
 namespace Directus.Grpc.Server.Data;
 
@@ -33,18 +33,18 @@ public sealed class SqlBuilder(Dialect dialect)
         return this;
     }
 
-    /// <summary>A name, quoted. Names come from the schema snapshot or the catalogue, never from a request.</summary>
+    /// <summary>A name, quoted. Names come from the schema or the catalogue, never from a request.</summary>
     public SqlBuilder Name(string identifier)
     {
-        Dialect.AppendName(_text, identifier);
+        SqlName.Append(_text, identifier);
         return this;
     }
 
     public SqlBuilder Name(string table, string column)
     {
-        Dialect.AppendName(_text, table);
+        SqlName.Append(_text, table);
         _text.Append('.');
-        Dialect.AppendName(_text, column);
+        SqlName.Append(_text, column);
         return this;
     }
 

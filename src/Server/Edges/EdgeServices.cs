@@ -30,6 +30,7 @@ internal static class EdgeServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<HttpOptions>>().Value);
         services.AddSingleton(provider => new QueryCache(provider.GetRequiredService<IOptions<QueryLimits>>().Value));
         services.AddSingleton<ErrorTranslator>();
+        services.AddSingleton<HttpCalls>();
         services.AddSingleton<CallEntry>();
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton<UnreadableMessages>();
@@ -74,7 +75,7 @@ internal static class EdgeServices
         app.Use((http, next) => pipeline.RouteAsync(http, next));
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
-        app.MapGrpcService<ItemsGrpcService>().WithDirectusRest();
+        SystemItemRoutes.Map(app, contract => contract.MapGrpcService<ItemsGrpcService>().WithDirectusRest());
         app.MapGrpcService<ServerGrpcService>().WithDirectusRest();
         app.MapGrpcService<AuthGrpcService>().WithDirectusRest();
         app.MapGrpcService<UsersGrpcService>().WithDirectusRest();

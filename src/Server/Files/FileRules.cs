@@ -25,12 +25,19 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
 
     public string Collection => SystemCollections.Files;
 
+    /// <summary>Refuses files without a type.</summary>
+    public static void RequireTypes(IEnumerable<JsonElement> files)
+    {
+        foreach (var file in files)
+            if (!file.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.ValueEquals("")) throw NoType();
+    }
+
     public async Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation)
     {
         foreach (var item in items)
         {
             RequireFree(item);
-            if (Text(item["type"]) is not { Length: > 0 }) throw DirectusException.InvalidPayload("\"type\" is required");
+            if (Text(item["type"]) is not { Length: > 0 }) throw NoType();
             RequireStorage(item);
             if (WritesWithContent.Take(caller, session, item) is not { } file) continue;
             Add(file, item, session);
@@ -56,6 +63,8 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
         var contents = await ContentsAsync(session, keys, cancellation);
         session.AfterCommit(() => removal.RunAsync(contents));
     }
+
+    private static DirectusException NoType() => DirectusException.InvalidPayload("\"type\" is required");
 
     private static void Add(ReceivedFile file, JsonObject item, DbSession session)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Hosting;
 
-/// <summary>Makes the project ready before anyone is let in: its tables on an empty database, then the first snapshot.</summary>
+/// <summary>Makes the project ready before anyone is let in: its tables on an empty database, then the first reading of the schema.</summary>
 internal sealed class ProjectStart(Database database, SystemTableInstaller installer, ChangeWatch changes, SchemaStore schema,
     IOptions<AdminOptions> admin)
 {

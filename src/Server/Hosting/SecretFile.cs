@@ -9,7 +9,7 @@ internal static class SecretFile
 {
     public static string For(DatabaseOptions database)
     {
-        if (database.Client != DatabaseClient.Sqlite)
+        if (!database.IsFile)
             throw new ConfigurationException("SECRET is not set: give a long random text, the same for every server of the project.");
         return OfFile(database.Filename + ".secret");
     }

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Directus.Grpc.Server.Schema;
 
 /// <summary>What the database looks like and what directus_* says about it. Never changes: a change of the schema
-/// makes a new snapshot, and a request holds one from start to end.</summary>
+/// makes a new one, and a request holds one from start to end.</summary>
 public sealed class DatabaseSchema
 {
     private readonly FrozenDictionary<string, Collection> _collections;
@@ -28,7 +28,7 @@ public sealed class DatabaseSchema
             .ToFrozenDictionary(relation => (relation.OneCollection!, relation.OneField!));
     }
 
-    /// <summary>Grows with every snapshot of this process.</summary>
+    /// <summary>Grows with every reading of this process.</summary>
     public long Version { get; }
 
     /// <summary>Optional types and functions that this database has, by their names, such as `geometry` with PostGIS.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
 namespace Directus.Grpc.Server.Schema;
 
@@ -47,7 +48,7 @@ public sealed record Field
 
     public bool Has(FieldSpecials special) => (Specials & special) != 0;
 
-    // A field of a snapshot is itself and no other.
+    // A field of a schema is itself and no other.
     public bool Equals(Field? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
 namespace Directus.Grpc.Server.Schema;
 

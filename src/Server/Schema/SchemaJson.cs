@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
 namespace Directus.Grpc.Server.Schema;
 

@@ -4,7 +4,7 @@ using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema;
 
-/// <summary>Holds the current snapshot. A reload makes a new one and swaps it; one that fails keeps the old.</summary>
+/// <summary>Holds the current schema. A reload makes a new one and swaps it; one that fails keeps the old.</summary>
 public sealed class SchemaStore : IChangeListener
 {
     private readonly Database _database;
@@ -19,12 +19,12 @@ public sealed class SchemaStore : IChangeListener
 
     ChangeTopic IChangeListener.Topic => ChangeTopic.Schema;
 
-    /// <summary>The current snapshot; the first load happens before the server listens.</summary>
+    /// <summary>The current schema; the first load happens before the server listens.</summary>
     public DatabaseSchema Current => _current ?? throw new InvalidOperationException("The schema has not been loaded yet.");
 
     public async Task ReloadAsync(CancellationToken cancellation) => await ReloadAsync(null, cancellation);
 
-    /// <summary>A snapshot that is newer than the one that a statement has shown to be outdated.</summary>
+    /// <summary>A schema that is newer than the one that a statement has shown to be outdated.</summary>
     public async Task<DatabaseSchema> RenewAsync(DatabaseSchema outdated, CancellationToken cancellation)
     {
         await ReloadAsync(outdated, cancellation);
@@ -53,7 +53,7 @@ public sealed class SchemaStore : IChangeListener
         }
     }
 
-    /// <summary>Reads the schema again soon, because the database did not know what the snapshot names.</summary>
+    /// <summary>Reads the schema again soon, because the database did not know what this one names.</summary>
     public void Doubt()
     {
         if (Interlocked.Exchange(ref _doubted, 1) == 1) return;

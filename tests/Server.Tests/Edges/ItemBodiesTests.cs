@@ -27,7 +27,7 @@ public sealed class ItemBodiesTests
     [InlineData("{\"keys\":[1],\"data\":{},\"x\":1}", "\"x\" is not allowed")]
     [InlineData("{\"keys\":[1],\"data\":[]}", "\"data\" must be of type object")]
     [InlineData("{\"keys\":[null],\"data\":{}}", "\"keys[0]\" must be one of [string, number]")]
-    public void Refuses_updates(string body, string reason) => Refused(reason, () => ItemBodies.Update(Json(body), QueryLimits.Standard));
+    public void Refuses_updates(string body, string reason) => Refused(reason, () => ItemBodies.Update(Json(body), "things", singleton: false, QueryLimits.Standard));
 
     [Theory]
     [InlineData("{}", "\"value\" must contain at least one of [query, keys]")]
@@ -35,7 +35,7 @@ public sealed class ItemBodiesTests
     [InlineData("{\"keys\":5}", "\"keys\" must be an array")]
     [InlineData("{\"query\":[]}", "\"query\" must be of type object")]
     [InlineData("[null]", "\"[0]\" must be one of [string, number]")]
-    public void Refuses_deletes(string body, string reason) => Refused(reason, () => ItemBodies.Delete(Json(body), QueryLimits.Standard));
+    public void Refuses_deletes(string body, string reason) => Refused(reason, () => ItemBodies.Delete(Json(body), "things", QueryLimits.Standard));
 
     [Fact]
     public void Refuses_items_that_are_none() => Refused("\"[1]\" must be of type object", () => ItemBodies.Items(Json("[{},1]")));

@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Sql;
 using Xunit;

@@ -1,4 +1,5 @@
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Query.Sql;
 using Directus.Grpc.Server.Schema;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Text;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Postgres;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Sql;

@@ -65,6 +65,9 @@ internal static class SystemItems
     /// <summary>Whether items of others may hold new, changed and removed ones of it.</summary>
     public static bool AllowNested(string collection) => Allow(collection, Write);
 
+    /// <summary>The collections that may be used so.</summary>
+    public static IEnumerable<string> With(ItemUses uses) => Table.Where(entry => (entry.Value & uses) == uses).Select(entry => entry.Key);
+
     // A system collection that the table does not know, of a newer release, is closed.
     private static bool IsSystem(string collection) => collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Data.SystemTables;
 

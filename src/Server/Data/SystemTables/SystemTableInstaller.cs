@@ -1,4 +1,3 @@
-using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Data.SystemTables;
@@ -21,7 +20,7 @@ internal sealed class SystemTableInstaller(IPasswordHasher hasher, TimeProvider 
         {
             if (await IsInstalledAsync(session, cancellation)) return false;
             var definitions = SystemTableDefinitions.From(SystemSchema.Instance);
-            foreach (var statement in DdlDialect.For(session.Dialect).CreateTables(definitions))
+            foreach (var statement in session.Dialect.Ddl.CreateTables(definitions))
             {
                 await session.ExecuteAsync(statement, cancellation);
             }

@@ -17,9 +17,9 @@ internal sealed class CallEntry(Authenticator authenticator, AccessStore access,
     }
 
     /// <summary>The caller by the token of the header, the query string or the session cookie.</summary>
-    public async ValueTask<Caller> OfRestAsync(HttpContext http, CancellationToken cancellation)
+    public async ValueTask<Caller> OfHttpAsync(HttpContext http, CancellationToken cancellation)
     {
-        var token = CallToken.OfRest(http, options.SessionCookie, out var ofCookie);
+        var token = CallToken.OfHttp(http, options.SessionCookie, out var ofCookie);
         try
         {
             var identity = await authenticator.AuthenticateAsync(token, CallClient.Of(http), cancellation);

@@ -21,12 +21,12 @@ internal static class CallToken
         return null;
     }
 
-    public static string? OfRest(HttpContext http, string sessionCookie) => OfRest(http, sessionCookie, out _);
+    public static string? OfHttp(HttpContext http, string sessionCookie) => OfHttp(http, sessionCookie, out _);
 
     /// <param name="http">The call.</param>
     /// <param name="sessionCookie">Name of the session cookie.</param>
     /// <param name="ofCookie">Whether the token is that of the cookie.</param>
-    public static string? OfRest(HttpContext http, string sessionCookie, out bool ofCookie)
+    public static string? OfHttp(HttpContext http, string sessionCookie, out bool ofCookie)
     {
         ofCookie = false;
         var header = OfHeader(http);

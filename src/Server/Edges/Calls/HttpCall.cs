@@ -82,6 +82,15 @@ public sealed class HttpCall
         sink.Write("}"u8);
     }
 
+    /// <summary>Answers `{"data": …}`: the callback writes the value.</summary>
+    public void Data(Action<Utf8JsonWriter> write) => Json(json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("data"u8);
+        write(json);
+        json.WriteEndObject();
+    });
+
     /// <summary>Answers a JSON text that is written as it is.</summary>
     public void Json(Action<Utf8JsonWriter> write, int status = 200)
     {

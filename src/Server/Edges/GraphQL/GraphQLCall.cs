@@ -6,14 +6,14 @@ using GraphQL;
 namespace Directus.Grpc.Server.Edges.GraphQL;
 
 /// <summary>What the resolvers of one request know of it. Schemas are shared by callers, so nothing of a caller is in them.</summary>
-internal sealed class GraphQLCall(HttpCall rest, Caller caller)
+internal sealed class GraphQLCall(HttpCall http, Caller caller)
 {
     /// <summary>What a request may read: it is held as a whole, with an object for each value.</summary>
     public const long MostBytesRead = 16 << 20;
 
     private const string Key = "call";
 
-    public HttpCall Rest { get; } = rest;
+    public HttpCall Http { get; } = http;
 
     public Caller Caller { get; } = caller;
 

@@ -9,11 +9,11 @@ namespace Directus.Grpc.Server.Edges.GraphQL;
 /// <summary>Reads requests: from the query string of a GET, from the JSON body of a POST. A list of requests is none.</summary>
 internal static class GraphQLRequests
 {
-    public static async ValueTask<GraphQLRequest> ReadAsync(HttpCall rest, CancellationToken cancellation)
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpCall http, CancellationToken cancellation)
     {
-        var method = rest.Http.Request.Method;
-        if (HttpMethods.IsGet(method)) return OfQueryString(rest.Http.Request.QueryString.Value);
-        if (HttpMethods.IsPost(method)) return OfBody(await rest.ReadBodyAsync(cancellation));
+        var method = http.Http.Request.Method;
+        if (HttpMethods.IsGet(method)) return OfQueryString(http.Http.Request.QueryString.Value);
+        if (HttpMethods.IsPost(method)) return OfBody(await http.ReadBodyAsync(cancellation));
         throw NotAllowed(method, "GET", "POST");
     }
 

@@ -25,7 +25,7 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
 
     private static readonly GraphQLDocumentBuilder Documents = new();
 
-    public async Task RunAsync(HttpCall rest, Caller caller, GraphQLScope scope, GraphQLRequest request, CancellationToken cancellation)
+    public async Task RunAsync(HttpCall http, Caller caller, GraphQLScope scope, GraphQLRequest request, CancellationToken cancellation)
     {
         var document = Parse(request.Query);
         var bounds = new DocumentBounds(document);
@@ -35,26 +35,26 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
             if (request.ReadOnly && operation.Operation != OperationType.Query) throw GraphQLRequests.NotAllowed("GET", "POST");
             if (operation.Operation == OperationType.Subscription) throw DocumentRefusals.Of("Subscriptions are not answered over HTTP.");
             bounds.Check(operation);
-            await PayAsync(rest.Http, bounds.RootFields(operation).Count(), cancellation);
+            await PayAsync(http.Http, bounds.RootFields(operation).Count(), cancellation);
             if (operation.Operation == OperationType.Mutation) RequireOnce(bounds.RootFields(operation));
         }
 
         var schema = schemas.For(caller, scope);
         if (operation is { Operation: OperationType.Mutation } && schema.Mutation is null) throw DocumentRefusals.Of("There is nothing to change.");
-        var result = await Executer.ExecuteAsync(Options(rest, caller, schema, document, request, cancellation));
+        var result = await Executer.ExecuteAsync(Options(http, caller, schema, document, request, cancellation));
         cancellation.ThrowIfCancellationRequested();
         if (!result.Executed) throw DocumentRefusals.Of(result.Errors ?? [], options.Value.Introspection);
-        rest.Json(json => new AnswerWriter(json, error => errors.Errors(error, rest.Http)).Write(result));
+        http.Json(json => new AnswerWriter(json, error => errors.Errors(error, http.Http)).Write(result));
     }
 
-    private ExecutionOptions Options(HttpCall rest, Caller caller, ISchema schema, GraphQLDocument document, GraphQLRequest request,
+    private ExecutionOptions Options(HttpCall http, Caller caller, ISchema schema, GraphQLDocument document, GraphQLRequest request,
         CancellationToken cancellation) => new()
     {
         Schema = schema,
         Document = document,
         OperationName = request.OperationName,
         Variables = VariableValues.Of(request.Variables),
-        UserContext = new GraphQLCall(rest, caller).AsContext(),
+        UserContext = new GraphQLCall(http, caller).AsContext(),
         ValidationRules = options.Value.Introspection ? null : [.. DocumentValidator.CoreRules, NoIntrospectionValidationRule.Instance],
         CancellationToken = cancellation,
     };

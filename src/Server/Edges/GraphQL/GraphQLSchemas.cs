@@ -32,7 +32,7 @@ internal sealed class GraphQLSchemas(GraphQLSchemaBuilder builder, IOptions<Grap
 
             var entry = new Entry(key, new Lazy<ISchema>(() => builder.Build(caller, key.Scope)));
             _known[key] = _byUse.AddFirst(entry);
-            // Those of older snapshots are asked for by nobody any more, and go first.
+            // Those of older schemas are asked for by nobody any more, and go first.
             while (_known.Count > Math.Max(1, options.Value.SchemaCacheCapacity) && _byUse.Last is { } last)
             {
                 _known.Remove(last.Value.Key);

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.GraphQL.Fixed;
 using Directus.Grpc.Server.Edges.GraphQL.Items;
 
@@ -20,6 +21,7 @@ internal static class GraphQLServices
         services.AddSingleton<ISystemFields, UtilityFields>();
         services.AddSingleton<SystemRoots>();
         services.AddSingleton<GraphQLSpecification>();
+        services.AddSingleton<IGraphQLSpecification>(provider => provider.GetRequiredService<GraphQLSpecification>());
         services.AddOptions<GraphQLOptions>().BindConfiguration(GraphQLOptions.Section);
         services.AddSingleton<GraphQLSchemaBuilder>();
         services.AddSingleton<GraphQLSchemas>();

@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Edges.Calls;
-using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -7,57 +6,33 @@ using Microsoft.AspNetCore.Routing;
 namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>Wraps one transcoded endpoint: transcoding finds the RPC and binds the path, all else is Directus' REST.</summary>
-internal sealed class RestBridge
+internal sealed class RestBridge(RouteEndpointBuilder endpoint, bool takesBody)
 {
-    private readonly RequestDelegate _transcode;
-    private readonly RouteEndpointBuilder _endpoint;
-    private readonly HttpOptions _options;
-    private readonly QueryCache _queries;
-    private readonly ErrorTranslator _errors;
-    private readonly bool _takesBody;
+    private readonly RequestDelegate _transcode = endpoint.RequestDelegate!;
+    private readonly HttpCalls _calls = endpoint.ApplicationServices.GetRequiredService<HttpCalls>();
 
-    public RestBridge(RouteEndpointBuilder endpoint, bool takesBody)
-    {
-        _endpoint = endpoint;
-        _transcode = endpoint.RequestDelegate!;
-        _takesBody = takesBody;
-        _options = endpoint.ApplicationServices.GetRequiredService<HttpOptions>();
-        _queries = endpoint.ApplicationServices.GetRequiredService<QueryCache>();
-        _errors = endpoint.ApplicationServices.GetRequiredService<ErrorTranslator>();
-    }
+    public Task InvokeAsync(HttpContext http) => _calls.AnswerAsync(http, TranscodeAsync);
 
-    public async Task InvokeAsync(HttpContext http)
+    private async Task TranscodeAsync(HttpCall call)
     {
-        var features = http.Features;
+        var (http, features) = (call.Http, call.Http.Features);
         var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var call = new HttpCall(http, body, _options, _queries);
         features.Set(call);
         features.Set<IHttpResponseBodyFeature>(DiscardedBody.Instance);
         features.Set<IQueryFeature>(NoQuery.Instance);
         try
         {
-            RawPath.DecodeValues(http, _endpoint.RoutePattern);
-            if (_takesBody) HideBody(http.Request);
+            RawPath.DecodeValues(http, endpoint.RoutePattern);
+            if (takesBody) HideBody(http.Request);
             await _transcode(http);
-        }
-        catch (Exception error)
-        {
-            _errors.Answer(call, error);
         }
         finally
         {
             features.Set(body);
         }
 
-        try
-        {
-            if (!call.Answered) call.Fail([Unanswered(call)]);
-            await call.FinishAsync();
-        }
-        finally
-        {
-            await call.DropAsync();
-        }
+        // Transcoding keeps what fails before the RPC to itself: only values of the path are bound then.
+        if (!call.Answered) call.Fail([new DirectusError(call.Entered ? ErrorCodes.InternalServerError : ErrorCodes.InvalidPayload)]);
     }
 
     private static void HideBody(HttpRequest request)
@@ -65,7 +40,4 @@ internal sealed class RestBridge
         request.Body = new EmptyObject();
         if (request.ContentType != "application/json") request.ContentType = "application/json";
     }
-
-    // Transcoding keeps what fails before the RPC to itself: only values of the path are bound then.
-    private static DirectusError Unanswered(HttpCall call) => new(call.Entered ? ErrorCodes.InternalServerError : ErrorCodes.InvalidPayload);
 }

@@ -12,7 +12,6 @@ internal static class RestConvention
         {
             if (Transcoded(endpoint.Metadata) is not { } transcoded) return;
             var route = (RouteEndpointBuilder)endpoint;
-            route.RoutePattern = RestRoute.Fixed(transcoded.HttpRule) ?? route.RoutePattern;
             route.RequestDelegate = new RestBridge(route, transcoded.HttpRule.Body.Length > 0).InvokeAsync;
         });
         return service;

@@ -65,7 +65,7 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
         }
 
         // A bad token is refused before a route is looked for.
-        await authenticator.AuthenticateAsync(CallToken.OfRest(http, options.SessionCookie), Principal.Public, http.RequestAborted);
+        await authenticator.AuthenticateAsync(CallToken.OfHttp(http, options.SessionCookie), Principal.Public, http.RequestAborted);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         await Refusal.AnswerAsync(http, DirectusException.RouteNotFound(path));
     }

@@ -1,7 +1,6 @@
 using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Logins;
-using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +9,7 @@ namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>The two ends of a login by another server. Both are pages that a browser is sent to, no calls of an API, so they
 /// are routes of their own.</summary>
-internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, TokenReplies replies, ErrorTranslator errors, HttpOptions options, QueryCache queries)
+internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, TokenReplies replies, HttpCalls calls)
 {
     private const string LoginRoute = "/auth/login/{provider}";
     private const string CallbackRoute = $"{LoginRoute}/callback";
@@ -57,29 +56,12 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         call.Redirect(provider.Callback + answer, StatusCodes.Status303SeeOther);
     }
 
-    private async Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer)
+    private Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer) => calls.AnswerAsync(http, call =>
     {
-        var call = new HttpCall(http, http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), options, queries);
         TokenReplies.Guard(call);
-        try
-        {
-            var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-            await answer(call, providers.Get((string)http.Request.RouteValues["provider"]!, path));
-        }
-        catch (Exception error)
-        {
-            errors.Answer(call, error);
-        }
-
-        try
-        {
-            await call.FinishAsync();
-        }
-        finally
-        {
-            await call.DropAsync();
-        }
-    }
+        var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        return answer(call, providers.Get((string)http.Request.RouteValues["provider"]!, path));
+    });
 
     private static async Task<IFormCollection> FormAsync(HttpContext http)
     {

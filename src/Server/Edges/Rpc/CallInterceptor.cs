@@ -12,17 +12,17 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        var rest = HttpCall.From(context);
-        if (rest is not null) rest.Entered = true;
+        var http = HttpCall.From(context);
+        if (http is not null) http.Entered = true;
         try
         {
-            if (!OpenMethods.Contains(context.Method)) await EnterAsync(context, rest);
+            if (!OpenMethods.Contains(context.Method)) await EnterAsync(context, http);
             return await continuation(request, context);
         }
-        catch (Exception error) when (rest is not null)
+        catch (Exception error) when (http is not null)
         {
             // Transcoding would log an exception with its stack; of an empty reply it prints nothing that is kept.
-            errors.Answer(rest, error);
+            errors.Answer(http, error);
             return EmptyReply<TResponse>.Instance;
         }
         catch (Exception error)
@@ -33,8 +33,8 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        HttpCall.From(context) is { } rest
-            ? AnswerAsync(rest, context, () => continuation(request, responseStream, context))
+        HttpCall.From(context) is { } http
+            ? AnswerAsync(http, context, () => continuation(request, responseStream, context))
             : StreamAsync(context, () => continuation(request, new ReplyMessages<TResponse>(responseStream), context));
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(IAsyncStreamReader<TRequest> requestStream,
@@ -50,17 +50,17 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         StreamAsync(context, () => continuation(new RequestMessages<TRequest>(requestStream), new ReplyMessages<TResponse>(responseStream), context));
 
     // A stream that has a REST route answers it beside its messages, as a single reply does.
-    private async Task AnswerAsync(HttpCall rest, ServerCallContext context, Func<Task> call)
+    private async Task AnswerAsync(HttpCall http, ServerCallContext context, Func<Task> call)
     {
-        rest.Entered = true;
+        http.Entered = true;
         try
         {
-            await EnterAsync(context, rest);
+            await EnterAsync(context, http);
             await call();
         }
         catch (Exception error)
         {
-            errors.Answer(rest, error);
+            errors.Answer(http, error);
         }
     }
 
@@ -77,13 +77,12 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
         }
     }
 
-    private async ValueTask EnterAsync(ServerCallContext context, HttpCall? rest)
+    private async ValueTask EnterAsync(ServerCallContext context, HttpCall? http)
     {
-        var http = context.GetHttpContext();
-        context.UserState[typeof(Caller)] = rest is null
-            ? await entry.OfGrpcAsync(http, context.CancellationToken)
-            : await entry.OfRestAsync(http, context.CancellationToken);
+        context.UserState[typeof(Caller)] = http is null
+            ? await entry.OfGrpcAsync(context.GetHttpContext(), context.CancellationToken)
+            : await entry.OfHttpAsync(http.Http, context.CancellationToken);
         // Whatever the route makes of it: a client whose query makes no sense is told so by all of them.
-        _ = rest?.Query;
+        _ = http?.Query;
     }
 }

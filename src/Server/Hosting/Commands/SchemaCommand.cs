@@ -6,6 +6,9 @@ using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Schema.Snapshots.Comparing;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Hosting.Commands;
 

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Hosting.Health;
 
 /// <summary>Whether the database answers, and how many connections to it are in use.</summary>
-internal sealed class DatabaseHealth(Database database, IOptions<DatabaseOptions> connection, IOptions<HealthOptions> options, TimeProvider time) : IHealthCheck
+internal sealed class DatabaseHealth(Database database, IOptions<HealthOptions> options, TimeProvider time) : IHealthCheck
 {
     private const string Kind = "datastore";
 
     private static readonly SqlStatement Probe = new("select 1", []);
 
-    private readonly string _client = connection.Value.Client == DatabaseClient.Postgres ? "pg" : "sqlite3";
+    private readonly string _client = database.Dialect.ClientName;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -33,6 +33,6 @@ internal sealed class MetricsEndpoint(ServiceMetrics metrics, CallEntry entry, I
             return Array.Exists(_tokens, known => CryptographicOperations.FixedTimeEquals(known, token));
         }
 
-        return (await entry.OfRestAsync(http, http.RequestAborted)).Principal.Admin;
+        return (await entry.OfHttpAsync(http, http.RequestAborted)).Principal.Admin;
     }
 }

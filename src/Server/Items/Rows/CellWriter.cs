@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Values;

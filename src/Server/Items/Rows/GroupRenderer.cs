@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
 
 namespace Directus.Grpc.Server.Items.Rows;

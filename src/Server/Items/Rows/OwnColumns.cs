@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Schema;

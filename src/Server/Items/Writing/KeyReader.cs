@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;

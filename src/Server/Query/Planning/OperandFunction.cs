@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
 
 namespace Directus.Grpc.Server.Query.Sql;

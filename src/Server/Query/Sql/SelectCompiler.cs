@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
 
 namespace Directus.Grpc.Server.Query.Sql;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 

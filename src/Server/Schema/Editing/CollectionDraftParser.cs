@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;

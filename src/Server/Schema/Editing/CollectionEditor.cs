@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
@@ -7,14 +7,12 @@ using Directus.Grpc.Server.Schema.Introspection;
 namespace Directus.Grpc.Server.Schema.Editing;
 
 /// <summary>A change of the schema under way: the schema as the transaction found it, and the means to change it.</summary>
-internal sealed class EditSession(DbSession session, SchemaReader reader, DatabaseSchema schema, ITableEditor tables, CancellationToken cancellation)
+internal sealed class EditSession(DbSession session, SchemaReader reader, DatabaseSchema schema, CancellationToken cancellation)
 {
     /// <summary>The schema as the transaction found it, or as the last refresh did.</summary>
     public DatabaseSchema Schema { get; private set; } = schema;
 
-    public Dialect Dialect => session.Dialect;
-
-    public ITableEditor Tables { get; } = tables;
+    public ITableEditor Tables { get; } = session.Dialect.EditorOf(session, cancellation);
 
     public MetaStore Meta { get; } = new(session, cancellation);
 

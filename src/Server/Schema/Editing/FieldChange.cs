@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
@@ -43,8 +43,8 @@ internal static class FieldChange
     // The type stays the database's own unless the body asks for another type or size.
     private static ColumnDefinition Sized(Field field, ColumnSchema column, ColumnDefinition existing, FieldType? asked, JsonElement schema)
     {
-        var now = FieldDraftParser.ColumnTypeOf(ColumnTypes.FieldOf(column));
-        var wanted = asked is { } type && type != field.Type ? FieldDraftParser.ColumnTypeOf(type) : now;
+        var now = ColumnTypes.TypeOf(column);
+        var wanted = asked is { } type && type != field.Type ? type.ToColumn() : now;
         if (wanted is null) return existing;
         if (wanted != now) return FieldDraftParser.Sized(new ColumnDefinition(column.Name, wanted.Value), schema);
 

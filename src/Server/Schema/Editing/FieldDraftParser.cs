@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
@@ -43,7 +43,7 @@ internal static class FieldDraftParser
         var name = value.GetString()!;
         RequireKnown(name, "type");
         if (AliasTypes.Contains(name)) return FieldType.Alias;
-        return FieldTypeNames.TryParse(name, out var type) && ColumnTypeOf(type) is not null
+        return FieldTypeNames.TryParse(name, out var type) && type.ToColumn() is not null
             ? type
             : throw DirectusException.InvalidPayload($"Fields of type \"{name}\" can't be created");
     }
@@ -56,35 +56,9 @@ internal static class FieldDraftParser
 
     private static DirectusException UnknownType(string path) => SchemaRefusals.MustBe(path, $"one of [{TypeNames}]");
 
-    public static ColumnType? ColumnTypeOf(FieldType type) => type switch
-    {
-        FieldType.String or FieldType.Hash => ColumnType.String,
-        FieldType.Text or FieldType.Csv => ColumnType.Text,
-        FieldType.Integer => ColumnType.Integer,
-        FieldType.BigInteger => ColumnType.BigInteger,
-        FieldType.Float => ColumnType.Float,
-        FieldType.Decimal => ColumnType.Decimal,
-        FieldType.Boolean => ColumnType.Boolean,
-        FieldType.Date => ColumnType.Date,
-        FieldType.Time => ColumnType.Time,
-        FieldType.DateTime => ColumnType.DateTime,
-        FieldType.Timestamp => ColumnType.Timestamp,
-        FieldType.Json => ColumnType.Json,
-        FieldType.Uuid => ColumnType.Uuid,
-        FieldType.Binary => ColumnType.Binary,
-        FieldType.Geometry => ColumnType.Geometry,
-        FieldType.GeometryPoint => ColumnType.GeometryPoint,
-        FieldType.GeometryLineString => ColumnType.GeometryLineString,
-        FieldType.GeometryPolygon => ColumnType.GeometryPolygon,
-        FieldType.GeometryMultiPoint => ColumnType.GeometryMultiPoint,
-        FieldType.GeometryMultiLineString => ColumnType.GeometryMultiLineString,
-        FieldType.GeometryMultiPolygon => ColumnType.GeometryMultiPolygon,
-        _ => null,
-    };
-
     public static ColumnDefinition Column(string name, FieldType type, JsonElement? schema)
     {
-        var column = new ColumnDefinition(name, ColumnTypeOf(type)!.Value);
+        var column = new ColumnDefinition(name, type.ToColumn()!.Value);
         if (schema is not { } asked) return column;
         var counts = JsonInput.Flag(asked, "has_auto_increment", "schema.has_auto_increment") ?? false;
         // What counts is a key, unless it is said not to be one.

@@ -1,4 +1,3 @@
-using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 

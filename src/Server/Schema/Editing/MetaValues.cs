@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 

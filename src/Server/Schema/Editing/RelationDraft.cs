@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;

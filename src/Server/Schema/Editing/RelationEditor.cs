@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 

@@ -1,4 +1,4 @@
-using Directus.Grpc.Server.Data.Dialects.Ddl;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Editing;

@@ -1,13 +1,12 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
-using Directus.Grpc.Server.Data.Dialects;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Introspection;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then a new snapshot.</summary>
+/// <summary>Runs a change of the schema: one editor at a time, tables and settings in one transaction, then the schema is read again.</summary>
 internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaStore store, ChangeFeed changes)
 {
     /// <summary>Does the work for an administrator and answers the schema after it.</summary>
@@ -21,30 +20,27 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             {
                 // Another server may have changed the schema since: what counts is what the lock protects.
                 var schema = await reader.ReadAsync(session, 0, cancellation);
-                edit = new EditSession(session, reader, schema, TablesOf(session, cancellation), cancellation);
+                edit = new EditSession(session, reader, schema, cancellation);
                 await work(edit);
                 await changes.SendAsync(session, ChangeTopic.Schema, cancellation);
                 return true;
             }, cancellation);
         }
-        catch (DbException error) when (Refusal(error, edit) is { } refusal)
+        catch (Exception error) when (Refusal(error, edit) is { } refusal)
         {
             throw new DirectusException(refusal.Errors, error);
         }
 
-        // It has happened; that the caller no longer waits is no reason to keep an outdated snapshot.
+        // It has happened; that the caller no longer waits is no reason to keep an outdated schema.
         await store.ReloadAsync(CancellationToken.None);
         return store.Current;
     }
 
-    private static ITableEditor TablesOf(DbSession session, CancellationToken cancellation) => session.Dialect is PostgresDialect
-        ? new PostgresTableEditor(session, cancellation)
-        : new SqliteTableEditor(session, cancellation);
-
-    private DirectusException? Refusal(DbException error, EditSession? edit)
+    private DirectusException? Refusal(Exception error, EditSession? edit)
     {
-        if (database.Dialect.Recognize(error) is { } violation) return Refusal(violation, edit?.Subject ?? default);
-        return database.Dialect.RecognizeRefusedChange(error) is { } reason ? DirectusException.InvalidPayload(reason) : null;
+        var violation = error is ViolationException found ? found.Violation : error is DbException failure ? database.Dialect.Recognize(failure) : null;
+        if (violation is not null) return Refusal(violation, edit?.Subject ?? default);
+        return error is DbException refused && database.Dialect.RecognizeRefusedChange(refused) is { } reason ? DirectusException.InvalidPayload(reason) : null;
     }
 
     private static DirectusException Refusal(DatabaseViolation violation, (string? Collection, string? Field) subject)

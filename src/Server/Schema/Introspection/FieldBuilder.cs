@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.SystemTables;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
@@ -75,7 +76,7 @@ internal static class FieldBuilder
         _ when (specials & FieldSpecials.Uuid) != 0 => FieldType.Uuid,
         _ when (specials & FieldSpecials.CastTimestamp) != 0 => FieldType.Timestamp,
         _ when (specials & FieldSpecials.CastDateTime) != 0 => FieldType.DateTime,
-        _ => ColumnTypes.FieldOf(column),
+        _ => FieldTypes.Of(column),
     };
 
     public static FieldSpecials Parse(IEnumerable<string> names) =>

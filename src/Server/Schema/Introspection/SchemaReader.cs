@@ -1,13 +1,12 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Data.Dialects;
+using Directus.Grpc.Server.Data.Databases.Catalogue;
 
 namespace Directus.Grpc.Server.Schema.Introspection;
 
-/// <summary>Reads the live database into a snapshot.</summary>
+/// <summary>Reads the schema of the live database.</summary>
 internal sealed class SchemaReader(Database database)
 {
-    private readonly ICatalogueReader _catalogue =
-        database.Dialect is PostgresDialect ? new PostgresCatalogueReader() : new SqliteCatalogueReader();
+    private readonly ICatalogueReader _catalogue = database.Dialect.Catalogue;
 
     public async Task<DatabaseSchema> ReadAsync(long version, CancellationToken cancellation)
     {
@@ -20,6 +19,6 @@ internal sealed class SchemaReader(Database database)
     {
         var tables = await _catalogue.ReadAsync(session, cancellation);
         var rows = await MetaRows.ReadAsync(session, tables, cancellation);
-        return new SnapshotBuilder(tables, rows).Build(version, await _catalogue.ReadAdditionsAsync(session, cancellation));
+        return new SchemaBuilder(tables, rows).Build(version, await _catalogue.ReadAdditionsAsync(session, cancellation));
     }
 }

@@ -3,6 +3,11 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Snapshots.Comparing;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
+using Directus.Grpc.Server.Schema.Snapshots.Planning;
+using Directus.Grpc.Server.Schema.Snapshots.Steps;
 
 namespace Directus.Grpc.Server.Schema.Snapshots;
 
@@ -72,7 +77,7 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
             renames.Add(rename);
         }
 
-        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect);
+        return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect.Ddl);
     }
 
     private CurrentModel Current(DatabaseSchema schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));

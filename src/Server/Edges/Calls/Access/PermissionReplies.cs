@@ -23,7 +23,6 @@ internal static class PermissionReplies
     public static void Write(Utf8JsonWriter json, Caller caller, DateTimeOffset now)
     {
         json.WriteStartObject();
-        json.WriteStartObject("data");
         foreach (var collection in Permission.Collections(caller))
         {
             json.WriteStartObject(collection.Name);
@@ -37,17 +36,14 @@ internal static class PermissionReplies
         }
 
         json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, GetItemPermissionsResponse item)
     {
         json.WriteStartObject();
-        json.WriteStartObject("data");
         WriteAccess("update", item.Update, item.UpdatePresets is null ? null : item);
         WriteAccess("delete", item.Delete);
         WriteAccess("share", item.Share);
-        json.WriteEndObject();
         json.WriteEndObject();
 
         void WriteAccess(string action, bool may, GetItemPermissionsResponse? of = null)
@@ -68,11 +64,9 @@ internal static class PermissionReplies
     public static void Write(Utf8JsonWriter json, GetCurrentGlobalsResponse globals)
     {
         json.WriteStartObject();
-        json.WriteStartObject("data");
         json.WriteBoolean("app_access", globals.AppAccess);
         if (globals.HasAdminAccess) json.WriteBoolean("admin_access", globals.AdminAccess);
         if (globals.HasEnforceTfa) json.WriteBoolean("enforce_tfa", globals.EnforceTfa);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -11,13 +11,13 @@ internal sealed class ItemExports(IEnumerable<IExportFormat> formats, SpoolSpace
     private readonly FrozenDictionary<string, IExportFormat> _formats = formats.ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
 
     /// <summary>Answers what the callback reads. All of it is read before the first byte is sent, so a refusal is a clean one.</summary>
-    public async Task AnswerAsync(HttpCall rest, string collection, string export, Func<JsonSink, Task> read, CancellationToken cancellation)
+    public async Task AnswerAsync(HttpCall http, string collection, string export, Func<JsonSink, Task> read, CancellationToken cancellation)
     {
         var format = _formats[export];
         await using var spool = new JsonSpool(space);
         await read(spool);
         var name = string.Create(CultureInfo.InvariantCulture, $"{collection} {clock.GetUtcNow():yyyyMMdd-HHmmss}.{format.Extension}");
-        await rest.AttachmentAsync(format.ContentType, name,
+        await http.AttachmentAsync(format.ContentType, name,
             sink => format.WriteAsync(new ExportRows(spool), new SinkStream(sink), cancellation));
     }
 }

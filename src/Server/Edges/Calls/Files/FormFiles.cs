@@ -23,11 +23,11 @@ internal sealed class FormFiles(Collection files, long mostText)
     public static bool IsForm(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    public async IAsyncEnumerable<IncomingFile> ReadAsync(HttpCall rest, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IncomingFile> ReadAsync(HttpCall http, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A file may be larger than any other body; how large, the receiver knows.
-        if (rest.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
-        var reader = new MultipartReader(Boundary(rest.RequestType), rest.RequestBody.AsStream());
+        if (http.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        var reader = new MultipartReader(Boundary(http.RequestType), http.RequestBody.AsStream());
         var fields = new JsonObject();
         for (var parts = 0; await NextAsync(reader, cancellation) is { } part; parts++)
         {

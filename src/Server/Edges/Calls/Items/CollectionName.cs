@@ -7,10 +7,10 @@ namespace Directus.Grpc.Server.Edges.Calls.Items;
 /// not to be found; those have a route of their own, without their prefix.</summary>
 internal static class CollectionName
 {
-    public static string Of(string given, HttpCall? rest)
+    public static string Of(string given, HttpCall? http)
     {
-        if (rest is null) return given;
-        if (!rest.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemCollections.Prefix + given.ToLowerInvariant();
+        if (http is null) return given;
+        if (!http.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemCollections.Prefix + given.ToLowerInvariant();
         return given.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal) ? throw DirectusException.Forbidden() : given;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 
@@ -31,21 +32,32 @@ internal static class ItemBodies
     };
 
     /// <summary>SEARCH: `{keys, query}`, both optional.</summary>
-    public static ItemSelection Search(JsonElement body, QueryLimits limits)
+    public static (IReadOnlyList<JsonElement>? Keys, ItemQuery? Query) Search(JsonElement body, QueryLimits limits)
     {
         if (body.ValueKind == JsonValueKind.Undefined) return default;
-        return Read(Item(body), withData: false, limits);
+        var (keys, query, _) = Read(Item(body), withData: false, limits);
+        return (keys, query);
     }
 
-    /// <summary>An update of many: `{keys, data}` or `{query, data}`.</summary>
-    public static ItemSelection Update(JsonElement body, QueryLimits limits) => Read(Item(body), withData: true, limits, exactlyOne: true);
+    /// <summary>An update of many: `{keys, data}`, `{query, data}`, or an array of items with their keys. Of a singleton, its data.</summary>
+    public static ItemWrite Update(JsonElement body, string collection, bool singleton, QueryLimits limits)
+    {
+        if (singleton) return new ItemWrite.UpdateSingleton(collection, Item(body));
+        if (body.ValueKind == JsonValueKind.Array) return new ItemWrite.UpdateEach(collection, Items(body));
+        var (keys, query, data) = Read(Item(body), withData: true, limits, exactlyOne: true);
+        return query is null ? new ItemWrite.Update(collection, keys!, data) : new ItemWrite.UpdateMatching(collection, query, data);
+    }
 
     /// <summary>A delete of many: an array of keys, `{keys}` or `{query}`.</summary>
-    public static ItemSelection Delete(JsonElement body, QueryLimits limits) => body.ValueKind == JsonValueKind.Array
-        ? new ItemSelection(Keys(body, ""), null, default)
-        : Read(Item(body), withData: false, limits, exactlyOne: true);
+    public static ItemWrite Delete(JsonElement body, string collection, QueryLimits limits)
+    {
+        if (body.ValueKind == JsonValueKind.Array) return new ItemWrite.Delete(collection, Keys(body, ""));
+        var (keys, query, _) = Read(Item(body), withData: false, limits, exactlyOne: true);
+        return query is null ? new ItemWrite.Delete(collection, keys!) : new ItemWrite.DeleteMatching(collection, query);
+    }
 
-    private static ItemSelection Read(JsonElement body, bool withData, QueryLimits limits, bool exactlyOne = false)
+    private static (IReadOnlyList<JsonElement>? Keys, ItemQuery? Query, JsonElement Data) Read(JsonElement body, bool withData, QueryLimits limits,
+        bool exactlyOne = false)
     {
         var hasQuery = body.TryGetProperty("query", out var query);
         if (hasQuery && query.ValueKind != JsonValueKind.Object) throw Refused("query", "must be of type object");
@@ -55,7 +67,7 @@ internal static class ItemBodies
             if (property.Name is not ("query" or "keys") && !(withData && property.Name == "data")) throw Refused(property.Name, "is not allowed");
         if (exactlyOne && keys is not null && hasQuery) throw Refused("value", "contains a conflict between exclusive peers [query, keys]");
         if (exactlyOne && keys is null && !hasQuery) throw Refused("value", "must contain at least one of [query, keys]");
-        return new ItemSelection(keys, hasQuery ? ItemQueryParser.Parse(query, limits) : null, data);
+        return (keys, hasQuery ? ItemQueryParser.Parse(query, limits) : null, data);
     }
 
     private static JsonElement Data(JsonElement body)

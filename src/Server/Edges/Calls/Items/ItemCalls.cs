@@ -4,6 +4,7 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Auth.Rules;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
@@ -16,103 +17,72 @@ namespace Directus.Grpc.Server.Edges.Calls.Items;
 /// done what was asked, and is told nothing more.</summary>
 internal sealed class ItemCalls(ItemReader reader, ItemWriter writer, IOptions<QueryLimits> limits)
 {
-    /// <summary>Answers the items of a query, or those of the keys that match it.</summary>
+    /// <summary>Answers the items of a query, or those of the keys that match it; of a singleton its one item.</summary>
     public Task ListAsync(ItemCall call, IReadOnlyList<JsonElement>? keys, IItemAnswer answer, CancellationToken cancellation)
     {
         if (call.IsSingleton) keys = null;
         if (keys?.Count > limits.Value.MaxValues) throw DirectusException.InvalidQuery($"\"keys\" has more than {limits.Value.MaxValues} values");
         // A file has no place for counts.
-        return ReadAsync(call.Query.Export is null ? call : WithoutCounts(call), keys, answer, cancellation);
+        var query = call.Query.Export is null ? call.Query : WithoutCounts(call.Query);
+        return ReadAsync(call.Caller, new ItemRead.List(call.Collection, query, keys), answer, cancellation);
     }
 
     /// <summary>Answers one item; FORBIDDEN when it is absent or not readable.</summary>
-    public Task GetAsync(ItemCall call, JsonElement key, IItemAnswer answer, CancellationToken cancellation)
-    {
-        var (caller, collection, query) = call;
-        return answer.ItemsAsync(collection, query,
-            sink => reader.ReadAsync(caller, new ItemRead.One(collection, key, query), sink, cancellation));
-    }
+    public Task GetAsync(ItemCall call, JsonElement key, IItemAnswer answer, CancellationToken cancellation) =>
+        ReadAsync(call.Caller, new ItemRead.One(call.Collection, key, call.Query), answer, cancellation);
 
-    /// <summary>Creates items, and answers one as such where one is meant.</summary>
-    public async Task CreateAsync(ItemCall call, IReadOnlyList<JsonElement> items, bool one, IItemAnswer answer, CancellationToken cancellation)
+    /// <summary>Writes, and answers what was written: as one item, or as a list. Tells the keys.</summary>
+    public async Task<IReadOnlyList<object>> WriteAsync(ItemCall call, ItemWrite write, bool one, IItemAnswer answer, CancellationToken cancellation)
     {
-        // Directus looks at the right to share before the right to create shares, which shows in what it answers.
-        if (call.Collection == SystemCollections.Shares) ShareTargets.RequireCollections(call.Caller, items);
-        var keys = await writer.WriteAsync(call.Caller, new ItemWrite.Create(call.Collection, items), cancellation);
+        if (write is ItemWrite.Create create) RequireFirst(call.Caller, create);
+        var keys = await writer.WriteAsync(call.Caller, write, cancellation);
         await WrittenAsync(call, keys, one, answer, cancellation);
+        return keys;
     }
 
-    /// <summary>Updates one item, and says whether it was there.</summary>
-    public async Task<bool> UpdateOneAsync(ItemCall call, JsonElement key, JsonElement data, ItemCondition? condition, IItemAnswer answer,
-        CancellationToken cancellation)
-    {
-        var keys = await writer.WriteAsync(call.Caller, new ItemWrite.Update(call.Collection, [key], data) { Condition = condition }, cancellation);
-        if (keys.Count == 0) answer.Done();
-        else await WrittenAsync(call, keys, one: true, answer, cancellation);
-        return keys.Count > 0;
-    }
+    /// <summary>Deletes, of which there is nothing to answer.</summary>
+    public Task DeleteAsync(Caller caller, ItemWrite write, CancellationToken cancellation) => writer.WriteAsync(caller, write, cancellation);
 
-    /// <summary>Updates several items, or the one of a singleton, for which alone there may be a condition.</summary>
-    public async Task UpdateAsync(ItemCall call, ItemChange change, ItemCondition? condition, IItemAnswer answer, CancellationToken cancellation)
+    /// <summary>Answers what was written, by this class or another service.</summary>
+    public async Task WrittenAsync(ItemCall call, IReadOnlyList<object> keys, bool one, IItemAnswer answer, CancellationToken cancellation)
     {
-        if (change.Singleton)
+        if (keys.Count == 0 && one)
         {
-            var write = new ItemWrite.UpdateSingleton(call.Collection, change.Data) { Condition = condition };
-            await writer.WriteAsync(call.Caller, write, cancellation);
-            await IfReadableAsync(answer, ReadAsync(WithoutCounts(call), null, answer, cancellation));
+            answer.Done();
             return;
         }
 
-        var keys = await writer.WriteAsync(call.Caller, change switch
+        var read = Written(call, keys, one);
+        var readable = true;
+        await answer.ItemsAsync(read, async sink =>
         {
-            { Items: { } items } => new ItemWrite.UpdateEach(call.Collection, items),
-            { Query: { } query } => new ItemWrite.UpdateMatching(call.Collection, query, change.Data),
-            _ => new ItemWrite.Update(call.Collection, change.Keys!, change.Data),
-        }, cancellation);
-        await WrittenAsync(call, keys, one: false, answer, cancellation);
+            if (keys.Count > 0 && await reader.TryReadAsync(call.Caller, read, sink, cancellation) is { } meta) return meta;
+            readable = keys.Count == 0;
+            sink.Write("[]"u8);
+            return default;
+        });
+        if (!readable) answer.Done();
     }
 
-    public Task DeleteOneAsync(Caller caller, string collection, JsonElement key, ItemCondition? condition, CancellationToken cancellation) =>
-        writer.WriteAsync(caller, new ItemWrite.Delete(collection, [key]) { Condition = condition }, cancellation);
-
-    public Task DeleteAsync(Caller caller, string collection, ItemSelection which, CancellationToken cancellation) => writer.WriteAsync(caller,
-        which.Query is { } query ? new ItemWrite.DeleteMatching(collection, query) : new ItemWrite.Delete(collection, which.Keys!), cancellation);
-
-    /// <summary>Answers what was written, by this class or another service: as one item, or as a list.</summary>
-    public Task WrittenAsync(ItemCall call, IReadOnlyList<object> keys, bool one, IItemAnswer answer, CancellationToken cancellation)
+    // What Directus looks at before all else, which shows in what it answers.
+    private static void RequireFirst(Caller caller, ItemWrite.Create create)
     {
-        if (keys.Count == 0) return answer.ItemsAsync(call.Collection, call.Query, Nothing);
-        // No counts: they would be of the collection, not of what was written.
-        return IfReadableAsync(answer, one
-            ? GetAsync(call, KeyJson.Of(keys[0]), answer, cancellation)
-            : ReadAsync(WithoutCounts(call), KeyJson.Of(keys), answer, cancellation));
+        if (create.Collection == SystemCollections.Shares) ShareTargets.RequireCollections(caller, create.Items);
+        if (create.Collection == SystemCollections.Files) FileRules.RequireTypes(create.Items);
     }
 
-    private Task ReadAsync(ItemCall call, IReadOnlyList<JsonElement>? keys, IItemAnswer answer, CancellationToken cancellation)
+    // No counts: they would be of the collection, not of what was written.
+    private static ItemRead Written(ItemCall call, IReadOnlyList<object> keys, bool one)
     {
-        var (caller, collection, query) = call;
-        return answer.ItemsAsync(collection, query, sink => reader.ReadAsync(caller, new ItemRead.List(collection, query, keys), sink, cancellation));
+        if (call.IsSingleton) return new ItemRead.List(call.Collection, WithoutCounts(call.Query));
+        return one
+            ? new ItemRead.One(call.Collection, KeyJson.Of(keys[0]), call.Query)
+            : new ItemRead.List(call.Collection, WithoutCounts(call.Query), KeyJson.Of(keys));
     }
 
-    private static async Task IfReadableAsync(IItemAnswer answer, Task read)
-    {
-        try
-        {
-            await read;
-        }
-        catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
-        {
-            answer.Done();
-        }
-    }
+    private Task ReadAsync(Caller caller, ItemRead read, IItemAnswer answer, CancellationToken cancellation) =>
+        answer.ItemsAsync(read, sink => reader.ReadAsync(caller, read, sink, cancellation));
 
-    private static Task<ItemsMeta> Nothing(JsonSink sink)
-    {
-        sink.Write("[]"u8);
-        return Task.FromResult(default(ItemsMeta));
-    }
-
-    private static ItemCall WithoutCounts(ItemCall call) => call.Query is { TotalCount: false, FilterCount: false }
-        ? call
-        : call with { Query = call.Query with { TotalCount = false, FilterCount = false } };
+    private static ItemQuery WithoutCounts(ItemQuery query) =>
+        query.TotalCount || query.FilterCount ? query with { TotalCount = false, FilterCount = false } : query;
 }

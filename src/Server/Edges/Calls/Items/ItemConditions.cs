@@ -11,16 +11,16 @@ internal static class ItemConditions
     private const int MaxTags = 20;
 
     /// <summary>The condition; null when there is none.</summary>
-    public static ItemCondition? Of(HttpCall? rest, string ifMatch)
+    public static ItemCondition? Of(HttpCall? http, string ifMatch)
     {
-        if (rest is null) return ifMatch.Length == 0 ? null : Parse([ifMatch]);
-        return rest.Http.Request.Headers.IfMatch is { Count: > 0 } header ? Parse([.. header.Select(line => line ?? "")]) : null;
+        if (http is null) return ifMatch.Length == 0 ? null : Parse([ifMatch]);
+        return http.Http.Request.Headers.IfMatch is { Count: > 0 } header ? Parse([.. header.Select(line => line ?? "")]) : null;
     }
 
     /// <summary>Refuses a condition where several items are written: it would be taken to hold when nobody looked.</summary>
-    public static void RequireNone(HttpCall? rest)
+    public static void RequireNone(HttpCall? http)
     {
-        if (rest?.Http.Request.Headers.IfMatch.Count > 0) throw NotHere();
+        if (http?.Http.Request.Headers.IfMatch.Count > 0) throw NotHere();
     }
 
     public static DirectusException NotHere() => DirectusException.InvalidQuery("\"If-Match\" applies to the update or deletion of one item by its key");

@@ -20,8 +20,8 @@ internal readonly struct PayloadReader
     };
 
     /// <summary>The payload of a call, wherever it came from.</summary>
-    public static async ValueTask<PayloadReader> ReadAsync(HttpCall? rest, IMessage request, CancellationToken cancellation) =>
-        rest is null ? Of(request) : Of(await rest.ReadBodyAsync(cancellation));
+    public static async ValueTask<PayloadReader> ReadAsync(HttpCall? http, IMessage request, CancellationToken cancellation) =>
+        http is null ? Of(request) : Of(await http.ReadBodyAsync(cancellation));
 
     public static PayloadReader Of(IMessage request) => new(MessageJson.Of(request));
 

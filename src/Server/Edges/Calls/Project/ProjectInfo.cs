@@ -23,11 +23,11 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
     /// <summary>A JSON object of all of them; what no row and no default gives is null.</summary>
     public async Task<MemorySink> ReadAsync(CancellationToken cancellation)
     {
-        var snapshot = schema.Current;
+        var current = schema.Current;
         using var row = new MemorySink();
-        if (Fields(snapshot) is { IsEmpty: false } fields)
+        if (Fields(current) is { IsEmpty: false } fields)
         {
-            var server = new Caller(new Principal { Admin = true }, snapshot, AccessRules.Unrestricted);
+            var server = new Caller(new Principal { Admin = true }, current, AccessRules.Unrestricted);
             await reader.ReadAsync(server, new ItemRead.List(SystemCollections.Settings, new ItemQuery { Fields = fields }), row, cancellation);
         }
 
@@ -50,7 +50,7 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
     private static readonly JsonWriterOptions RestJson = RowJson.WriterOptions;
 
     // A database of another version may lack some.
-    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema snapshot) => snapshot.TryGetCollection(SystemCollections.Settings, out var settings)
+    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema current) => current.TryGetCollection(SystemCollections.Settings, out var settings)
         ? [.. Public.Where(name => settings.TryGetField(name, out _)).Select(name => new FieldSelection(new FieldPath(name), []))]
         : [];
 }

@@ -11,7 +11,7 @@ namespace Directus.Grpc.Server.Edges.Calls.Schema;
 /// out the same two ways.</summary>
 internal readonly struct SchemaCall(ServerCallContext context)
 {
-    public HttpCall? Rest { get; } = HttpCall.From(context);
+    public HttpCall? Http { get; } = HttpCall.From(context);
 
     public Caller Caller { get; } = context.GetCaller();
 
@@ -30,26 +30,26 @@ internal readonly struct SchemaCall(ServerCallContext context)
     }
 
     public async ValueTask<JsonElement> BodyAsync(Func<JsonElement> message) =>
-        Rest is null ? message() : await Rest.ReadBodyAsync(Cancellation);
+        Http is null ? message() : await Http.ReadBodyAsync(Cancellation);
 
     public void Answer<T>(JsonObject json, Action<T> reply) where T : IMessage, new()
     {
-        if (Rest is not null) SchemaReply.Answer(Rest, json);
+        if (Http is not null) SchemaReply.Answer(Http, json);
         else reply(SchemaReply.Message<T>(json));
     }
 
     public void Answer<T>(IEnumerable<JsonObject> json, Action<IEnumerable<T>> reply) where T : IMessage, new()
     {
-        if (Rest is not null) SchemaReply.Answer(Rest, json);
+        if (Http is not null) SchemaReply.Answer(Http, json);
         else reply(json.Select(SchemaReply.Message<T>));
     }
 
     /// <summary>Answers a list, over gRPC in pages; the reply gets a page and the token of the next.</summary>
     public void Answer<T>(IEnumerable<JsonObject> json, int pageSize, string pageToken, Action<IEnumerable<T>, string> reply) where T : IMessage, new()
     {
-        if (Rest is not null)
+        if (Http is not null)
         {
-            SchemaReply.Answer(Rest, json);
+            SchemaReply.Answer(Http, json);
             return;
         }
 
@@ -57,5 +57,5 @@ internal readonly struct SchemaCall(ServerCallContext context)
         reply(page, next);
     }
 
-    public void NoContent() => Rest?.NoContent();
+    public void NoContent() => Http?.NoContent();
 }

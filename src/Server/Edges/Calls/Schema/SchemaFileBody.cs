@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -10,13 +11,13 @@ namespace Directus.Grpc.Server.Edges.Calls.Schema;
 /// <summary>Reads a model or a difference: a body of JSON, or a form with a JSON or YAML file.</summary>
 internal static class SchemaFileBody
 {
-    public static async ValueTask<JsonElement> ReadAsync(HttpCall rest, int mostBytes, CancellationToken cancellation)
+    public static async ValueTask<JsonElement> ReadAsync(HttpCall http, int mostBytes, CancellationToken cancellation)
     {
-        if (rest.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
-        if (rest.RequestType is null || !MediaTypeHeaderValue.TryParse(rest.RequestType, out var media)
+        if (http.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
+        if (http.RequestType is null || !MediaTypeHeaderValue.TryParse(http.RequestType, out var media)
             || !media.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return await rest.ReadBodyAsync(mostBytes, cancellation);
+            return await http.ReadBodyAsync(mostBytes, cancellation);
         }
 
         if (HeaderUtilities.RemoveQuotes(media.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
@@ -26,7 +27,7 @@ internal static class SchemaFileBody
 
         try
         {
-            return await ReadFormAsync(new MultipartReader(boundary, rest.RequestBody.AsStream()) { BodyLengthLimit = mostBytes }, cancellation);
+            return await ReadFormAsync(new MultipartReader(boundary, http.RequestBody.AsStream()) { BodyLengthLimit = mostBytes }, cancellation);
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Edges.Calls.Schema;
 
 /// <summary>The query string of a call about models.</summary>
-internal sealed class SnapshotQuery(HttpCall rest)
+internal sealed class SnapshotQuery(HttpCall http)
 {
-    private readonly JsonElement _query = DirectusQueryString.Parse(rest.Http.Request.QueryString.Value);
+    private readonly JsonElement _query = DirectusQueryString.Parse(http.Http.Request.QueryString.Value);
 
     public ComparisonMode Mode => Text("mode") switch
     {

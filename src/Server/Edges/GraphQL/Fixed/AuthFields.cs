@@ -32,13 +32,13 @@ internal sealed class AuthFields(LoginService logins, PasswordResets resets, Sso
 
     private async Task<object?> RefreshAsync(IResolveFieldContext context)
     {
-        var refresh = RefreshPayload.Of(ArgumentPayload.Of(context), replies.Cookies(GraphQLCall.Of(context).Rest));
+        var refresh = RefreshPayload.Of(ArgumentPayload.Of(context), replies.Cookies(GraphQLCall.Of(context).Http));
         return Answer(context, await logins.RefreshAsync(refresh.Token, refresh.Mode, Client(context), context.CancellationToken));
     }
 
     private async Task<object?> LogoutAsync(IResolveFieldContext context)
     {
-        var cookies = replies.Cookies(GraphQLCall.Of(context).Rest);
+        var cookies = replies.Cookies(GraphQLCall.Of(context).Http);
         var refresh = RefreshPayload.Of(ArgumentPayload.Of(context), cookies);
         await logins.LogoutAsync(refresh.Token, context.CancellationToken);
         cookies.Clear(refresh.Mode);
@@ -61,7 +61,7 @@ internal sealed class AuthFields(LoginService logins, PasswordResets resets, Sso
 
     private Row Answer(IResolveFieldContext context, IssuedTokens tokens)
     {
-        replies.Cookies(GraphQLCall.Of(context).Rest).Set(tokens);
+        replies.Cookies(GraphQLCall.Of(context).Http).Set(tokens);
         return new Row(ArgumentJson.Of(new Dictionary<string, object?>
         {
             ["expires"] = (long)tokens.Lifetime.TotalMilliseconds,

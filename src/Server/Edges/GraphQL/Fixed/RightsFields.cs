@@ -26,7 +26,7 @@ internal sealed class RightsFields(ItemQueries queries, PolicyGlobals globals, T
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         PermissionReplies.Write(json, caller, clock.GetUtcNow());
         json.Flush();
-        return JsonElement.Parse(sink.Written.Span).GetProperty("data");
+        return JsonElement.Parse(sink.Written.Span);
     }
 
     private Task<object?> RolesAsync(IResolveFieldContext context)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
-using Directus.Grpc.Server.Edges.Rpc.Schema;
+using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Schema.Editing;
@@ -28,14 +28,14 @@ internal sealed class SchemaEditFields(CollectionEditor collections, FieldEditor
     private async Task<object?> CreateCollectionAsync(IResolveFieldContext context)
     {
         var (schema, names) = await collections.CreateAsync(Admin(context), [Data(context)], context.CancellationToken);
-        return SchemaFields.Row(CollectionsGrpcService.Find(schema, names[0]));
+        return SchemaFields.Row(SchemaReply.Collection(schema, names[0]));
     }
 
     private async Task<object?> UpdateCollectionAsync(IResolveFieldContext context)
     {
         var name = Text(context, "collection");
         var schema = await collections.UpdateAsync(Admin(context), [(name, Data(context))], context.CancellationToken);
-        return SchemaFields.Row(CollectionsGrpcService.Find(schema, name));
+        return SchemaFields.Row(SchemaReply.Collection(schema, name));
     }
 
     private async Task<object?> DeleteCollectionAsync(IResolveFieldContext context)
@@ -57,7 +57,7 @@ internal sealed class SchemaEditFields(CollectionEditor collections, FieldEditor
     {
         var body = Data(context);
         if (body.ValueKind != JsonValueKind.Array) throw DirectusException.InvalidPayload("Submitted body has to be an array");
-        var changes = body.EnumerateArray().Select(change => (FieldsGrpcService.Name(change), change)).ToList();
+        var changes = body.EnumerateArray().Select(change => (SchemaBody.FieldOf(change), change)).ToList();
         var updated = await fields.UpdateAsync(Admin(context), Text(context, "collection"), changes, context.CancellationToken);
         return SchemaFields.Rows(updated.Select(SchemaJson.Of));
     }

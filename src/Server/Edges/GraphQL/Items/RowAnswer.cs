@@ -2,7 +2,6 @@ using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Items;
 
@@ -15,11 +14,11 @@ internal sealed class RowAnswer(GraphQLCall call, CollectionType? shown, bool li
     /// <summary>What the field is resolved to.</summary>
     public object? Result { get; private set; } = shown is null;
 
-    public async Task ItemsAsync(string collection, ItemQuery query, Func<JsonSink, Task<ItemsMeta>> read)
+    public async Task ItemsAsync(ItemRead read, Func<JsonSink, Task<ItemsMeta>> run)
     {
         if (shown is null) return;
         using var sink = new BoundedSink(call);
-        await read(sink);
+        await run(sink);
         Result = list ? Row.ListOf(sink.Written) : Row.Of(sink.Written);
     }
 

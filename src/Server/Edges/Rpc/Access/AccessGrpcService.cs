@@ -27,9 +27,9 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
     {
         var caller = Known(context);
         var now = clock.GetUtcNow();
-        if (HttpCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } http)
         {
-            rest.Json(json => PermissionReplies.Write(json, caller, now));
+            http.Data(json => PermissionReplies.Write(json, caller, now));
             return Task.FromResult(new GetCurrentPermissionsResponse());
         }
 
@@ -49,7 +49,7 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
         };
         if (request.Key.Length == 0 && !caller.Access.IsUnrestricted && caller.Schema.TryGetCollection(request.Collection, out var found) && found.Singleton)
             await TellFieldsAsync(caller, found, reply, context.CancellationToken);
-        HttpCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        HttpCall.From(context)?.Data(json => PermissionReplies.Write(json, reply));
         return reply;
 
         Task<bool> MayAsync(AccessAction action) =>
@@ -76,20 +76,20 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
             reply.EnforceTfa = await globals.EnforceTfaAsync(caller, context.CancellationToken);
         }
 
-        HttpCall.From(context)?.Json(json => PermissionReplies.Write(json, reply));
+        HttpCall.From(context)?.Data(json => PermissionReplies.Write(json, reply));
         return reply;
     }
 
     public override async Task<ListCurrentRolesResponse> ListCurrentRoles(ListCurrentRolesRequest request, ServerCallContext context)
     {
         var caller = User(context);
-        var rest = HttpCall.From(context);
-        var query = rest?.Query ?? QueryMessages.Parse(request.Query, limits.Value);
+        var http = HttpCall.From(context);
+        var query = http?.Query ?? QueryMessages.Parse(request.Query, limits.Value);
         using var sink = new MemorySink();
         await ReadRolesAsync(caller, query with { Limit = query.Limit ?? -1 }, sink, context.CancellationToken);
-        if (rest is not null)
+        if (http is not null)
         {
-            await rest.DataAsync(answer =>
+            await http.DataAsync(answer =>
             {
                 answer.Write(sink.Written.Span);
                 return Task.FromResult(default(ItemCounts));

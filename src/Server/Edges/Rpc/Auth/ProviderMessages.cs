@@ -16,7 +16,7 @@ internal static class ProviderMessages
         return new ListProvidersResponse { Providers = { page }, DisableDefault = providers.DisablesDefault, NextPageToken = next };
     }
 
-    public static void Answer(HttpCall rest, SsoProviders providers, bool sessionsOnly) => rest.Json(json => new JsonObject
+    public static void Answer(HttpCall http, SsoProviders providers, bool sessionsOnly) => http.Json(json => new JsonObject
     {
         ["data"] = new JsonArray([.. providers.All.Where(provider => !sessionsOnly || provider.Mode == LoginMode.Session).Select(Json)]),
         ["disableDefault"] = providers.DisablesDefault,

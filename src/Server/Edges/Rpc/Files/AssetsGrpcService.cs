@@ -12,9 +12,9 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
 {
     public override async Task DownloadAsset(DownloadAssetRequest request, IServerStreamWriter<DownloadAssetResponse> responseStream, ServerCallContext context)
     {
-        if (HttpCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } http)
         {
-            await AnswerAsync(rest, request, context);
+            await AnswerAsync(http, request, context);
             return;
         }
 
@@ -25,14 +25,14 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
         await ContentChunks.SendAsync(asset.Content, 0, asset.Content.Length, responseStream, piece => new DownloadAssetResponse { Data = piece }, context.CancellationToken);
     }
 
-    private async Task AnswerAsync(HttpCall rest, DownloadAssetRequest request, ServerCallContext context)
+    private async Task AnswerAsync(HttpCall http, DownloadAssetRequest request, ServerCallContext context)
     {
-        var query = new AssetQuery(rest.Http);
-        var accept = rest.Http.Request.Headers.Accept.ToString();
+        var query = new AssetQuery(http.Http);
+        var accept = http.Http.Request.Headers.Accept.ToString();
         var asset = await assets.OpenAsync(context.GetCaller(), request.Id, query.Parameters, accept, context.CancellationToken);
         try
         {
-            rest.Content(new AssetContent(rest.Http.Request, asset, Name(request, asset), query.Download, options.Value.CacheTtl));
+            http.Content(new AssetContent(http.Http.Request, asset, Name(request, asset), query.Download, options.Value.CacheTtl));
         }
         catch
         {

@@ -55,8 +55,8 @@ internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploa
 
     public override async Task<UpdateFilesResponse> UpdateFiles(UpdateFilesRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, Files, _ => ChangeMessages.Change(request.Keys, request.Where,
-            ItemMessage<File>.Change(request.File, request.Clear), singleton: false, limits.Value), request.Query);
+        var changed = await items.UpdateAsync(context, Files, _ => ChangeMessages.Update(Files, request.Keys, request.Where,
+            ItemMessage<File>.Change(request.File, request.Clear), limits.Value), request.Query);
         return new UpdateFilesResponse { Files = { changed.All<File>() } };
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Directus.Grpc.Items.V1;
-using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf.Collections;
@@ -21,29 +21,41 @@ internal static class ChangeMessages
 
     public static JsonElement Data(Struct? data) => StructJson.ToJson(data ?? throw DirectusException.InvalidPayload("\"data\" is required"));
 
-    public static ItemChange Change(UpdateItemsRequest request, bool singleton, QueryLimits limits)
+    public static ItemWrite Update(UpdateItemsRequest request, string collection, bool singleton, QueryLimits limits)
     {
-        if (request.Items.Count == 0) return Change(request.Keys, request.Where, Data(request.Data), singleton, limits);
+        if (request.Items.Count == 0)
+        {
+            var data = Data(request.Data);
+            return singleton ? new ItemWrite.UpdateSingleton(collection, data) : Update(collection, request.Keys, request.Where, data, limits);
+        }
+
         if (singleton || request.Data is not null || request.Keys.Count > 0 || request.Where is not null)
             throw DirectusException.InvalidPayload("\"items\" goes with neither \"data\" nor \"keys\" nor \"where\", nor with a singleton");
-        return new ItemChange { Items = Items(request.Items) };
+        return new ItemWrite.UpdateEach(collection, Items(request.Items));
     }
 
     /// <summary>The same change to all items of the keys, or to those that match.</summary>
-    public static ItemChange Change(RepeatedField<string> keys, Common.V1.Query? where, JsonElement data, bool singleton, QueryLimits limits)
+    public static ItemWrite Update(string collection, RepeatedField<string> keys, Common.V1.Query? where, JsonElement data, QueryLimits limits)
     {
-        if (singleton) return new ItemChange { Singleton = true, Data = data };
-        var which = Which(keys, where, limits);
-        return new ItemChange { Keys = which.Keys, Query = which.Query, Data = data };
+        RequireOne(keys, where);
+        return where is null
+            ? new ItemWrite.Update(collection, KeyJson.Of(keys), data)
+            : new ItemWrite.UpdateMatching(collection, QueryMessages.Parse(where, limits), data);
     }
 
-    public static ItemSelection Which(RepeatedField<string> keys, Common.V1.Query? where, QueryLimits limits) => (keys.Count, where) switch
+    public static ItemWrite Delete(string collection, RepeatedField<string> keys, Common.V1.Query? where, QueryLimits limits)
     {
-        (> 0, not null) => throw Peers("contains a conflict between exclusive peers"),
-        (0, null) => throw Peers("must contain at least one of"),
-        (_, null) => new ItemSelection(KeyJson.Of(keys), null, default),
-        _ => new ItemSelection(null, QueryMessages.Parse(where, limits), default),
-    };
+        RequireOne(keys, where);
+        return where is null
+            ? new ItemWrite.Delete(collection, KeyJson.Of(keys))
+            : new ItemWrite.DeleteMatching(collection, QueryMessages.Parse(where, limits));
+    }
+
+    private static void RequireOne(RepeatedField<string> keys, Common.V1.Query? where)
+    {
+        if (keys.Count > 0 && where is not null) throw Peers("contains a conflict between exclusive peers");
+        if (keys.Count == 0 && where is null) throw Peers("must contain at least one of");
+    }
 
     private static DirectusException Peers(string why) => DirectusException.InvalidPayload($"The request {why} [where, keys]");
 }

@@ -4,7 +4,6 @@ using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
@@ -15,22 +14,20 @@ namespace Directus.Grpc.Server.Edges.Rpc.Items;
 internal sealed class ItemReply : IItemAnswer
 {
     private ByteString _json = ByteString.Empty;
-    private ItemsMeta _read;
+    private ItemsMeta _meta;
 
-    public string Etag => _read.Tag ?? "";
+    public string Etag => _meta.Tag ?? "";
 
-    public Meta? Meta => MetaOf(_read.Counts);
+    public Meta? Meta => MetaOf(_meta.Counts);
 
-    public async Task ItemsAsync(string collection, ItemQuery query, Func<JsonSink, Task<ItemsMeta>> read)
+    public async Task ItemsAsync(ItemRead read, Func<JsonSink, Task<ItemsMeta>> run)
     {
         using var sink = new MemorySink();
-        _read = await read(sink);
+        _meta = await run(sink);
         _json = ByteString.CopyFrom(sink.Written.Span);
     }
 
-    public void Done()
-    {
-    }
+    public void Done() => _json = ByteString.Empty;
 
     /// <summary>The one item, as JSON or structured, into whichever field of the reply it belongs.</summary>
     public void One(Encoding encoding, Action<ByteString> json, Action<Struct> item)

@@ -72,8 +72,9 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
 
     public override async Task<UpdateItemsResponse> UpdateItems(UpdateItemsRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, CollectionOf(request.Collection, context),
-            singleton => ChangeMessages.Change(request, singleton, _limits), request.Query, request.IfMatch);
+        var collection = CollectionOf(request.Collection, context);
+        var changed = await items.UpdateAsync(context, collection,
+            singleton => ChangeMessages.Update(request, collection, singleton, _limits), request.Query, request.IfMatch);
         var reply = new UpdateItemsResponse { Etag = changed.Etag };
         changed.All(request.Encoding, json => reply.Json = json, reply.Items);
         return reply;

@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf.Collections;
@@ -53,14 +54,15 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         if (http is not null)
         {
             var body = await http.ReadBodyAsync(context.CancellationToken);
-            await calls.CreateAsync(call, ItemBodies.Items(body), body.ValueKind != JsonValueKind.Array, Answer(http, reply, context), context.CancellationToken);
+            var create = new ItemWrite.Create(collection, ItemBodies.Items(body));
+            await calls.WriteAsync(call, create, body.ValueKind != JsonValueKind.Array, Answer(http, reply, context), context.CancellationToken);
             return reply;
         }
 
         var given = items();
         // One item is read as one, which gives its tag.
         var one = given.Count == 1 && call.Query is { Aggregates.IsEmpty: true, GroupBy.IsEmpty: true };
-        await calls.CreateAsync(call, given, one, reply, context.CancellationToken);
+        await calls.WriteAsync(call, new ItemWrite.Create(collection, given), one, reply, context.CancellationToken);
         reply.MakeList();
         return reply;
     }
@@ -78,31 +80,34 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         var call = new ItemCall(Enter(context, collection, ItemUses.Update), collection, QueryOf(http, query));
         if (call.IsSingleton) throw IsOne(http, collection, key);
         var item = http is null ? data() : ItemBodies.Item(await http.ReadBodyAsync(context.CancellationToken));
-        await calls.UpdateOneAsync(call, JsonText.String(key), item, ItemConditions.Of(http, ifMatch), Answer(http, reply, context), context.CancellationToken);
+        var update = new ItemWrite.Update(collection, [JsonText.String(key)], item) { Condition = ItemConditions.Of(http, ifMatch) };
+        await calls.WriteAsync(call, update, one: true, Answer(http, reply, context), context.CancellationToken);
         return reply;
     }
 
     /// <param name="context">The call.</param>
     /// <param name="collection">The collection.</param>
-    /// <param name="change">What the message changes, in a singleton or not.</param>
+    /// <param name="update">What the message changes, in a singleton or not.</param>
     /// <param name="query">The query of the message.</param>
     /// <param name="ifMatch">The condition of the message.</param>
-    public async Task<ItemReply> UpdateAsync(ServerCallContext context, string collection, Func<bool, ItemChange> change, Common.V1.Query? query, string ifMatch = "")
+    public async Task<ItemReply> UpdateAsync(ServerCallContext context, string collection, Func<bool, ItemWrite> update, Common.V1.Query? query,
+        string ifMatch = "")
     {
         var (http, reply) = (HttpCall.From(context), new ItemReply());
         var call = new ItemCall(Enter(context, collection, ItemUses.Update), collection, QueryOf(http, query));
         var singleton = call.IsSingleton;
         var condition = ItemConditions.Of(http, ifMatch);
         if (condition is not null && !singleton) throw ItemConditions.NotHere();
-        var asked = http is null ? change(singleton) : ItemChange.Of(await http.ReadBodyAsync(context.CancellationToken), singleton, _limits);
-        await calls.UpdateAsync(call, asked, condition, Answer(http, reply, context), context.CancellationToken);
+        var write = http is null ? update(singleton) : ItemBodies.Update(await http.ReadBodyAsync(context.CancellationToken), collection, singleton, _limits);
+        await calls.WriteAsync(call, write with { Condition = condition }, one: false, Answer(http, reply, context), context.CancellationToken);
         return reply;
     }
 
     public async Task DeleteOneAsync(ServerCallContext context, string collection, string key, string ifMatch = "")
     {
         var http = HttpCall.From(context);
-        await calls.DeleteOneAsync(context.GetCaller(), collection, JsonText.String(key), ItemConditions.Of(http, ifMatch), context.CancellationToken);
+        var delete = new ItemWrite.Delete(collection, [JsonText.String(key)]) { Condition = ItemConditions.Of(http, ifMatch) };
+        await calls.DeleteAsync(context.GetCaller(), delete, context.CancellationToken);
         http?.NoContent();
     }
 
@@ -111,8 +116,10 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         var http = HttpCall.From(context);
         var caller = Enter(context, collection, ItemUses.Delete);
         ItemConditions.RequireNone(http);
-        var which = http is null ? ChangeMessages.Which(keys, where, _limits) : ItemBodies.Delete(await http.ReadBodyAsync(context.CancellationToken), _limits);
-        await calls.DeleteAsync(caller, collection, which, context.CancellationToken);
+        var delete = http is null
+            ? ChangeMessages.Delete(collection, keys, where, _limits)
+            : ItemBodies.Delete(await http.ReadBodyAsync(context.CancellationToken), collection, _limits);
+        await calls.DeleteAsync(caller, delete, context.CancellationToken);
         http?.NoContent();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -17,36 +18,31 @@ internal sealed partial class ServerGrpcService
 {
     private static readonly string[] OwnerFields = ["project_owner", "project_usage", "org_name", "product_updates"];
 
-    // Unset fields are left out, so that they are missing as they are in JSON.
-    private static readonly JsonFormatter Fields = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
-
     public override async Task<CompleteSetupResponse> CompleteSetup(CompleteSetupRequest request, ServerCallContext context)
     {
-        if (HttpCall.From(context) is { } rest) await rest.ReadBodyAsync(context.CancellationToken);
+        if (HttpCall.From(context) is { } http) await http.ReadBodyAsync(context.CancellationToken);
         throw DirectusException.Forbidden();
     }
 
     public override async Task<SetOwnerResponse> SetOwner(SetOwnerRequest request, ServerCallContext context)
     {
-        var rest = HttpCall.From(context);
-        var given = rest is null ? JsonElement.Parse(Fields.Format(request)) : await rest.ReadBodyAsync(context.CancellationToken);
+        var http = HttpCall.From(context);
+        var given = http is null ? MessageJson.Of(request) : await http.ReadBodyAsync(context.CancellationToken);
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
         var caller = context.GetCaller();
         caller.Require(SystemCollections.Settings, AccessAction.Update);
         if (OwnerOf(given) is { } owner) await writer.WriteAsync(caller, new ItemWrite.UpdateSingleton(SystemCollections.Settings, owner), context.CancellationToken);
-        rest?.NoContent();
+        http?.NoContent();
         return new SetOwnerResponse();
     }
 
     public override Task<ListExtensionsResponse> ListExtensions(ListExtensionsRequest request, ServerCallContext context)
     {
         if (!context.GetCaller().Principal.Admin) throw DirectusException.Forbidden(SystemCollections.Extensions);
-        HttpCall.From(context)?.Json(json =>
+        HttpCall.From(context)?.Data(json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("data");
+            json.WriteStartArray();
             json.WriteEndArray();
-            json.WriteEndObject();
         });
         return Task.FromResult(new ListExtensionsResponse());
     }

@@ -4,7 +4,6 @@ using System.Text;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Project;
-using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.ServerInfo.V1;
@@ -13,7 +12,7 @@ using Grpc.Core;
 namespace Directus.Grpc.Server.Edges.Rpc.Project;
 
 /// <summary>Tells about the server itself.</summary>
-internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson info, ServerHealth health, GraphQLSpecification specification,
+internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson info, ServerHealth health, IGraphQLSpecification specification,
     ItemWriter writer, TimeProvider clock) : ServerService.ServerServiceBase
 {
     private const string HealthType = "application/health+json; charset=utf-8";
@@ -32,15 +31,9 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
     {
         var principal = context.GetCaller().Principal;
         using var settings = await project.ReadAsync(context.CancellationToken);
-        if (HttpCall.From(context) is { } rest)
+        if (HttpCall.From(context) is { } http)
         {
-            rest.Json(json =>
-            {
-                json.WriteStartObject();
-                json.WritePropertyName("data");
-                info.Write(json, settings.Written.Span, principal);
-                json.WriteEndObject();
-            });
+            http.Data(json => info.Write(json, settings.Written.Span, principal));
             return InfoOverRest;
         }
 
@@ -60,25 +53,25 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
     {
         var admin = context.GetCaller().Principal.Admin;
         var state = await health.CheckAsync(context.CancellationToken);
-        if (HttpCall.From(context) is not { } rest) return HealthReplies.Of(state, admin, health.ServiceId);
-        rest.Http.Response.Headers.CacheControl = "no-cache";
-        rest.Json(json => state.Write(json, admin, health.ServiceId), state.Status == HealthMeasure.Error ? 503 : 200, HealthType);
+        if (HttpCall.From(context) is not { } http) return HealthReplies.Of(state, admin, health.ServiceId);
+        http.Http.Response.Headers.CacheControl = "no-cache";
+        http.Json(json => state.Write(json, admin, health.ServiceId), state.Status == HealthMeasure.Error ? 503 : 200, HealthType);
         return HealthOverRest;
     }
 
     public override async Task<GetGraphqlSchemaResponse> GetGraphqlSchema(GetGraphqlSchemaRequest request, ServerCallContext context)
     {
-        var rest = HttpCall.From(context);
-        var scope = request.Scope switch
+        var (http, caller) = (HttpCall.From(context), context.GetCaller());
+        var scope = request.Scope.Length == 0 ? "items" : request.Scope;
+        var sdl = scope switch
         {
-            "" or "items" => GraphQLScope.Items,
-            "system" => GraphQLScope.System,
-            _ => throw DirectusException.RouteNotFound($"/server/specs/graphql/{request.Scope}"),
+            "items" => specification.OfItems(caller),
+            "system" => specification.OfSystem(caller),
+            _ => throw DirectusException.RouteNotFound($"/server/specs/graphql/{scope}"),
         };
-        var sdl = specification.Of(context.GetCaller(), scope);
-        if (rest is null) return new GetGraphqlSchemaResponse { Sdl = sdl };
-        var name = string.Create(CultureInfo.InvariantCulture, $"{scope.ToString().ToLowerInvariant()}_{clock.GetUtcNow():yyyy-MM-dd}.graphql");
-        await rest.AttachmentAsync("application/octet-stream", name, sink =>
+        if (http is null) return new GetGraphqlSchemaResponse { Sdl = sdl };
+        var name = string.Create(CultureInfo.InvariantCulture, $"{scope}_{clock.GetUtcNow():yyyy-MM-dd}.graphql");
+        await http.AttachmentAsync("application/octet-stream", name, sink =>
         {
             sink.Write(Encoding.UTF8.GetBytes(sdl));
             return Task.CompletedTask;

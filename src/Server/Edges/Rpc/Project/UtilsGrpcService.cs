@@ -15,35 +15,35 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
 {
     public override async Task<GenerateHashResponse> GenerateHash(GenerateHashRequest request, ServerCallContext context)
     {
-        var rest = HttpCall.From(context);
-        var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
+        var http = HttpCall.From(context);
+        var payload = await PayloadReader.ReadAsync(http, request, context.CancellationToken);
         var hash = await hashes.GenerateAsync(context.GetCaller().Principal, payload.Required("string"), context.CancellationToken);
-        Answer(rest, json => json.WriteStringValue(hash));
+        http?.Data(json => json.WriteStringValue(hash));
         return new GenerateHashResponse { Hash = hash };
     }
 
     public override async Task<VerifyHashResponse> VerifyHash(VerifyHashRequest request, ServerCallContext context)
     {
-        var rest = HttpCall.From(context);
-        var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
+        var http = HttpCall.From(context);
+        var payload = await PayloadReader.ReadAsync(http, request, context.CancellationToken);
         var (text, hash) = (payload.Required("string"), payload.Required("hash"));
         var matches = await hashes.VerifyAsync(context.GetCaller().Principal, text, hash, context.CancellationToken);
-        Answer(rest, json => json.WriteBooleanValue(matches));
+        http?.Data(json => json.WriteBooleanValue(matches));
         return new VerifyHashResponse { Matches = matches };
     }
 
     public override Task<GenerateRandomStringResponse> GenerateRandomString(GenerateRandomStringRequest request, ServerCallContext context)
     {
-        var rest = HttpCall.From(context);
-        var length = rest is null ? request.HasLength ? request.Length : RandomText.DefaultLength : Length(rest);
+        var http = HttpCall.From(context);
+        var length = http is null ? request.HasLength ? request.Length : RandomText.DefaultLength : Length(http);
         var text = RandomText.Of(length);
-        Answer(rest, json => json.WriteStringValue(text));
+        http?.Data(json => json.WriteStringValue(text));
         return Task.FromResult(new GenerateRandomStringResponse { Value = text });
     }
 
-    private static int Length(HttpCall rest)
+    private static int Length(HttpCall http)
     {
-        if (DirectusQueryString.Value(rest.Http.Request.QueryString.Value, "length=") is not { } given) return RandomText.DefaultLength;
+        if (DirectusQueryString.Value(http.Http.Request.QueryString.Value, "length=") is not { } given) return RandomText.DefaultLength;
         if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Refused("must be a number");
         if (number != Math.Floor(number)) throw Refused("must be an integer");
         if (number < 1) throw Refused("must be greater than or equal to 1");
@@ -51,12 +51,4 @@ internal sealed class UtilsGrpcService(TextHashes hashes) : UtilsService.UtilsSe
     }
 
     private static DirectusException Refused(string why) => DirectusException.InvalidQuery($"\"length\" {why}");
-
-    private static void Answer(HttpCall? rest, Action<Utf8JsonWriter> write) => rest?.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WritePropertyName("data");
-        write(json);
-        json.WriteEndObject();
-    });
 }

@@ -33,11 +33,11 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
     public override async Task<CreateCollectionsResponse> CreateCollections(CreateCollectionsRequest request, ServerCallContext context)
     {
         var (call, response) = (SchemaCall.OfAdmin(context), new CreateCollectionsResponse());
-        var body = call.Rest is null ? SchemaBody.OfAll(request.Collections) : await call.Rest.ReadBodyAsync(call.Cancellation);
+        var body = call.Http is null ? SchemaBody.OfAll(request.Collections) : await call.Http.ReadBodyAsync(call.Cancellation);
         var one = body.ValueKind != JsonValueKind.Array;
         var (schema, names) = await editor.CreateAsync(call.Principal, one ? [body] : [.. body.EnumerateArray()], call.Cancellation);
-        if (one) call.Answer<Collection>(Find(schema, names[0]), response.Collections.Add);
-        else call.Answer<Collection>(names.Select(name => Find(schema, name)), response.Collections.AddRange);
+        if (one) call.Answer<Collection>(SchemaReply.Collection(schema, names[0]), response.Collections.Add);
+        else call.Answer<Collection>(names.Select(name => SchemaReply.Collection(schema, name)), response.Collections.AddRange);
         return response;
     }
 
@@ -46,7 +46,7 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
         var (call, response) = (SchemaCall.OfAdmin(context), new UpdateCollectionResponse());
         var body = await call.BodyAsync(() => SchemaBody.Of(request));
         var schema = await editor.UpdateAsync(call.Principal, [(request.Collection, body)], call.Cancellation);
-        call.Answer<Collection>(Find(schema, request.Collection), collection => response.Collection = collection);
+        call.Answer<Collection>(SchemaReply.Collection(schema, request.Collection), collection => response.Collection = collection);
         return response;
     }
 
@@ -55,9 +55,9 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
         var (call, response) = (SchemaCall.OfAdmin(context), new UpdateCollectionsResponse());
         var body = await call.BodyAsync(() => SchemaBody.OfAll(request.Collections));
         if (body.ValueKind != JsonValueKind.Array) throw DirectusException.InvalidPayload("Input should be an array of collection changes");
-        var changes = body.EnumerateArray().Select(change => (Name(change), change)).ToList();
+        var changes = body.EnumerateArray().Select(change => (SchemaBody.CollectionOf(change), change)).ToList();
         var schema = await editor.UpdateAsync(call.Principal, changes, call.Cancellation);
-        call.Answer<Collection>(changes.Select(change => Find(schema, change.Item1)), response.Collections.AddRange);
+        call.Answer<Collection>(changes.Select(change => SchemaReply.Collection(schema, change.Item1)), response.Collections.AddRange);
         return response;
     }
 
@@ -68,13 +68,4 @@ internal sealed class CollectionsGrpcService(CollectionEditor editor) : Collecti
         call.NoContent();
         return new DeleteCollectionResponse();
     }
-
-    private static string Name(JsonElement change) => change.ValueKind == JsonValueKind.Object
-        && change.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String
-        ? name.GetString()!
-        : throw DirectusException.InvalidPayload("Collection in update misses collection key");
-
-    public static JsonObject Find(DatabaseSchema schema, string name) => schema.TryGetCollection(name, out var collection)
-        ? SchemaJson.Of(collection)
-        : SchemaJson.OfFolder(schema.Folders.First(folder => (string?)folder["collection"] == name));
 }

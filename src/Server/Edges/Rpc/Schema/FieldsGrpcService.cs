@@ -53,7 +53,7 @@ internal sealed class FieldsGrpcService(FieldEditor editor) : FieldsService.Fiel
         var (call, response) = (SchemaCall.OfAdmin(context), new UpdateFieldsResponse());
         var body = await call.BodyAsync(() => SchemaBody.OfAll(request.Fields));
         if (body.ValueKind != JsonValueKind.Array) throw DirectusException.InvalidPayload("Submitted body has to be an array");
-        var changes = body.EnumerateArray().Select(change => (Name(change), change)).ToList();
+        var changes = body.EnumerateArray().Select(change => (SchemaBody.FieldOf(change), change)).ToList();
         var updated = await editor.UpdateAsync(call.Principal, request.Collection, changes, call.Cancellation);
         // As Directus answers an empty list.
         if (updated.Count == 0) call.NoContent();
@@ -67,11 +67,5 @@ internal sealed class FieldsGrpcService(FieldEditor editor) : FieldsService.Fiel
         await editor.DeleteAsync(call.Principal, request.Collection, request.Field, call.Cancellation);
         call.NoContent();
         return new DeleteFieldResponse();
-    }
-
-    public static string Name(JsonElement change)
-    {
-        JsonInput.RequireObject(change);
-        return JsonInput.Text(change, "field", "field") ?? throw SchemaRefusals.Required("field");
     }
 }

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComparisonMode = Directus.Grpc.Server.Schema.Snapshots.Model.ComparisonMode;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots;
+using Directus.Grpc.Server.Schema.Snapshots.Comparing;
+using Directus.Grpc.Server.Schema.Snapshots.Documents;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
 using Grpc.Core;
-using ComparisonMode = Directus.Grpc.Server.Schema.Snapshots.ComparisonMode;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Schema;
 
@@ -19,12 +22,12 @@ internal sealed class SnapshotsGrpcService(SchemaModels models, ItemExports expo
     public override async Task<GetSnapshotResponse> GetSnapshot(GetSnapshotRequest request, ServerCallContext context)
     {
         var (call, response) = (SchemaCall.OfAdmin(context), new GetSnapshotResponse());
-        var query = call.Rest is null ? null : new SnapshotQuery(call.Rest);
+        var query = call.Http is null ? null : new SnapshotQuery(call.Http);
         var model = SnapshotSelection.Select(models.Read(), query?.Names("includeCollections") ?? request.IncludeCollections,
             query?.Names("excludeCollections") ?? request.ExcludeCollections).ToJson();
-        if (call.Rest is { } rest && rest.Query.Export is { } format)
+        if (call.Http is { } http && http.Query.Export is { } format)
         {
-            await exports.AnswerAsync(rest, "Export", format, sink =>
+            await exports.AnswerAsync(http, "Export", format, sink =>
             {
                 using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
                 model.WriteTo(json);
@@ -42,8 +45,8 @@ internal sealed class SnapshotsGrpcService(SchemaModels models, ItemExports expo
     public override async Task<DiffSchemaResponse> DiffSchema(DiffSchemaRequest request, ServerCallContext context)
     {
         var (call, response) = (SchemaCall.OfAdmin(context), new DiffSchemaResponse());
-        var query = call.Rest is null ? null : new SnapshotQuery(call.Rest);
-        var body = call.Rest is { } rest ? await SchemaFileBody.ReadAsync(rest, MostBytes, call.Cancellation) : SnapshotMessages.Model(request);
+        var query = call.Http is null ? null : new SnapshotQuery(call.Http);
+        var body = call.Http is { } http ? await SchemaFileBody.ReadAsync(http, MostBytes, call.Cancellation) : SnapshotMessages.Model(request);
         var wanted = models.Parse(body, query?.Flag("force") ?? request.Force);
         var renames = (query?.Names("rename") ?? request.Rename).Select(Rename.Parse).ToList();
         var (hash, difference) = models.Compare(wanted, query?.Mode ?? Mode(request.Mode), renames);
@@ -56,13 +59,13 @@ internal sealed class SnapshotsGrpcService(SchemaModels models, ItemExports expo
     public override async Task<ApplySchemaResponse> ApplySchema(ApplySchemaRequest request, ServerCallContext context)
     {
         var (call, response) = (SchemaCall.OfAdmin(context), new ApplySchemaResponse());
-        var query = call.Rest is null ? null : new SnapshotQuery(call.Rest);
-        var body = call.Rest is { } rest ? await SchemaFileBody.ReadAsync(rest, MostBytes, call.Cancellation) : SnapshotMessages.Difference(request);
+        var query = call.Http is null ? null : new SnapshotQuery(call.Http);
+        var body = call.Http is { } http ? await SchemaFileBody.ReadAsync(http, MostBytes, call.Cancellation) : SnapshotMessages.Difference(request);
         var (hash, difference) = DifferenceParser.Parse(body);
         var (force, dry) = (query?.Flag("force") ?? request.Force, query?.Flag("dry_run") ?? request.DryRun);
         var plan = dry ? models.Plan(hash, difference, force) : await models.ApplyAsync(call.Principal, hash, difference, force, call.Cancellation);
-        if (call.Rest is null) response.Steps.AddRange(plan.ToJson().Select(step => SchemaReply.Message<SchemaStep>((JsonObject)step!)));
-        else if (dry) SchemaReply.Answer(call.Rest, new JsonObject { ["steps"] = plan.ToJson() });
+        if (call.Http is null) response.Steps.AddRange(plan.ToJson().Select(step => SchemaReply.Message<SchemaStep>((JsonObject)step!)));
+        else if (dry) SchemaReply.Answer(call.Http, new JsonObject { ["steps"] = plan.ToJson() });
         else call.NoContent();
         return response;
     }

@@ -16,29 +16,28 @@ internal sealed class ShareAccess(ShareService shares, TokenReplies replies)
 {
     private const string Mask = "**********";
 
-    public async Task<ShareInfo> InfoAsync(string id, HttpCall? rest, CancellationToken cancellation)
+    public async Task<ShareInfo> InfoAsync(string id, HttpCall? http, CancellationToken cancellation)
     {
         // Over REST a key that is none leads nowhere; over gRPC it is a share that nobody has.
         if (!Guid.TryParse(id, out var key))
-            throw rest is null ? DirectusException.Forbidden() : DirectusException.RouteNotFound(rest.Http.Request.Path);
+            throw http is null ? DirectusException.Forbidden() : DirectusException.RouteNotFound(http.Http.Request.Path);
         var share = await shares.InfoAsync(key, cancellation);
-        rest?.Json(json => Write(json, share));
-        return rest is null ? Message(share) : new ShareInfo();
+        http?.Data(json => Write(json, share));
+        return http is null ? Message(share) : new ShareInfo();
     }
 
-    public async Task<Tokens> AuthenticateAsync(AuthenticateShareRequest request, HttpCall? rest, Principal client, CancellationToken cancellation)
+    public async Task<Tokens> AuthenticateAsync(AuthenticateShareRequest request, HttpCall? http, Principal client, CancellationToken cancellation)
     {
-        TokenReplies.Guard(rest);
-        var payload = rest is null ? PayloadReader.Of(request) : PayloadReader.Of(await rest.ReadBodyAsync(cancellation));
+        TokenReplies.Guard(http);
+        var payload = http is null ? PayloadReader.Of(request) : PayloadReader.Of(await http.ReadBodyAsync(cancellation));
         var (id, password, mode) = (payload.Required("share"), payload.Optional("password"), payload.Mode());
         if (!Guid.TryParse(id, out var share)) throw DirectusException.InvalidCredentials();
-        return replies.Answer(rest, await shares.AuthenticateAsync(share, password, mode, client, cancellation));
+        return replies.Answer(http, await shares.AuthenticateAsync(share, password, mode, client, cancellation));
     }
 
     private static void Write(Utf8JsonWriter json, ShareRow share)
     {
         json.WriteStartObject();
-        json.WriteStartObject("data");
         json.WriteString("id", share.Id);
         json.WriteString("collection", share.Collection);
         json.WriteString("item", share.Item);
@@ -47,7 +46,6 @@ internal sealed class ShareAccess(ShareService shares, TokenReplies replies)
         json.WriteNumber("times_used", share.TimesUsed ?? 0);
         json.WriteString("date_start", Text(share.DateStart));
         json.WriteString("date_end", Text(share.DateEnd));
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -40,8 +40,8 @@ internal sealed partial class SharesGrpcService(RpcItems items, ShareAccess rece
 
     public override async Task<UpdateSharesResponse> UpdateShares(UpdateSharesRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, Shares, _ => ChangeMessages.Change(request.Keys, null,
-            ItemMessage<Share>.Change(request.Share, request.Clear), singleton: false, limits.Value), request.Query);
+        var changed = await items.UpdateAsync(context, Shares, _ => ChangeMessages.Update(Shares, request.Keys, null,
+            ItemMessage<Share>.Change(request.Share, request.Clear), limits.Value), request.Query);
         return new UpdateSharesResponse { Shares = { changed.All<Share>() } };
     }
 

@@ -12,40 +12,38 @@ internal sealed partial class UsersGrpcService
 {
     public override async Task<GenerateTfaResponse> GenerateTfa(GenerateTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
+        var (http, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
-        TokenReplies.Guard(rest);
-        var password = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("password");
+        TokenReplies.Guard(http);
+        var password = (await PayloadReader.ReadAsync(http, request, context.CancellationToken)).Required("password");
         var made = await factors.GenerateAsync(caller, password, context.CancellationToken);
-        rest?.Json(json =>
+        http?.Data(json =>
         {
             json.WriteStartObject();
-            json.WriteStartObject("data");
             json.WriteString("secret", made.Secret);
             json.WriteString("otpauth_url", made.Url);
             json.WriteEndObject();
-            json.WriteEndObject();
         });
-        return rest is null ? new GenerateTfaResponse { Secret = made.Secret, OtpauthUrl = made.Url } : new GenerateTfaResponse();
+        return http is null ? new GenerateTfaResponse { Secret = made.Secret, OtpauthUrl = made.Url } : new GenerateTfaResponse();
     }
 
     public override async Task<EnableTfaResponse> EnableTfa(EnableTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
+        var (http, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
-        var payload = await PayloadReader.ReadAsync(rest, request, context.CancellationToken);
+        var payload = await PayloadReader.ReadAsync(http, request, context.CancellationToken);
         await factors.EnableAsync(caller, payload.Required("secret"), payload.Required("otp"), context.CancellationToken);
-        rest?.NoContent();
+        http?.NoContent();
         return new EnableTfaResponse();
     }
 
     public override async Task<DisableTfaResponse> DisableTfa(DisableTfaRequest request, ServerCallContext context)
     {
-        var (rest, caller) = (HttpCall.From(context), context.GetCaller());
+        var (http, caller) = (HttpCall.From(context), context.GetCaller());
         if (caller.Principal.User is null) throw DirectusException.InvalidCredentials();
-        var otp = (await PayloadReader.ReadAsync(rest, request, context.CancellationToken)).Required("otp");
+        var otp = (await PayloadReader.ReadAsync(http, request, context.CancellationToken)).Required("otp");
         await factors.DisableAsync(caller, otp, context.CancellationToken);
-        rest?.NoContent();
+        http?.NoContent();
         return new DisableTfaResponse();
     }
 

@@ -21,8 +21,8 @@ internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, 
     public override async Task<GetCurrentUserResponse> GetCurrentUser(GetCurrentUserRequest request, ServerCallContext context)
     {
         var caller = context.GetCaller().Principal;
-        var rest = HttpCall.From(context);
-        if (caller.Share is { } share) return Only(rest, request.Encoding, "share", share);
+        var http = HttpCall.From(context);
+        if (caller.Share is { } share) return Only(http, request.Encoding, "share", share);
         if (caller.User is not { } user) throw DirectusException.InvalidCredentials();
         try
         {
@@ -33,7 +33,7 @@ internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, 
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.Forbidden)
         {
-            return Only(rest, request.Encoding, "id", user);
+            return Only(http, request.Encoding, "id", user);
         }
     }
 
@@ -49,11 +49,11 @@ internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, 
     public override async Task<TrackPageResponse> TrackPage(TrackPageRequest request, ServerCallContext context)
     {
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
-        var rest = HttpCall.From(context);
-        var page = rest is null ? request.LastPage : PageOf(await rest.ReadBodyAsync(context.CancellationToken));
+        var http = HttpCall.From(context);
+        var page = http is null ? request.LastPage : PageOf(await http.ReadBodyAsync(context.CancellationToken));
         if (page.Length == 0) throw DirectusException.InvalidPayload("\"last_page\" is required");
         await pages.RememberAsync(user, page, context.CancellationToken);
-        rest?.NoContent();
+        http?.NoContent();
         return new TrackPageResponse();
     }
 
@@ -62,14 +62,12 @@ internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, 
             ? page.GetString()!
             : "";
 
-    private static GetCurrentUserResponse Only(HttpCall? rest, Encoding encoding, string name, Guid id)
+    private static GetCurrentUserResponse Only(HttpCall? http, Encoding encoding, string name, Guid id)
     {
-        rest?.Json(json =>
+        http?.Data(json =>
         {
             json.WriteStartObject();
-            json.WriteStartObject("data");
             json.WriteString(name, id);
-            json.WriteEndObject();
             json.WriteEndObject();
         });
         return encoding == Encoding.Json

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Schema.Editing;
+using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Schema.Snapshots.Steps;
 

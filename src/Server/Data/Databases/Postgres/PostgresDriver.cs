@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Directus.Grpc.Server.Data.Changes;
+using LinqToDB;
+using LinqToDB.DataProvider.PostgreSQL;
+using Npgsql;
+
+namespace Directus.Grpc.Server.Data.Databases.Postgres;
+
+/// <summary>A pool of connections that keep statements prepared.</summary>
+internal sealed class PostgresDriver : DatabaseDriver
+{
+    private readonly string _connection;
+    private readonly NpgsqlDataSource _pool;
+
+    public PostgresDriver(string connection)
+    {
+        _connection = connection;
+        var tuned = Tuned(connection);
+        _pool = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
+        MaxSessions = tuned.Pooling ? tuned.MaxPoolSize : null;
+        LongReads = Math.Max(1, tuned.MaxPoolSize / 2);
+        Options = new DataOptions().UseConnectionFactory(PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15), _ => _pool.CreateConnection());
+    }
+
+    public override Dialect Dialect { get; } = new PostgresDialect();
+
+    public override DataOptions Options { get; }
+
+    public override int? MaxSessions { get; }
+
+    // The other connections stay for the rest.
+    public override int LongReads { get; }
+
+    public override void ClearPool() => _pool.Clear();
+
+    public override ChangeFeed ChangesOf(Database database) => new PostgresChangeFeed(_connection);
+
+    public override ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
+    private static NpgsqlConnectionStringBuilder Tuned(string connection)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>()
+            .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = 32;
+        if (!given.Contains("MaxAutoPrepare")) builder.MaxAutoPrepare = 200;
+        if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
+        // Nothing that a session sets outlives its transaction, so there is nothing to reset.
+        if (!given.Contains("NoResetOnClose")) builder.NoResetOnClose = true;
+        return builder;
+    }
+}

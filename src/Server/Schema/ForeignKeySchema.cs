@@ -1,4 +1,0 @@
-namespace Directus.Grpc.Server.Schema;
-
-/// <summary>A foreign key of one column.</summary>
-public sealed record ForeignKeySchema(string Name, string Table, string Column, string OnUpdate, string OnDelete);
