@@ -58,7 +58,8 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     }
 
     // Most writes are of one item: both rows in one statement.
-    private async Task RecordOneAsync(Principal principal, DbSession session, ItemRecord record, ItemRevision revision, CancellationToken cancellation)
+    private async Task RecordOneAsync(Principal principal, DbSession session, ItemRecord record, ItemRevision revision,
+        CancellationToken cancellation)
     {
         var sql = new SqlBuilder(session.Dialect).Append("with a as (");
         AppendActivity(sql, principal, [record]);
@@ -102,7 +103,8 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     private static SqlBuilder AppendInsert(SqlBuilder sql, string table, string[] columns) => sql.Append("insert into ").Name(table)
         .Append(" (").List(columns, (inner, name) => inner.Name(name)).Append(") ");
 
-    private static async Task<List<int>> InsertRevisionsAsync(DbSession session, (ItemRecord Record, int Activity)[] revised, CancellationToken cancellation)
+    private static async Task<List<int>> InsertRevisionsAsync(DbSession session, (ItemRecord Record, int Activity)[] revised,
+        CancellationToken cancellation)
     {
         var sql = AppendInsertRevisions(new SqlBuilder(session.Dialect)).Append("values ").List(revised, (inner, pair) =>
         {

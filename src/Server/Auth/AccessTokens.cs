@@ -87,7 +87,8 @@ internal sealed class AccessTokens
         // Tokens for other purposes (a mailed link to reset a password) are signed with the same secret.
         var forAccess = (claims.User is null) != (claims.Share is null) && !token.TryGetPayloadValue<object>("scope", out _);
         var now = _time.GetUtcNow();
-        if (!forAccess || token.ValidTo == DateTime.MinValue || token.ValidFrom > now.UtcDateTime) throw new DirectusException(ErrorCodes.InvalidToken);
+        if (!forAccess || token.ValidTo == DateTime.MinValue || token.ValidFrom > now.UtcDateTime)
+            throw new DirectusException(ErrorCodes.InvalidToken);
         if (claims.Expires <= now) throw new DirectusException(ErrorCodes.TokenExpired);
         return claims;
     }

@@ -28,7 +28,8 @@ internal sealed partial record Argon2Hash(string Text, string Variant, int Memor
 
     /// <summary>A hash that nothing matches, as costly to compare with as those of passwords are.</summary>
     public static string Decoy(HashOptions costs) => string.Create(CultureInfo.InvariantCulture,
-        $"$argon2id$v=19$m={costs.MemoryCost},t={costs.TimeCost},p=1${Encode(RandomNumberGenerator.GetBytes(16))}${Encode(RandomNumberGenerator.GetBytes(32))}");
+        $"$argon2id$v=19$m={costs.MemoryCost},t={costs.TimeCost},p=1"
+        + $"${Encode(RandomNumberGenerator.GetBytes(16))}${Encode(RandomNumberGenerator.GetBytes(32))}");
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Argon2Hash? hash)
     {
@@ -83,6 +84,7 @@ internal sealed partial record Argon2Hash(string Text, string Variant, int Memor
         return true;
     }
 
-    [GeneratedRegex(@"^\$(?<variant>argon2id|argon2i|argon2d)\$v=19\$m=(?<m>[0-9]{1,7}),t=(?<t>[0-9]{1,3}),p=(?<p>[0-9]{1,3})\$(?<salt>[A-Za-z0-9+/]+)\$(?<digest>[A-Za-z0-9+/]+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\$(?<variant>argon2id|argon2i|argon2d)\$v=19\$m=(?<m>[0-9]{1,7}),t=(?<t>[0-9]{1,3}),p=(?<p>[0-9]{1,3})"
+        + @"\$(?<salt>[A-Za-z0-9+/]+)\$(?<digest>[A-Za-z0-9+/]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -89,7 +89,8 @@ internal sealed class LoginService(LoginCheck check, Database database, SessionS
         var session = await sessions.FindAsync(db, refreshToken, cancellation);
         if (session.Share is { } share) return (session, await shares.ReceiverAsync(db, share, client, cancellation));
 
-        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User, cancellation) ?? throw DirectusException.InvalidCredentials();
+        var user = await db.Table<UserRow>().FirstOrDefaultAsync(row => row.Id == session.User, cancellation)
+            ?? throw DirectusException.InvalidCredentials();
         return user.Status switch
         {
             UserRow.Active => (session, client with { User = user.Id, Role = user.Role, Share = null, Session = null }),

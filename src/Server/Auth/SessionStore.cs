@@ -90,7 +90,8 @@ internal sealed class SessionStore(IOptions<TokenOptions> options, TimeProvider 
     /// <summary>Ends the session, with the token before or after this one where both are still good.</summary>
     public static async Task EndAsync(DbSession db, string token, CancellationToken cancellation)
     {
-        var next = await db.Table<SessionRow>().Where(session => session.Token == token).Select(session => session.NextToken).FirstOrDefaultAsync(cancellation);
+        var next = await db.Table<SessionRow>().Where(session => session.Token == token)
+            .Select(session => session.NextToken).FirstOrDefaultAsync(cancellation);
         await db.Table<SessionRow>()
             .Where(session => session.Token == token || session.NextToken == token || (next != null && session.Token == next))
             .DeleteAsync(cancellation);

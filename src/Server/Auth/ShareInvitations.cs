@@ -50,7 +50,8 @@ internal sealed class ShareInvitations(Database database, ItemReader reader, IMa
     {
         await using var db = await database.OpenAsync(cancellation);
         var share = await db.Table<ShareRow>().FirstOrDefaultAsync(row => row.Id == id, cancellation) ?? throw DirectusException.Forbidden();
-        var sender = await db.Table<UserRow>().Where(row => row.Id == user).Select(row => new { row.FirstName, row.LastName }).FirstOrDefaultAsync(cancellation);
+        var sender = await db.Table<UserRow>().Where(row => row.Id == user)
+            .Select(row => new { row.FirstName, row.LastName }).FirstOrDefaultAsync(cancellation);
         var name = $"{sender?.FirstName} {sender?.LastName}".Trim();
         return (name.Length > 0 ? name : "Somebody", share);
     }

@@ -15,7 +15,7 @@ namespace Directus.Grpc.Server.Files;
 
 /// <summary>Where a content is and what is known about it is the server's to say; a content leaves its storage once no row
 /// tells of it any more, and not before that is committed.</summary>
-internal sealed class FileRules(ContentRemoval removal, Storages storages, ValuesAsRead unchanged) : IItemRules
+internal sealed class FileRules(ContentRemoval removal, Storages storages, ValuesAsRead values) : IItemRules
 {
     // What the sender says of it stands before what is read of the content.
     private const string Metadata = "metadata";
@@ -90,7 +90,8 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
         // Another kind of key must not slip past unseen.
         var ids = keys.Select(key => key is Guid id ? id : Guid.Parse((string)key)).ToList();
         var files = new List<FileRow>(ids.Count);
-        foreach (var some in ids.Chunk(500)) files.AddRange(await session.Table<FileRow>().Where(file => some.Contains(file.Id)).ToListAsync(cancellation));
+        foreach (var some in ids.Chunk(500))
+            files.AddRange(await session.Table<FileRow>().Where(file => some.Contains(file.Id)).ToListAsync(cancellation));
         return [.. files.Select(StoredContent.Of).OfType<StoredContent>()];
     }
 
@@ -105,7 +106,8 @@ internal sealed class FileRules(ContentRemoval removal, Storages storages, Value
     {
         var given = kept.Where(data.ContainsKey).ToList();
         if (given.Count == 0) return;
-        if (!await unchanged.AreAsync(caller, session, SystemCollections.Files, keys, data, given, cancellation)) throw DirectusException.Forbidden(SystemCollections.Files, given[0]);
+        if (!await values.MatchAsync(caller, session, SystemCollections.Files, keys, data, given, cancellation))
+            throw DirectusException.Forbidden(SystemCollections.Files, given[0]);
         foreach (var name in given) data.Remove(name);
     }
 

@@ -25,7 +25,8 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
     /// <summary>Writes what is read to the sink.</summary>
     public async Task<ItemsMeta> ReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
     {
-        if (read is not ItemRead.List list || !PermissionList.IsAskedFor(caller, list)) return await ReadStoredAsync(caller, read, sink, cancellation);
+        if (read is not ItemRead.List list || !PermissionList.IsAskedFor(caller, list))
+            return await ReadStoredAsync(caller, read, sink, cancellation);
         using var stored = new MemorySink();
         var meta = await ReadStoredAsync(caller, PermissionList.Whole(list), stored, cancellation);
         PermissionList.Write(stored.Written.Span, list.Query.Filter, contexts.For(caller).Variables, sink);
@@ -86,7 +87,8 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
         return found ? new ItemsMeta(default, tag) : throw DirectusException.Forbidden();
     }
 
-    private async ValueTask<QueryPlan> PlanAsync(Caller caller, Collection target, ItemQuery query, ImmutableArray<object?>? keys, CancellationToken cancellation)
+    private async ValueTask<QueryPlan> PlanAsync(Caller caller, Collection target, ItemQuery query, ImmutableArray<object?>? keys,
+        CancellationToken cancellation)
     {
         var context = await contexts.ForAsync(caller, query, cancellation);
         using var span = Tracing.Start("plan")?.SetTag("directus.collection", target.Name);
@@ -105,8 +107,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
     {
         return new ItemCounts(await CountOfAsync(plan.TotalCount), await CountOfAsync(plan.FilterCount));
 
-        async Task<long?> CountOfAsync(Source? source) => source is null ? null : Convert.ToInt64(
-            await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
+        async Task<long?> CountOfAsync(Source? source) => source is null ? null : await RowCount.OfAsync(session, source, cancellation);
     }
 
     private static async Task WriteArrayAsync(DbSession session, PlanNode root, JsonSink sink, CancellationToken cancellation)

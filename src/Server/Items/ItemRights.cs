@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
@@ -28,10 +29,12 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     /// <param name="key">The item; null for the one of a singleton, and otherwise for the collection as a whole.</param>
     /// <param name="fields">The fields of the item that they would do it with.</param>
     /// <param name="cancellation">Ends the read.</param>
-    public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields, CancellationToken cancellation) =>
+    public Task<bool> MayAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields,
+        CancellationToken cancellation) =>
         attempts.RunAsync(caller, current => MayOnceAsync(current, action, collection, key, fields, cancellation), cancellation);
 
-    private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields, CancellationToken cancellation)
+    private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields,
+        CancellationToken cancellation)
     {
         if (!caller.Schema.TryGetCollection(collection, out var target) || !caller.Access.Allows(collection, action)) return false;
         if (caller.Access.IsUnrestricted || (key is null && !target.Singleton)) return true;
@@ -57,7 +60,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     private async Task<long> CountAsync(Source source, CancellationToken cancellation)
     {
         await using var session = await database.OpenAsync(cancellation);
-        return Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
+        return await RowCount.OfAsync(session, source, cancellation);
     }
 
     private static bool TryKey(Schema.Collection target, string key, out object? typed)

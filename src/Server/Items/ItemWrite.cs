@@ -24,7 +24,8 @@ public abstract record ItemWrite(string Collection)
     public sealed record UpdateSingleton(string Collection, JsonElement Data) : ItemWrite(Collection);
 
     /// <summary>Creates items, and gives the same values to others of the collection.</summary>
-    public sealed record Save(string Collection, IReadOnlyList<JsonElement> Items, IReadOnlyList<JsonElement> Keys, JsonElement Data) : ItemWrite(Collection);
+    public sealed record Save(string Collection, IReadOnlyList<JsonElement> Items, IReadOnlyList<JsonElement> Keys,
+        JsonElement Data) : ItemWrite(Collection);
 
     public sealed record Delete(string Collection, IReadOnlyList<JsonElement> Keys) : ItemWrite(Collection);
 

@@ -97,7 +97,8 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
         return await DeleteAsync(caller, target, keys, null, cancellation);
     }
 
-    private Task<IReadOnlyList<object>> CreateAsync(Caller caller, Collection target, IReadOnlyList<JsonElement> items, CancellationToken cancellation) =>
+    private Task<IReadOnlyList<object>> CreateAsync(Caller caller, Collection target, IReadOnlyList<JsonElement> items,
+        CancellationToken cancellation) =>
         PlanAndWriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], null, cancellation);
 
     private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object[] keys, JsonElement data,
@@ -120,7 +121,8 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     private ItemConditionCheck? Check(Caller caller, Collection target, object[] keys, ItemCondition? condition) =>
         condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, keys.Single(), condition);
 
-    private static object[] Keys(Collection target, IReadOnlyList<JsonElement> keys) => [.. keys.Select(key => ItemKeys.Parse(target, key)).Distinct()];
+    private static object[] Keys(Collection target, IReadOnlyList<JsonElement> keys) =>
+        [.. keys.Select(key => ItemKeys.Parse(target, key)).Distinct()];
 
     private static object OwnKey(Collection target, JsonElement item)
     {

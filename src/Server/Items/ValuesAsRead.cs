@@ -18,7 +18,7 @@ public sealed class ValuesAsRead(PlanContexts contexts)
     private const int MostAtOnce = 50;
 
     /// <summary>Whether the items all have these values.</summary>
-    public async Task<bool> AreAsync(Caller caller, DbSession session, string collection, IReadOnlyList<object> keys, JsonObject values,
+    public async Task<bool> MatchAsync(Caller caller, DbSession session, string collection, IReadOnlyList<object> keys, JsonObject values,
         IReadOnlyList<string> names, CancellationToken cancellation)
     {
         if (!names.All(name => caller.Access.For(collection, AccessAction.Read).Any(rule => rule.Allows(name)))) return false;
@@ -26,7 +26,7 @@ public sealed class ValuesAsRead(PlanContexts contexts)
         foreach (var some in keys.Chunk(MostAtOnce))
         {
             var plan = QueryPlanner.Plan(contexts.For(caller), caller.Schema[collection], query, [.. some]).Root!;
-            var items = await ReadAsync(session, plan with { Order = [], Limit = some.Length }, cancellation);
+            var items = await TreeStream.ReadAsync(session, plan with { Order = [], Limit = some.Length }, cancellation);
             if (items.GetArrayLength() != some.Length) return false;
             if (!items.EnumerateArray().All(item => names.All(name => IsSame(item.GetProperty(name), values[name])))) return false;
         }
@@ -34,13 +34,7 @@ public sealed class ValuesAsRead(PlanContexts contexts)
         return true;
     }
 
-    private static async Task<JsonElement> ReadAsync(DbSession session, PlanNode root, CancellationToken cancellation)
-    {
-        using var sink = new MemorySink();
-        await new TreeStream(session, root, sink, cancellation).WriteAsync(SelectCompiler.Root(session.Dialect, root));
-        return JsonElement.Parse(sink.Written.Span);
-    }
-
     // Numbers beyond those of JSON are texts.
-    private static bool IsSame(JsonElement stored, JsonNode? given) => ValueParser.Text(stored) == ValueParser.Text(JsonSerializer.SerializeToElement(given));
+    private static bool IsSame(JsonElement stored, JsonNode? given) =>
+        ValueParser.Text(stored) == ValueParser.Text(JsonSerializer.SerializeToElement(given));
 }

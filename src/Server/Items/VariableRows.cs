@@ -22,8 +22,6 @@ internal sealed class VariableRows(Database database, TimeProvider clock) : IVar
         var context = new PlanContext(caller.Schema, caller.Access, caller.VariablesAt(clock.GetUtcNow()), NoLimits);
         var root = QueryPlanner.Plan(context, collection, new ItemQuery { Fields = fields, Limit = -1 }, typed, named: false).Root!;
         await using var session = await database.OpenAsync(cancellation);
-        using var sink = new MemorySink();
-        await new TreeStream(session, root, sink, cancellation).WriteAsync(SelectCompiler.Root(session.Dialect, root));
-        return JsonElement.Parse(sink.Written.Span);
+        return await TreeStream.ReadAsync(session, root, cancellation);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class MailOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!MailboxAddress.TryParse(From, out _)) yield return new ValidationResult("EMAIL_FROM has to be a mail address.");
-        if (Transport == "smtp" && string.IsNullOrEmpty(Smtp.Host)) yield return new ValidationResult("EMAIL_SMTP_HOST is not set, which EMAIL_TRANSPORT=smtp needs.");
+        if (Transport == "smtp" && string.IsNullOrEmpty(Smtp.Host))
+            yield return new ValidationResult("EMAIL_SMTP_HOST is not set, which EMAIL_TRANSPORT=smtp needs.");
     }
 }

@@ -28,9 +28,9 @@ internal sealed class TemplateParser : FluidParser
         TextEncoder encoder, TemplateContext context)
     {
         var key = $"block {name}";
-        if (context.AmbientValues.TryGetValue(key, out var told))
+        if (context.AmbientValues.TryGetValue(key, out var written))
         {
-            if (!context.AmbientValues.ContainsKey(Layout)) await writer.WriteAsync((string)told);
+            if (!context.AmbientValues.ContainsKey(Layout)) await writer.WriteAsync((string)written);
             return Completion.Normal;
         }
 

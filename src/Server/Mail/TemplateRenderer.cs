@@ -11,7 +11,13 @@ internal sealed class TemplateRenderer(TemplateFiles files)
 
     private static readonly TemplateParser Parser = new();
 
-    private readonly TemplateOptions _options = new() { FileProvider = files, CultureInfo = CultureInfo.InvariantCulture, MaxSteps = 100_000, MaxRecursion = 20 };
+    private readonly TemplateOptions _options = new()
+    {
+        FileProvider = files,
+        CultureInfo = CultureInfo.InvariantCulture,
+        MaxSteps = 100_000,
+        MaxRecursion = 20,
+    };
 
     /// <summary>The text; null when there is no such template.</summary>
     public async Task<string?> RenderAsync(string name, IReadOnlyDictionary<string, string> values)
@@ -29,5 +35,6 @@ internal sealed class TemplateRenderer(TemplateFiles files)
         return rendered;
     }
 
-    private static ValueTask<string> RenderAsync(string text, TemplateContext context) => Parser.Parse(text).RenderAsync(context, NullEncoder.Default);
+    private static ValueTask<string> RenderAsync(string text, TemplateContext context) =>
+        Parser.Parse(text).RenderAsync(context, NullEncoder.Default);
 }

@@ -67,8 +67,8 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
         JsonObject fields, bool endSessions, CancellationToken cancellation)
     {
         var collection = schemas.Current[SystemCollections.Users];
-        var told = Encoding.UTF8.GetBytes(fields.ToJsonString());
-        var record = new ItemRecord(collection, AccessAction.Update, user) { Revision = new ItemRevision(told, told) };
+        var json = Encoding.UTF8.GetBytes(fields.ToJsonString());
+        var record = new ItemRecord(collection, AccessAction.Update, user) { Revision = new ItemRevision(json, json) };
         // Who comes by a mailed link is the user of the account.
         var caller = System(client) with { Principal = client.User is null ? client with { User = user } : client };
         var changed = await database.TransactAsync(async db =>

@@ -26,7 +26,8 @@ internal sealed class Invitations(AccountStore accounts, MailedLinks links, Item
         var missing = new List<JsonElement>();
         foreach (var email in emails.Select(EmailAddress.Normalize).Distinct(StringComparer.Ordinal))
         {
-            if (await accounts.FindAsync(email, cancellation) is not { } known) missing.Add(JsonSerializer.SerializeToElement(new { email, role, status = Invited }));
+            if (await accounts.FindAsync(email, cancellation) is not { } known)
+                missing.Add(JsonSerializer.SerializeToElement(new { email, role, status = Invited }));
             else if (known.Status == Invited) waiting.Add(known);
         }
 

@@ -8,8 +8,8 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 /// <param name="Lifetime">How long it works.</param>
 /// <param name="Template">The mail's template.</param>
 /// <param name="Subject">The mail's subject.</param>
-internal sealed record LinkPurpose(string Scope, string Use, string Page, Func<AccountOptions, string> AllowList, Func<AccountOptions, TimeSpan> Lifetime,
-    string Template, string Subject)
+internal sealed record LinkPurpose(string Scope, string Use, string Page, Func<AccountOptions, string> AllowList,
+    Func<AccountOptions, TimeSpan> Lifetime, string Template, string Subject)
 {
     public static readonly LinkPurpose PasswordReset = new("password-reset", "reset passwords", "/admin/reset-password",
         options => options.ResetUrls, _ => TimeSpan.FromDays(1), "password-reset", "Password Reset Request");

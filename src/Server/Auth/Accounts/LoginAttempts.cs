@@ -45,12 +45,12 @@ internal sealed class LoginAttempts(AccountStore accounts, ItemWriter writer, IL
             var write = new ItemWrite.Update(SystemCollections.Users, [JsonSerializer.SerializeToElement(attempt.User)], suspended);
             await writer.WriteAsync(accounts.System(client), write, cancellation);
             _counts.Remove(attempt.User);
-            AuthLog.Suspended(logger, attempt.User);
+            LoginLog.Suspended(logger, attempt.User);
         }
         catch (DirectusException refusal) when (refusal.Code == ErrorCodes.UnprocessableContent)
         {
             _counts.Set(attempt.User, CountOf(attempt.User), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lock });
-            AuthLog.LastAdminLocked(logger, attempt.User);
+            LoginLog.LastAdminLocked(logger, attempt.User);
         }
     }
 
@@ -65,4 +65,13 @@ internal sealed class LoginAttempts(AccountStore accounts, ItemWriter writer, IL
     {
         public int Value;
     }
+}
+
+internal static partial class LoginLog
+{
+    [LoggerMessage(1301, LogLevel.Warning, "User {User} was suspended after too many failed logins")]
+    public static partial void Suspended(ILogger logger, Guid user);
+
+    [LoggerMessage(1302, LogLevel.Warning, "User {User}, the last administrator, is locked out for a few minutes after too many failed logins")]
+    public static partial void LastAdminLocked(ILogger logger, Guid user);
 }

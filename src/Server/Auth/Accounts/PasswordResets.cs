@@ -8,7 +8,8 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 
 /// <summary>New passwords for those who forgot theirs, by a mailed link. What is answered to a request, and when, does not
 /// depend on whether the account exists.</summary>
-internal sealed class PasswordResets(AccountStore accounts, MailedLinks links, IPasswordHasher hasher, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class PasswordResets(AccountStore accounts, MailedLinks links, IPasswordHasher hasher, IOptions<AccountOptions> options,
+    TimeProvider time)
 {
     public async Task RequestAsync(string email, string? page, CancellationToken cancellation)
     {

@@ -87,10 +87,12 @@ internal sealed class Registrations(AccountStore accounts, MailedLinks links, It
     {
         if (string.IsNullOrWhiteSpace(settings.RegistrationFilter)) return;
         var row = new WriteRow(system.Schema[SystemCollections.Users]);
-        foreach (var (name, value) in new (string, string?)[] { ("email", EmailAddress.Normalize(input.Email)), ("first_name", input.FirstName), ("last_name", input.LastName) })
+        (string, string?)[] given = [("email", EmailAddress.Normalize(input.Email)), ("first_name", input.FirstName), ("last_name", input.LastName)];
+        foreach (var (name, value) in given)
             if (row.Collection.TryGetField(name, out var field)) row.Set(field, value, JsonSerializer.SerializeToElement(value));
         var checker = new RuleChecker(new VariableResolver(system.VariablesAt(time.GetUtcNow())));
-        if (checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), new RuledItem(row.IsGiven, row.Given)).Count > 0) throw DirectusException.Forbidden();
+        if (checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), new RuledItem(row.IsGiven, row.Given)).Count > 0)
+            throw DirectusException.Forbidden();
     }
 
     private static DirectusException Unverifiable() => DirectusException.InvalidPayload("Invalid verification code");

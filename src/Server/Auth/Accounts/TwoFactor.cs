@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
@@ -11,7 +12,8 @@ namespace Directus.Grpc.Server.Auth.Accounts;
 
 /// <summary>Sets up a second factor and takes it away. Who may update their own `tfa_secret` may do so, and who has to have
 /// one (`enforce_tfa`).</summary>
-internal sealed class TwoFactor(AccountStore accounts, LoginAttempts attempts, ItemRights rights, PolicyGlobals policies, IPasswordHasher hasher, TimeProvider time)
+internal sealed class TwoFactor(AccountStore accounts, LoginAttempts attempts, ItemRights rights, PolicyGlobals policies, IPasswordHasher hasher,
+    TimeProvider time)
 {
     private const string Field = "tfa_secret";
 
@@ -75,25 +77,37 @@ internal sealed class TwoFactor(AccountStore accounts, LoginAttempts attempts, I
         new JsonObject { [Field] = null }, endSessions: false, cancellation);
 
     private async Task<UserRow> OwnAsync(Caller caller, CancellationToken cancellation) =>
-        caller.Principal.User is { } id && await accounts.FindAsync(id, cancellation) is { } user ? user : throw DirectusException.InvalidCredentials();
+        caller.Principal.User is { } id && await accounts.FindAsync(id, cancellation) is { } user
+            ? user : throw DirectusException.InvalidCredentials();
 
     private async Task RequireMayChangeAsync(Caller caller, Guid user, CancellationToken cancellation)
     {
         if (caller.Access.IsUnrestricted || await policies.EnforceTfaAsync(caller, cancellation)) return;
         caller.Require(SystemCollections.Users, AccessAction.Update);
-        var rules = caller.Access.For(SystemCollections.Users, AccessAction.Update);
-        var granting = caller with
-        {
-            Access = new AccessRules(new Dictionary<(string, AccessAction), System.Collections.Immutable.ImmutableArray<AccessRule>>
-            {
-                [(SystemCollections.Users, AccessAction.Update)] = [.. rules.Where(rule => rule.Allows(Field))],
-            }),
-        };
-        if (!await rights.MayAsync(granting, AccessAction.Update, SystemCollections.Users, user.ToString(), cancellation))
+        var granting = caller.Access.For(SystemCollections.Users, AccessAction.Update).Where(rule => rule.Allows(Field));
+        var granted = caller with { Access = AccessRules.Only(SystemCollections.Users, AccessAction.Update, granting) };
+        if (!await rights.MayAsync(granted, AccessAction.Update, SystemCollections.Users, user.ToString(), cancellation))
             throw DirectusException.Forbidden(SystemCollections.Users, Field);
     }
 
     private static DirectusException AlreadySet() => DirectusException.InvalidPayload("TFA Secret is already set for this user");
 
     private static DirectusException WrongCode() => DirectusException.InvalidPayload("\"otp\" is invalid");
+}
+
+/// <summary>A new secret for one-time passwords, and the address from which authenticator apps take it.</summary>
+internal sealed record TwoFactorSecret(string Secret, string Url)
+{
+    /// <summary>The longest secret that is taken.</summary>
+    public const int LongestText = 128;
+
+    // As long as the digest of SHA-1, which RFC 4226 recommends.
+    private const int Bytes = 20;
+
+    public static TwoFactorSecret New(string project, string account)
+    {
+        var secret = Totp.Encode(RandomNumberGenerator.GetBytes(Bytes));
+        var (issuer, name) = (Uri.EscapeDataString(project), Uri.EscapeDataString(account));
+        return new TwoFactorSecret(secret, $"otpauth://totp/{issuer}:{name}?secret={secret}&period=30&digits=6&algorithm=SHA1&issuer={issuer}");
+    }
 }

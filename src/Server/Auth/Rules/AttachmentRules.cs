@@ -11,7 +11,8 @@ internal sealed class AttachmentRules : IItemRules
 {
     public string Collection => SystemCollections.Access;
 
-    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) => Task.CompletedTask;
+    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) =>
+        Task.CompletedTask;
 
     public Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation) =>
         data.ContainsKey("role") || data.ContainsKey("user") || data.ContainsKey("policy")

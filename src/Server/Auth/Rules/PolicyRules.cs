@@ -37,7 +37,8 @@ internal sealed class PolicyRules : IItemRules
     private static void RequireAddresses(JsonObject data)
     {
         if (data["ip_access"] is { } list && !IsList(list))
-            throw DirectusException.InvalidPayload("IP Access contains an incorrect value. Valid values are: IP addresses, IP ranges and CIDR blocks");
+            throw DirectusException.InvalidPayload(
+                "IP Access contains an incorrect value. Valid values are: IP addresses, IP ranges and CIDR blocks");
     }
 
     private static bool IsList(JsonNode list) => list switch

@@ -16,7 +16,8 @@ internal sealed class RoleRules : IItemRules
 {
     public string Collection => SystemCollections.Roles;
 
-    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) => Task.CompletedTask;
+    public Task OnCreateAsync(Caller caller, DbSession session, IReadOnlyList<JsonObject> items, CancellationToken cancellation) =>
+        Task.CompletedTask;
 
     public async Task OnUpdateAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, JsonObject data, CancellationToken cancellation)
     {

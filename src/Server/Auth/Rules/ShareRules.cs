@@ -43,7 +43,8 @@ internal sealed class ShareRules(ShareTargets targets) : IItemRules
     public Task OnDeleteAsync(Caller caller, DbSession session, IReadOnlyList<object> keys, CancellationToken cancellation) =>
         SessionStore.EndOfSharesAsync(session, keys.Uuids(), cancellation);
 
-    private async Task RequireMayChangeAsync(Caller caller, DbSession session, ShareRow share, JsonObject data, bool moves, CancellationToken cancellation)
+    private async Task RequireMayChangeAsync(Caller caller, DbSession session, ShareRow share, JsonObject data, bool moves,
+        CancellationToken cancellation)
     {
         if (Changes(data, "user_created", share.UserCreated?.ToString())) throw DirectusException.Forbidden(Collection, "user_created");
         if (Changes(data, "times_used", Text(share.TimesUsed ?? 0))) throw DirectusException.Forbidden(Collection, "times_used");
@@ -51,7 +52,8 @@ internal sealed class ShareRules(ShareTargets targets) : IItemRules
         if (!moves && !changesRole) return;
 
         // A share shows what its creator may read: pointing another's share elsewhere would show what only they may.
-        if (share.UserCreated is null || share.UserCreated != caller.Principal.User) throw DirectusException.Forbidden(Collection, moves ? "item" : "role");
+        if (share.UserCreated is null || share.UserCreated != caller.Principal.User)
+            throw DirectusException.Forbidden(Collection, moves ? "item" : "role");
         if (moves) await RequireTargetAsync(caller, data["collection"] ?? share.Collection, data["item"] ?? share.Item, cancellation);
         if (changesRole && Text(data["role"]) is { } role) await RequirePlainRolesAsync(session, [role], cancellation);
     }

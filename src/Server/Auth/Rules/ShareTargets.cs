@@ -17,7 +17,8 @@ internal sealed class ShareTargets(ItemReader reader)
     {
         foreach (var share in shares)
         {
-            if (share.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } collection)
+            if (share.TryGetProperty("collection", out var name) && name.ValueKind == JsonValueKind.String
+                && name.GetString() is { Length: > 0 } collection)
                 RequireCollection(caller, collection);
         }
     }
@@ -43,15 +44,14 @@ internal sealed class ShareTargets(ItemReader reader)
         var query = new ItemQuery { Fields = [new FieldSelection(new FieldPath(key), [])] };
         using var ignored = new MemorySink(256);
         var read = new ItemRead.One(collection, JsonSerializer.SerializeToElement(item), query);
-        if (await reader.TryReadAsync(ReadingWhatItMay(caller, collection, action), read, ignored, cancellation) is null) throw NotSharable(collection);
+        if (await reader.TryReadAsync(ReadingKeysOf(caller, collection, action), read, ignored, cancellation) is null) throw NotSharable(collection);
     }
 
     // Somebody who may read just the rows that the action's rules match: the key of each, whatever the fields.
-    private static Caller ReadingWhatItMay(Caller caller, string collection, AccessAction action)
+    private static Caller ReadingKeysOf(Caller caller, string collection, AccessAction action)
     {
-        var rows = caller.Access.For(collection, action).Select(rule => rule with { Fields = FrozenSet.Create("*") });
-        var rules = new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>> { [(collection, AccessAction.Read)] = [.. rows] };
-        return caller with { Access = new AccessRules(rules) };
+        var rules = caller.Access.For(collection, action).Select(rule => rule with { Fields = FrozenSet.Create("*") });
+        return caller with { Access = AccessRules.Only(collection, AccessAction.Read, rules) };
     }
 
     private static DirectusException NotSharable(string collection)

@@ -10,7 +10,8 @@ internal static class UniqueAddresses
 {
     /// <param name="addresses">Normalized addresses that are to be written.</param>
     /// <param name="owners">Users who may have them already.</param>
-    public static async Task RequireAsync(DbSession session, IReadOnlyList<string> addresses, IReadOnlyList<Guid> owners, CancellationToken cancellation)
+    public static async Task RequireAsync(DbSession session, IReadOnlyList<string> addresses, IReadOnlyList<Guid> owners,
+        CancellationToken cancellation)
     {
         if (addresses.Count == 0) return;
         var twice = addresses.GroupBy(address => address).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
@@ -20,7 +21,8 @@ internal static class UniqueAddresses
         if (taken.Count > 0) throw NotUnique($"[{string.Join(',', taken.Distinct())}]");
     }
 
-    private static Task<List<string>> TakenAsync(DbSession session, IReadOnlyList<string> addresses, IReadOnlyList<Guid> owners, CancellationToken cancellation)
+    private static Task<List<string>> TakenAsync(DbSession session, IReadOnlyList<string> addresses, IReadOnlyList<Guid> owners,
+        CancellationToken cancellation)
     {
         // Not LINQ, which would write the addresses of a list into the text.
         var sql = new SqlBuilder(session.Dialect).Append("select lower(email) from directus_users where ");

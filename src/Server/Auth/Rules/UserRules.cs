@@ -87,7 +87,8 @@ internal sealed class UserRules : IItemRules
 
     private static string? AddressOf(JsonObject data) => data["email"]?.GetValue<string>();
 
-    private static string? PasswordOf(JsonObject data) => data["password"] is JsonValue value && value.TryGetValue<string>(out var password) ? password : null;
+    private static string? PasswordOf(JsonObject data) =>
+        data["password"] is JsonValue value && value.TryGetValue<string>(out var password) ? password : null;
 
     private static bool Changes(JsonObject data, string field, string? stored) =>
         !string.Equals(Given(data, field, stored), stored, StringComparison.Ordinal);

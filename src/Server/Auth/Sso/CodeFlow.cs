@@ -21,7 +21,8 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
     }
 
     /// <summary>Trades the code for tokens.</summary>
-    public async Task<TokenResponse> TradeAsync(SsoProvider provider, string endpoint, SsoAttempt attempt, SsoAnswer answer, CancellationToken cancellation)
+    public async Task<TokenResponse> TradeAsync(SsoProvider provider, string endpoint, SsoAttempt attempt, SsoAnswer answer,
+        CancellationToken cancellation)
     {
         var method = provider.Options.ClientAuthentication;
         using var request = new AuthorizationCodeTokenRequest
@@ -34,7 +35,8 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
             RedirectUri = provider.Callback,
             CodeVerifier = attempt.Verifier,
         };
-        var tokens = await AskAsync(provider, "token endpoint", () => http.Client.RequestAuthorizationCodeTokenAsync(request, cancellation), cancellation);
+        var tokens = await AskAsync(provider, "token endpoint", () => http.Client.RequestAuthorizationCodeTokenAsync(request, cancellation),
+            cancellation);
         return string.IsNullOrEmpty(tokens.AccessToken) ? throw Untrusted(provider, "there is no access token") : tokens;
     }
 
@@ -52,7 +54,8 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
         try
         {
             // Of a name that is there twice nobody knows which one counts.
-            if (JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject claims) return claims;
+            if (JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject claims)
+                return claims;
         }
         catch (JsonException failure)
         {
@@ -75,7 +78,8 @@ internal sealed class CodeFlow(ProviderHttp http, ILogger<CodeFlow> logger)
             new Dictionary<string, object?> { ["service"] = provider.Name })]);
     }
 
-    private async Task<T> AskAsync<T>(SsoProvider provider, string endpoint, Func<Task<T>> ask, CancellationToken cancellation) where T : ProtocolResponse
+    private async Task<T> AskAsync<T>(SsoProvider provider, string endpoint, Func<Task<T>> ask, CancellationToken cancellation)
+        where T : ProtocolResponse
     {
         try
         {

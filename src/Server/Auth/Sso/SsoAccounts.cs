@@ -66,7 +66,8 @@ internal sealed class SsoAccounts(Database database, AccountStore accounts, Item
     {
         var changes = await ChangesAsync(provider.Options, person, user, cancellation);
         if (changes.Count == 0) return user;
-        var write = new ItemWrite.Update(SystemCollections.Users, [JsonSerializer.SerializeToElement(user.Id)], JsonSerializer.SerializeToElement(changes));
+        var write = new ItemWrite.Update(SystemCollections.Users, [JsonSerializer.SerializeToElement(user.Id)],
+            JsonSerializer.SerializeToElement(changes));
         await writer.WriteAsync(accounts.System(client), write, cancellation);
         return await accounts.FindAsync(user.Id, cancellation) ?? throw DirectusException.InvalidCredentials();
     }

@@ -48,7 +48,8 @@ internal sealed class SsoLogins(AttemptSeal seal, SpentAttempts spent, SsoAccoun
     }
 
     private SsoAttempt AttemptOf(SsoProvider provider, string? kept) =>
-        kept is not null && seal.Open(kept) is { } attempt && attempt.Provider == provider.Name ? attempt : throw DirectusException.InvalidCredentials();
+        kept is not null && seal.Open(kept) is { } attempt && attempt.Provider == provider.Name
+            ? attempt : throw DirectusException.InvalidCredentials();
 
     private void RequireAnswerTo(SsoAttempt attempt, SsoAnswer answer)
     {
@@ -60,3 +61,11 @@ internal sealed class SsoLogins(AttemptSeal seal, SpentAttempts spent, SsoAccoun
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }
+
+/// <summary>A login that begins.</summary>
+/// <param name="Address">Where the browser is sent.</param>
+/// <param name="Attempt">What it keeps until it comes back.</param>
+internal sealed record SsoStart(string Address, string Attempt);
+
+/// <summary>How a login ended: with tokens or a refusal, and where the browser goes with either.</summary>
+internal sealed record SsoOutcome(string? Redirect, IssuedTokens? Tokens, DirectusException? Refusal);

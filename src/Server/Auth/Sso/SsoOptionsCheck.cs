@@ -11,7 +11,8 @@ internal sealed partial class SsoOptionsCheck(IEnumerable<ISsoDriver> drivers) :
 
     // They are what the login rests on.
     private static readonly string[] Reserved =
-        ["client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge", "code_challenge_method", "request", "request_uri"];
+        ["client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge", "code_challenge_method",
+            "request", "request_uri"];
 
     public ValidateOptionsResult Validate(string? name, SsoOptions options)
     {
@@ -42,7 +43,8 @@ internal sealed partial class SsoOptionsCheck(IEnumerable<ISsoDriver> drivers) :
     private static IEnumerable<string> Malformed(string prefix, ProviderOptions provider)
     {
         if (provider.ClientAuthentication != "none" && string.IsNullOrEmpty(provider.ClientSecret)) yield return $"{prefix}CLIENT_SECRET is not set.";
-        if (provider.DefaultRole is not null && !Guid.TryParse(provider.DefaultRole, out _)) yield return $"{prefix}DEFAULT_ROLE_ID has to be the key of a role.";
+        if (provider.DefaultRole is not null && !Guid.TryParse(provider.DefaultRole, out _))
+            yield return $"{prefix}DEFAULT_ROLE_ID has to be the key of a role.";
         if (!JsonSetting.TryRead(provider.RoleMapping, out var roles) || roles.Any(role => !Guid.TryParse(role.Value, out _)))
             yield return $"{prefix}ROLE_MAPPING has to be a JSON object of groups and keys of roles.";
         if (!JsonSetting.TryRead(provider.Params, out var parameters)) yield return $"{prefix}PARAMS has to be a JSON object of texts.";

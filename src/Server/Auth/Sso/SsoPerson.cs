@@ -14,11 +14,13 @@ internal sealed record SsoPerson(string Identifier, string? Email, string? First
     {
         var keys = provider.Keys;
         var verified = profile.IsTrue("email_verified");
-        if (profile.Text(keys.Identifier) is not { Length: <= LongestIdentifier } identifier || identifier.Any(char.IsControl)) throw DirectusException.InvalidCredentials();
+        if (profile.Text(keys.Identifier) is not { Length: <= LongestIdentifier } identifier || identifier.Any(char.IsControl))
+            throw DirectusException.InvalidCredentials();
         // Whoever is known by an address that nobody has confirmed may be anyone.
         if (provider.Options.RequireVerifiedEmail && keys.Identifier == keys.Email && !verified) throw DirectusException.InvalidCredentials();
         var email = provider.Options.RequireVerifiedEmail && !verified ? null : Address(profile.Text(keys.Email));
-        return new SsoPerson(identifier, email, Name(profile.Text(keys.FirstName)), Name(profile.Text(keys.LastName)), RoleOf(provider.Options, profile));
+        return new SsoPerson(identifier, email, Name(profile.Text(keys.FirstName)), Name(profile.Text(keys.LastName)),
+            RoleOf(provider.Options, profile));
     }
 
     private static Guid? RoleOf(ProviderOptions options, SsoProfile profile)

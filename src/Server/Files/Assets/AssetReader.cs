@@ -16,7 +16,8 @@ namespace Directus.Grpc.Server.Files.Assets;
 
 /// <summary>Opens contents for those who may read the row of the file, whatever fields of it; those on the project's public
 /// pages for everybody.</summary>
-internal sealed class AssetReader(Database database, ItemRights rights, Storages storages, AssetRules rules, VariantMaker variants, ILogger<AssetReader> logger)
+internal sealed class AssetReader(Database database, ItemRights rights, Storages storages, AssetRules rules, VariantMaker variants,
+    ILogger<AssetReader> logger)
 {
     private const string Name = "filename_download";
 

@@ -7,7 +7,8 @@ namespace Directus.Grpc.Server.Files.Assets;
 /// `["toFormat", "jpg"]`, `["toColourspace", "b-w"]`. Other settings of a format are not taken.</summary>
 internal static class FormatSteps
 {
-    public static bool Contains(string name) => name is "toFormat" or "toColourspace" or "toColorspace" or "jpeg" or "png" or "webp" or "tiff" or "avif";
+    public static bool Contains(string name) =>
+        name is "toFormat" or "toColourspace" or "toColorspace" or "jpeg" or "png" or "webp" or "tiff" or "avif";
 
     public static Transformation Add(PictureStep step, Transformation to)
     {

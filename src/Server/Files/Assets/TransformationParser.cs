@@ -20,7 +20,8 @@ internal sealed class TransformationParser(AssetOptions options)
     public static bool IsAsked(JsonElement asked) => asked.ValueKind == JsonValueKind.Object && Names.Any(name => asked.TryGetProperty(name, out _));
 
     /// <summary>The preset that is asked for; an empty name is none.</summary>
-    public static string? KeyOf(JsonElement asked) => TryGet(asked, Key, out var key) && key.ValueKind == JsonValueKind.String ? key.GetString() : null;
+    public static string? KeyOf(JsonElement asked) =>
+        TryGet(asked, Key, out var key) && key.ValueKind == JsonValueKind.String ? key.GetString() : null;
 
     /// <summary>Whether nothing is said besides the preset.</summary>
     public static bool IsKeyAlone(JsonElement asked) => !Names.Any(name => name != Key && asked.TryGetProperty(name, out _));
@@ -55,13 +56,16 @@ internal sealed class TransformationParser(AssetOptions options)
     {
         if (Number(given, name) is not { } number) return null;
         if (number <= 0 || number != Math.Floor(number)) throw Expected("positive integer", name, number);
-        return number <= options.MaxDimension ? (int)number : throw DirectusException.InvalidQuery($"\"{name}\" is larger than {options.MaxDimension}");
+        return number <= options.MaxDimension
+            ? (int)number
+            : throw DirectusException.InvalidQuery($"\"{name}\" is larger than {options.MaxDimension}");
     }
 
     private static int? Quality(JsonElement given)
     {
         if (Number(given, "quality") is not { } number) return null;
-        return number is >= 1 and <= 100 && number == Math.Floor(number) ? (int)number : throw Expected("integer between 1 and 100", "quality", number);
+        return number is >= 1 and <= 100 && number == Math.Floor(number)
+            ? (int)number : throw Expected("integer between 1 and 100", "quality", number);
     }
 
     private static int? Point(JsonElement given, string name)
@@ -95,7 +99,8 @@ internal sealed class TransformationParser(AssetOptions options)
         if (!TryGet(given, "transforms", out var list)) return [];
         if (list.ValueKind == JsonValueKind.String) list = OfText(list.GetString()!);
         if (list.ValueKind != JsonValueKind.Array) throw NoList();
-        if (list.GetArrayLength() > options.MaxOperations) throw DirectusException.InvalidQuery($"\"transforms\" Parameter is only allowed {options.MaxOperations} transformations");
+        if (list.GetArrayLength() > options.MaxOperations)
+            throw DirectusException.InvalidQuery($"\"transforms\" Parameter is only allowed {options.MaxOperations} transformations");
         var steps = ImmutableArray.CreateBuilder<PictureStep>();
         foreach (var entry in list.EnumerateArray()) steps.Add(Step(entry));
         return steps.ToImmutable();
@@ -103,10 +108,12 @@ internal sealed class TransformationParser(AssetOptions options)
 
     private static PictureStep Step(JsonElement entry)
     {
-        if (entry.ValueKind != JsonValueKind.Array || entry.GetArrayLength() is 0 or > 8 || entry[0].ValueKind != JsonValueKind.String) throw NoList();
+        if (entry.ValueKind != JsonValueKind.Array || entry.GetArrayLength() is 0 or > 8 || entry[0].ValueKind != JsonValueKind.String)
+            throw NoList();
         var step = new PictureStep(entry[0].GetString()!, [.. entry.EnumerateArray().Skip(1).Select(argument => argument.Clone())]);
         if (FormatSteps.Contains(step.Name)) return step;
-        if (!PictureOperations.Contains(step.Name)) throw DirectusException.InvalidQuery($"\"transforms\" Parameter does not allow \"{step.Name}\" as a transformation");
+        if (!PictureOperations.Contains(step.Name))
+            throw DirectusException.InvalidQuery($"\"transforms\" Parameter does not allow \"{step.Name}\" as a transformation");
         PictureOperations.Prepare(step);
         return step;
     }
@@ -151,7 +158,8 @@ internal sealed class TransformationParser(AssetOptions options)
             !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
     }
 
-    private static bool IsEmpty(JsonElement given, string name) => given.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals("");
+    private static bool IsEmpty(JsonElement given, string name) =>
+        given.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals("");
 
     private static DirectusException NoFit() => DirectusException.InvalidQuery("\"fit\" has to be one of cover, contain, inside, outside");
 
@@ -161,5 +169,6 @@ internal sealed class TransformationParser(AssetOptions options)
         return DirectusException.InvalidQuery($"Expected {what} for {name} but received {shown} of type number");
     }
 
-    private static DirectusException NoList() => DirectusException.InvalidQuery("\"transforms\" Parameter needs to be a JSON array of allowed transformations");
+    private static DirectusException NoList() =>
+        DirectusException.InvalidQuery("\"transforms\" Parameter needs to be a JSON array of allowed transformations");
 }

@@ -18,8 +18,8 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
     private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new(StringComparer.Ordinal);
 
     /// <summary>The picture, its type and a mark of what it is; no picture when there is no original.</summary>
-    public async Task<(Stream? Content, string Type, string Mark)> OpenAsync(FileRow file, IStorage storage, StoredName original, Transformation asked, string accept,
-        CancellationToken cancellation)
+    public async Task<(Stream? Content, string Type, string Mark)> OpenAsync(FileRow file, IStorage storage, StoredName original,
+        Transformation asked, string accept, CancellationToken cancellation)
     {
         var own = PictureFormat.Of(file.Type)!;
         var format = FormatOf(asked.Format, own, accept);
@@ -72,12 +72,16 @@ internal sealed class VariantMaker(IOptions<AssetOptions> options, TimeProvider 
         return own == PictureFormat.Avif || own == PictureFormat.Webp || own == PictureFormat.Tiff ? PictureFormat.Png : own;
     }
 
-    private static (int X, int Y)? Focus(FileRow file, Transformation asked) => (asked.FocalPointX ?? file.FocalPointX, asked.FocalPointY ?? file.FocalPointY) is ({ } x, { } y) ? (x, y) : null;
+    private static (int X, int Y)? Focus(FileRow file, Transformation asked) =>
+        (asked.FocalPointX ?? file.FocalPointX, asked.FocalPointY ?? file.FocalPointY) is ({ } x, { } y) ? (x, y) : null;
 
     private static string Mark(Transformation asked, (int X, int Y)? focus, PictureFormat format)
     {
-        var steps = string.Join(';', asked.Steps.Select(step => $"{step.Name}{string.Join(',', step.Arguments.Select(argument => JsonSerializer.Serialize(argument)))}"));
-        var text = FormattableString.Invariant($"{asked.Width}x{asked.Height} {asked.Fit ?? Fit.Cover} {asked.WithoutEnlargement} {focus} {format.Name} {asked.Quality} {asked.Grey} {steps}");
+        var steps = string.Join(';', asked.Steps.Select(step =>
+            $"{step.Name}{string.Join(',', step.Arguments.Select(argument => JsonSerializer.Serialize(argument)))}"));
+        var text = FormattableString.Invariant(
+            $"{asked.Width}x{asked.Height} {asked.Fit ?? Fit.Cover} {asked.WithoutEnlargement} {focus} ")
+            + FormattableString.Invariant($"{format.Name} {asked.Quality} {asked.Grey} {steps}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20));
     }
 }

@@ -77,6 +77,7 @@ internal readonly partial record struct Colour(double Red, double Green, double 
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<name>rgb|hsl|hwb)a?\\(\\s*(?<a>[-+]?[0-9]*\\.?[0-9]{1,9}%?)(deg)?[\\s,]+(?<b>[0-9]*\\.?[0-9]{1,9}%?)[\\s,]+(?<c>[0-9]*\\.?[0-9]{1,9}%?)(\\s*[,/]\\s*(?<alpha>[0-9]*\\.?[0-9]{1,9}%?))?\\s*\\)$")]
+    [GeneratedRegex("^(?<name>rgb|hsl|hwb)a?\\(\\s*(?<a>[-+]?[0-9]*\\.?[0-9]{1,9}%?)(deg)?"
+        + "[\\s,]+(?<b>[0-9]*\\.?[0-9]{1,9}%?)[\\s,]+(?<c>[0-9]*\\.?[0-9]{1,9}%?)(\\s*[,/]\\s*(?<alpha>[0-9]*\\.?[0-9]{1,9}%?))?\\s*\\)$")]
     private static partial Regex Function();
 }

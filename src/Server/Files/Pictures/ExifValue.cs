@@ -9,7 +9,7 @@ internal static partial class ExifValue
 {
     public static JsonNode? Parse(string text)
     {
-        var match = Told().Match(text);
+        var match = AsPrinted().Match(text);
         if (!match.Success) return JsonValue.Create(text);
         var raw = match.Groups["raw"].Value.TrimEnd('\0', ' ');
         var kind = match.Groups["type"].Value;
@@ -22,7 +22,8 @@ internal static partial class ExifValue
     private static JsonNode? Number(string text)
     {
         var slash = text.IndexOf('/');
-        if (slash < 0) return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null;
+        if (slash < 0)
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null;
         if (!double.TryParse(text[..slash], NumberStyles.Float, CultureInfo.InvariantCulture, out var over)) return null;
         if (!double.TryParse(text[(slash + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var under) || under == 0) return null;
         var value = over / under;
@@ -30,5 +31,5 @@ internal static partial class ExifValue
     }
 
     [GeneratedRegex(@"^(?<raw>.*?) \(.*, (?<type>[A-Za-z]+), \d+ components, \d+ bytes\)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Told();
+    private static partial Regex AsPrinted();
 }

@@ -29,5 +29,6 @@ internal static class IptcRecords
         return records;
     }
 
-    private static string? Name(byte number) => number switch { 5 => "ObjectName", 80 => "Byline", 105 => "Headline", 116 => "CopyrightNotice", 120 => "Caption", _ => null };
+    private static string? Name(byte number) =>
+        number switch { 5 => "ObjectName", 80 => "Byline", 105 => "Headline", 116 => "CopyrightNotice", 120 => "Caption", _ => null };
 }

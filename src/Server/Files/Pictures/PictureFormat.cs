@@ -19,7 +19,8 @@ internal sealed record PictureFormat(string Name, string Type)
 
     public static IReadOnlyList<PictureFormat> All { get; } = [Jpg, Png, Webp, Tiff, Avif, Gif];
 
-    public static PictureFormat? Named(string name) => name is "jpeg" or "jpe" ? Jpg : name == "tif" ? Tiff : All.FirstOrDefault(format => format.Name == name);
+    public static PictureFormat? Named(string name) =>
+        name is "jpeg" or "jpe" ? Jpg : name == "tif" ? Tiff : All.FirstOrDefault(format => format.Name == name);
 
     public static PictureFormat? Of(string? type) => All.FirstOrDefault(format => format.Type.Equals(type, StringComparison.OrdinalIgnoreCase));
 }

@@ -14,10 +14,10 @@ internal static class PictureMaker
         // The collector sees small objects where libvips holds pixels.
         var weight = (long)source.Width * source.Height * source.Bands;
         GC.AddMemoryPressure(weight);
-        var watch = new Watch(patience, clock);
+        var limit = new TimeLimit(patience, clock);
         try
         {
-            using var small = Sized(source, order.Size, watch);
+            using var small = Sized(source, order.Size, limit);
             var image = small;
             foreach (var step in order.Steps)
             {
@@ -25,11 +25,11 @@ internal static class PictureMaker
                 if (image.Width > mostPixels || image.Height > mostPixels) throw Illegal();
             }
 
-            return watch.Run(Coloured(image, order.Grey), made => Write(made, order));
+            return limit.Run(Coloured(image, order.Grey), made => Write(made, order));
         }
         catch (VipsException error)
         {
-            throw watch.IsLate ? Busy() : Illegal(error);
+            throw limit.IsPassed ? Busy() : Illegal(error);
         }
         finally
         {
@@ -39,18 +39,19 @@ internal static class PictureMaker
 
     // The source is read once, from top to bottom, and never whole in memory unless it has to be turned; what comes after is
     // done with the pixels of the new size.
-    private static Image Sized(Image source, Resizing size, Watch watch)
+    private static Image Sized(Image source, Resizing size, TimeLimit limit)
     {
-        using var upright = IsUpright(source) ? source.Copy() : watch.Run(source, picture => picture.CopyMemory()).Autorot();
+        using var upright = IsUpright(source) ? source.Copy() : limit.Run(source, picture => picture.CopyMemory()).Autorot();
         using var shown = Screen(upright);
         using var sized = Resizer.Run(shown, size).Copy();
-        return watch.Run(sized, picture => picture.CopyMemory());
+        return limit.Run(sized, picture => picture.CopyMemory());
     }
 
     private static bool IsUpright(Image image) => !image.Contains("orientation") || image.Get("orientation") is 1 or 0;
 
     public static DirectusException Busy() => new([new DirectusError(ErrorCodes.ServiceUnavailable,
-        "Service \"files\" is unavailable. Server too busy.", new Dictionary<string, object?> { ["service"] = "files", ["reason"] = "Server too busy" })]);
+        "Service \"files\" is unavailable. Server too busy.",
+        new Dictionary<string, object?> { ["service"] = "files", ["reason"] = "Server too busy" })]);
 
     private static DirectusException Illegal(Exception? cause = null) =>
         new([new DirectusError(ErrorCodes.IllegalAssetTransformation, "The picture is too large to be transformed, or it can't be read")], cause);
@@ -86,10 +87,29 @@ internal static class PictureMaker
     {
         "jpg" => image.JpegsaveBuffer(q: order.Quality ?? 80, optimizeCoding: true, keep: Enums.ForeignKeep.None),
         "webp" => image.WebpsaveBuffer(q: order.Quality ?? 80, keep: Enums.ForeignKeep.None),
-        "avif" => image.HeifsaveBuffer(q: order.Quality ?? 50, compression: Enums.ForeignHeifCompression.Av1, effort: 4, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None),
+        "avif" => image.HeifsaveBuffer(q: order.Quality ?? 50, compression: Enums.ForeignHeifCompression.Av1, effort: 4,
+            subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None),
         "tiff" => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, keep: Enums.ForeignKeep.None),
         "gif" => image.GifsaveBuffer(keep: Enums.ForeignKeep.None),
         // A quality makes sense for a palette only.
-        _ => order.Quality is { } quality ? image.PngsaveBuffer(palette: true, q: quality, keep: Enums.ForeignKeep.None) : image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
+        _ => order.Quality is { } quality
+            ? image.PngsaveBuffer(palette: true, q: quality, keep: Enums.ForeignKeep.None)
+            : image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
     };
+
+    /// <summary>Ends work on pixels that takes too long.</summary>
+    private sealed class TimeLimit(TimeSpan patience, TimeProvider clock)
+    {
+        public bool IsPassed { get; private set; }
+
+        public T Run<T>(Image image, Func<Image, T> work)
+        {
+            using var timer = clock.CreateTimer(_ =>
+            {
+                IsPassed = true;
+                image.SetKill(true);
+            }, null, patience, Timeout.InfiniteTimeSpan);
+            return work(image);
+        }
+    }
 }

@@ -9,7 +9,8 @@ internal static class Resizer
     public static Image Run(Image image, Resizing to)
     {
         if (to is { Width: null, Height: null }) return image;
-        if (to.Fit == Fit.Fill && to is { Width: { } fillWidth, Height: { } fillHeight }) return Scale(image, (double)fillWidth / image.Width, (double)fillHeight / image.Height, to);
+        if (to.Fit == Fit.Fill && to is { Width: { } fillWidth, Height: { } fillHeight })
+            return Scale(image, (double)fillWidth / image.Width, (double)fillHeight / image.Height, to);
         var scale = Factor(image, to);
         if (to.WithoutEnlargement) scale = Math.Min(scale, 1);
         var scaled = Scale(image, scale, scale, to);
@@ -17,7 +18,8 @@ internal static class Resizer
         return to.Fit switch
         {
             Fit.Cover => Cut(scaled, Math.Min(width, scaled.Width), Math.Min(height, scaled.Height), to.Focus, scale),
-            Fit.Contain => Pad(scaled, to.WithoutEnlargement ? Math.Min(image.Width, width) : width, to.WithoutEnlargement ? Math.Min(image.Height, height) : height, to.Background),
+            Fit.Contain => Pad(scaled, to.WithoutEnlargement ? Math.Min(image.Width, width) : width,
+                to.WithoutEnlargement ? Math.Min(image.Height, height) : height, to.Background),
             _ => scaled,
         };
     }
@@ -52,6 +54,7 @@ internal static class Resizer
     {
         if (picture.Width >= width && picture.Height >= height) return picture;
         var image = GeometryOperations.Seen(picture, background);
-        return image.Embed((width - image.Width) / 2, (height - image.Height) / 2, width, height, extend: Enums.Extend.Background, background: GeometryOperations.Background(image, background));
+        return image.Embed((width - image.Width) / 2, (height - image.Height) / 2, width, height, extend: Enums.Extend.Background,
+            background: GeometryOperations.Background(image, background));
     }
 }

@@ -54,12 +54,14 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
         {
             JsonValueKind.Undefined or JsonValueKind.Null => otherwise,
             JsonValueKind.String => Pictures.Colour.Parse(value.GetString()!) ?? throw Refused(name),
-            JsonValueKind.Object => new Colour(Part(value, "r"), Part(value, "g"), Part(value, "b"), value.TryGetProperty("alpha", out var alpha) ? Pictures.Colour.AlphaOf(Bounded(name, alpha, 0, 1)) : 255),
+            JsonValueKind.Object => new Colour(Part(value, "r"), Part(value, "g"), Part(value, "b"), value.TryGetProperty("alpha", out var alpha)
+                ? Pictures.Colour.AlphaOf(Bounded(name, alpha, 0, 1)) : 255),
             _ => throw Refused(name),
         };
     }
 
-    public DirectusException Refused(string name) => DirectusException.InvalidQuery($"\"transforms\" Parameter has a \"{name}\" that \"{step}\" can't be done with");
+    public DirectusException Refused(string name) =>
+        DirectusException.InvalidQuery($"\"transforms\" Parameter has a \"{name}\" that \"{step}\" can't be done with");
 
     /// <summary>One number, or a list of one for each band.</summary>
     public double[] NumberOrMore(string name, int position, double otherwise, double most) =>
@@ -69,7 +71,8 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
     public double[] Numbers(string name, int position, double most)
     {
         if (Find(name, position) is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > MostNumbers) throw Refused(name);
-        var numbers = list.EnumerateArray().SelectMany(value => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (IEnumerable<JsonElement>)[value]);
+        var numbers = list.EnumerateArray().SelectMany(value => value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray()] : (IEnumerable<JsonElement>)[value]);
         return [.. numbers.Take(MostNumbers + 1).Select(number => Bounded(name, number, -most, most))];
     }
 
@@ -77,10 +80,13 @@ internal sealed class StepArguments(string step, ImmutableArray<JsonElement> giv
 
     private JsonElement? Find(string name, int position)
     {
-        if (Options.ValueKind == JsonValueKind.Object && Options.TryGetProperty(name, out var named)) return named.ValueKind == JsonValueKind.Null ? null : named;
-        return position >= 0 && position < given.Length && given[position].ValueKind is not (JsonValueKind.Object or JsonValueKind.Null) ? given[position] : null;
+        if (Options.ValueKind == JsonValueKind.Object && Options.TryGetProperty(name, out var named))
+            return named.ValueKind == JsonValueKind.Null ? null : named;
+        return position >= 0 && position < given.Length && given[position].ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
+            ? given[position] : null;
     }
 
     private double Bounded(string name, JsonElement value, double least, double most) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most ? number : throw Refused(name);
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most
+            ? number : throw Refused(name);
 }

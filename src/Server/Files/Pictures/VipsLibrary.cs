@@ -38,5 +38,6 @@ internal static class VipsLibrary
     }
 
     /// <summary>Whether the picture lies on its side, so that width and height change places when it is shown.</summary>
-    public static bool IsTurned(Image image) => image.Contains("orientation") && Convert.ToInt32(image.Get("orientation"), System.Globalization.CultureInfo.InvariantCulture) >= 5;
+    public static bool IsTurned(Image image) =>
+        image.Contains("orientation") && Convert.ToInt32(image.Get("orientation"), System.Globalization.CultureInfo.InvariantCulture) >= 5;
 }

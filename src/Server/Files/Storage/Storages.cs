@@ -14,7 +14,8 @@ internal sealed class Storages
         var byName = drivers.ToFrozenDictionary(driver => driver.Name);
         var names = options.Value.List;
         Default = names[0];
-        _all = names.ToFrozenDictionary(name => name, IStorage (name) => new TracedStorage(name, Open(options.Value.Locations.GetValueOrDefault(name) ?? new StorageLocation(), byName)));
+        _all = names.ToFrozenDictionary(name => name, IStorage (name) => new TracedStorage(name,
+            Open(options.Value.Locations.GetValueOrDefault(name) ?? new StorageLocation(), byName)));
     }
 
     /// <summary>The storage that new contents go to.</summary>
@@ -22,5 +23,6 @@ internal sealed class Storages
 
     public bool TryGet(string name, [NotNullWhen(true)] out IStorage? storage) => _all.TryGetValue(name, out storage);
 
-    private static IStorage Open(StorageLocation location, FrozenDictionary<string, IStorageDriver> drivers) => drivers[location.Driver].Open(location);
+    private static IStorage Open(StorageLocation location, FrozenDictionary<string, IStorageDriver> drivers) =>
+        drivers[location.Driver].Open(location);
 }

@@ -6,5 +6,6 @@ namespace Directus.Grpc.Server.Files.Storage;
 internal sealed record StoredContent(string Location, StoredName Name)
 {
     /// <summary>The content of a file; null when the row names none that this server could keep.</summary>
-    public static StoredContent? Of(FileRow file) => StoredName.TryParse(file.FilenameDisk, out var name) ? new StoredContent(file.Storage, name) : null;
+    public static StoredContent? Of(FileRow file) =>
+        StoredName.TryParse(file.FilenameDisk, out var name) ? new StoredContent(file.Storage, name) : null;
 }

@@ -26,7 +26,8 @@ internal sealed class FileImports(FileUploads uploads, OutboundHttp http, IOptio
             return await uploads.CreateAsync(caller, FileAsync(answer, fields, either.Token), either.Token);
         }
         // An address that a redirect names may be none.
-        catch (Exception error) when (error is HttpRequestException or HttpIOException or UriFormatException or NotSupportedException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or HttpIOException or UriFormatException or NotSupportedException
+            || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw Unavailable(url, error);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Files.Pictures;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Kernel;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Files.Uploads;
 
 /// <summary>Takes a content into its storage, and finds out what there is to know about it.</summary>
-internal sealed class FileReceiver(Storages storages, PictureReader pictures, ContentRemoval removal, TimeProvider clock, IOptions<FilesOptions> options)
+internal sealed class FileReceiver(Storages storages, PictureReader pictures, ContentRemoval removal, TimeProvider clock,
+    IOptions<FilesOptions> options)
 {
     private const int LongestName = 255;
 
@@ -54,11 +56,13 @@ internal sealed class FileReceiver(Storages storages, PictureReader pictures, Co
         }
 
         item["storage"] = location;
-        if (Text(item, "title") is null) item["title"] = FileTitle.Of(file.Name) is var title && title.Length > LongestName ? title[..LongestName] : title;
+        if (Text(item, "title") is null)
+            item["title"] = FileTitle.Of(file.Name) is var title && title.Length > LongestName ? title[..LongestName] : title;
         return item;
     }
 
-    private async Task<(JsonObject Facts, JsonObject Hints)> DescribeAsync(IStorage storage, StoredName name, string type, long size, CancellationToken cancellation)
+    private async Task<(JsonObject Facts, JsonObject Hints)> DescribeAsync(IStorage storage, StoredName name, string type, long size,
+        CancellationToken cancellation)
     {
         var picture = MediaTypes.IsReadable(type) ? await ReadAsync(storage, name, cancellation) : null;
         var facts = new JsonObject
@@ -81,4 +85,19 @@ internal sealed class FileReceiver(Storages storages, PictureReader pictures, Co
 
     private static string? Text(JsonObject fields, string name) =>
         fields[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+}
+
+/// <summary>FILES_MIME_TYPE_ALLOW_LIST.</summary>
+internal sealed class MimeTypeList
+{
+    private readonly List<Regex> _patterns;
+
+    public MimeTypeList(string list) =>
+        _patterns = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Pattern)];
+
+    public bool Admits(string type) => _patterns.Any(pattern => pattern.IsMatch(type));
+
+    private static Regex Pattern(string entry) => new(
+        $"^{Regex.Escape(entry).Replace("\\*", "[^/]*", StringComparison.Ordinal)}\\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

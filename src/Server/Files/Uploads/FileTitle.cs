@@ -11,8 +11,9 @@ internal static class FileTitle
 
     private static readonly FrozenDictionary<string, string> Special = new[]
     {
-        "2FA", "API", "CMS", "CSS", "CSV", "CTA", "DB", "DVD", "FAQ", "FTP", "HD", "HTML", "HTTP", "HTTPS", "ID", "IP", "ISO", "JS", "JSON", "M2M", "M2O",
-        "NASA", "NDA", "O2M", "PDF", "PHP", "RAM", "SDK", "SEO", "SQL", "SSL", "TLS", "TTL", "TV", "UI", "URL", "USB", "UUID", "VIP", "W3C", "WYSIWYG", "XSS",
+        "2FA", "API", "CMS", "CSS", "CSV", "CTA", "DB", "DVD", "FAQ", "FTP", "HD", "HTML", "HTTP", "HTTPS", "ID", "IP", "ISO", "JS", "JSON",
+        "M2M", "M2O", "NASA", "NDA", "O2M", "PDF", "PHP", "RAM", "SDK", "SEO", "SQL", "SSL", "TLS", "TTL", "TV", "UI", "URL", "USB", "UUID", "VIP",
+        "W3C", "WYSIWYG", "XSS",
         "GitHub", "iMac", "iOS", "iPad", "iPhone", "LinkedIn", "macOS", "MySQL", "PostgreSQL", "YouTube",
     }.ToFrozenDictionary(word => word.ToLowerInvariant());
 

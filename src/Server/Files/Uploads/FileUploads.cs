@@ -27,10 +27,12 @@ internal sealed class FileUploads(ItemWriter writer, ItemRights rights, FileRece
     }
 
     /// <summary>Gives a file new content.</summary>
-    public async Task<IReadOnlyList<object>> ReplaceAsync(Caller caller, string key, IAsyncEnumerable<IncomingFile> files, CancellationToken cancellation)
+    public async Task<IReadOnlyList<object>> ReplaceAsync(Caller caller, string key, IAsyncEnumerable<IncomingFile> files,
+        CancellationToken cancellation)
     {
         caller.Require(Files, AccessAction.Update);
-        if (!Guid.TryParse(key, out var id) || !await rights.MayAsync(caller, AccessAction.Update, Files, key, cancellation)) throw DirectusException.Forbidden();
+        if (!Guid.TryParse(key, out var id) || !await rights.MayAsync(caller, AccessAction.Update, Files, key, cancellation))
+            throw DirectusException.Forbidden();
         var location = await LocationAsync(id, cancellation);
         return await KeepAsync(caller, files, location, (own, received) =>
         {

@@ -81,14 +81,16 @@ internal static class CellWriters
 
     private static void WriteInteger(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
-        if (dialect.Values.TryInteger(reader, ordinal, out var number) && number is >= int.MinValue and <= int.MaxValue) json.WriteNumberValue(number);
+        if (dialect.Values.TryInteger(reader, ordinal, out var number) && number is >= int.MinValue and <= int.MaxValue)
+            json.WriteNumberValue(number);
         else json.WriteNullValue();
     }
 
     private static void WriteBigInteger(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[20];
-        if (dialect.Values.TryInteger(reader, ordinal, out var number) && number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture))
+        if (dialect.Values.TryInteger(reader, ordinal, out var number)
+            && number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture))
             json.WriteStringValue(text[..length]);
         else json.WriteNullValue();
     }
@@ -117,7 +119,8 @@ internal static class CellWriters
     private static void WriteTime(DbDataReader reader, int ordinal, Utf8JsonWriter json, Dialect dialect)
     {
         Span<byte> text = stackalloc byte[16];
-        if (dialect.Values.TryTime(reader, ordinal, out var time) && time.TryFormat(text, out var length, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture))
+        if (dialect.Values.TryTime(reader, ordinal, out var time)
+            && time.TryFormat(text, out var length, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture))
             json.WriteStringValue(text[..length]);
         else json.WriteNullValue();
     }

@@ -113,7 +113,8 @@ internal sealed class LevelReader(DbSession session, CancellationToken cancellat
     {
         var keys = new HashSet<object>();
         foreach (var hole in level.Holes)
-            if (hole.Output == output && hole.Branch == branch && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter) keys.Add(parameter);
+            if (hole.Output == output && hole.Branch == branch && hole.Key is { } key && LinkKey.Parameter(key, kind) is { } parameter)
+                keys.Add(parameter);
         return [.. keys];
     }
 

@@ -13,7 +13,8 @@ internal static class NumberText
         for (var i = text is ['-', ..] ? 1 : 0; i < text.Length; i++)
         {
             if (char.IsAsciiDigit(text[i])) continue;
-            if (text[i] != '.' || ++points > 1) return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+            if (text[i] != '.' || ++points > 1)
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
         }
 
         return text.Length > points && char.IsAsciiDigit(text[^1]);

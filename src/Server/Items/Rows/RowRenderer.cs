@@ -50,7 +50,8 @@ internal sealed class RowRenderer
             json.WritePropertyName(cell.Name);
             if (cell.Writer is null)
             {
-                var key = cell.Ordinal < 0 ? _dialect.Values.Value(reader, _keyOrdinal, _keyKind) : _dialect.Values.Value(reader, cell.Ordinal, cell.Kind);
+                var (ordinal, kind) = cell.Ordinal < 0 ? (_keyOrdinal, _keyKind) : (cell.Ordinal, cell.Kind);
+                var key = _dialect.Values.Value(reader, ordinal, kind);
                 var branch = 0;
                 if (cell.Any is { } any)
                 {

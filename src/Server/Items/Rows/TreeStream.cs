@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Plans;
+using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items.Rows;
 
@@ -15,6 +18,14 @@ internal sealed class TreeStream(DbSession session, PlanNode root, JsonSink sink
     private readonly LevelReader _levels = new(session, cancellation);
     private readonly TreeWriter _writer = new(sink);
     private bool _any;
+
+    /// <summary>The items as one value, for few of them.</summary>
+    public static async Task<JsonElement> ReadAsync(DbSession session, PlanNode root, CancellationToken cancellation)
+    {
+        using var sink = new MemorySink();
+        await new TreeStream(session, root, sink, cancellation).WriteAsync(SelectCompiler.Root(session.Dialect, root));
+        return JsonElement.Parse(sink.Written.Span);
+    }
 
     public async Task WriteAsync(SqlStatement statement)
     {

@@ -23,8 +23,7 @@ internal sealed class ItemConditionCheck(PlanContext context, Caller caller, Col
         caller.Require(collection.Name, AccessAction.Read);
         if (session.Dialect.RowLock is not null) await session.ScalarAsync(WriteCompiler.Lock(session.Dialect, collection, key), cancellation);
         var source = QueryPlanner.PlanRows(context, AccessAction.Read, collection, [], ItemQuery.Default, [key]);
-        var found = Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture) > 0;
-        if (!found) throw collection.Singleton ? Failed() : DirectusException.Forbidden();
+        if (await RowCount.OfAsync(session, source, cancellation) == 0) throw collection.Singleton ? Failed() : DirectusException.Forbidden();
         if (condition.Tags is not { } tags) return;
         var readable = OwnColumns.Readable(collection, context.Access);
         foreach (var tag in tags)

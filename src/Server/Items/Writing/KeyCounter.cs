@@ -13,6 +13,7 @@ internal static class KeyCounter
     /// <summary>Moves the counter of the collection to its highest key, in the transaction that wrote it.</summary>
     public static async Task AdvanceAsync(DbSession session, Collection collection, CancellationToken cancellation)
     {
-        if (session.Dialect.AdvanceCounter(collection.Name, collection.PrimaryKey.Name) is { } statement) await session.ScalarAsync(statement, cancellation);
+        if (session.Dialect.AdvanceCounter(collection.Name, collection.PrimaryKey.Name) is { } statement)
+            await session.ScalarAsync(statement, cancellation);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class KeyLookup(Database database, CancellationToken cancellatio
             var collection = group.Key;
             var statement = WriteCompiler.Links(session.Dialect, collection, collection.PrimaryKey, collection.PrimaryKey,
                 [.. group.Select(node => node.Keys[0]).Distinct()]);
-            known.UnionWith(await session.QueryAsync(statement, reader => (collection, KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)), cancellation));
+            known.UnionWith(await session.QueryAsync(statement,
+                reader => (collection, KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)), cancellation));
         }
 
         return known;

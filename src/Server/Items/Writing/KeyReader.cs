@@ -9,9 +9,10 @@ namespace Directus.Grpc.Server.Items.Writing;
 internal static class KeyReader
 {
     /// <summary>Null for none, and for what can be no key of that kind.</summary>
-    public static object? Read(Dialect dialect, DbDataReader reader, int ordinal, Field field) => dialect.Values.Value(reader, ordinal, field.Kind) switch
+    public static object? Read(Dialect dialect, DbDataReader reader, int ordinal, Field field)
     {
-        long number when field.Kind == SqlKind.Integer => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        var key => key,
-    };
+        var key = dialect.Values.Value(reader, ordinal, field.Kind);
+        if (field.Kind != SqlKind.Integer || key is not long number) return key;
+        return number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+    }
 }

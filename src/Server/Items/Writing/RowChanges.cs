@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
@@ -119,8 +120,7 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         caller.Require(collection.Name, action);
         if (caller.Access.IsUnrestricted) return;
         var source = QueryPlanner.PlanRows(contexts.For(caller), action, collection, fields, ItemQuery.Default, [.. keys]);
-        var count = Convert.ToInt64(await session.ScalarAsync(CountCompiler.Count(session.Dialect, source), cancellation), CultureInfo.InvariantCulture);
-        if (count != keys.Length) throw DirectusException.Forbidden();
+        if (await RowCount.OfAsync(session, source, cancellation) != keys.Length) throw DirectusException.Forbidden();
     }
 
     // An update that set nothing has no revision.

@@ -20,7 +20,7 @@ internal sealed class RowStatements(DbSession session, DatabaseSchema schema, Ca
             var count = Alike(rows, start, columns);
             var batch = rows.Skip(start).Take(count).Select(row => row.Values).ToArray();
             var statement = WriteCompiler.Insert(session.Dialect, collection, columns, batch);
-            keys.AddRange(await session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation));
+            keys.AddRange(await KeysAsync(statement, collection));
             start += count;
             // Those that follow go on from the highest.
             if (KeyCounter.IsPassed(rows[start - 1]) && (start == rows.Count || !KeyCounter.IsPassed(rows[start])))
@@ -34,7 +34,7 @@ internal sealed class RowStatements(DbSession session, DatabaseSchema schema, Ca
     public async Task<object> InsertWithAsync(Collection collection, WriteRow row, Action<SqlBuilder, string> more)
     {
         var statement = WriteCompiler.InsertWith(session.Dialect, collection, [.. row.Columns], row.Values, more);
-        return (await session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation))[0];
+        return (await KeysAsync(statement, collection))[0];
     }
 
     /// <summary>Updates the rows with these keys; answers those that there were, each with its item after the change as JSON.</summary>
@@ -76,7 +76,10 @@ internal sealed class RowStatements(DbSession session, DatabaseSchema schema, Ca
     }
 
     public Task<List<object>> DeleteAsync(Collection collection, object[] keys) =>
-        session.QueryAsync(WriteCompiler.Delete(session.Dialect, collection, keys), reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation);
+        KeysAsync(WriteCompiler.Delete(session.Dialect, collection, keys), collection);
+
+    private Task<List<object>> KeysAsync(SqlStatement statement, Collection collection) =>
+        session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation);
 
     // Rows that set the same columns go into one statement, within the number of parameters that it may hold.
     private int Alike(IReadOnlyList<WriteRow> rows, int start, Field[] columns)

@@ -20,7 +20,8 @@ internal static class SpecialValues
             if (action == AccessAction.Create)
             {
                 if (field.Has(OnCreate)) FillCreated(row, field, principal, now);
-                else if (!row.Has(field) && field is { Kind: not SqlKind.Text, Column.Default: "CURRENT_TIMESTAMP" }) row.Set(field, Moment(field, now));
+                else if (!row.Has(field) && field is { Kind: not SqlKind.Text, Column.Default: "CURRENT_TIMESTAMP" })
+                    row.Set(field, Moment(field, now));
             }
             else if (field.Has(OnUpdate)) FillUpdated(row, field, principal, now);
         }
@@ -45,18 +46,21 @@ internal static class SpecialValues
 
     private static void FillUpdated(WriteRow row, Field field, Principal principal, DateTimeOffset now)
     {
-        var value = field.Has(FieldSpecials.DateUpdated) ? Moment(field, now) : Id(field, field.Has(FieldSpecials.UserUpdated) ? principal.User : principal.Role);
-        row.Fill(field, value, JsonSerializer.SerializeToElement(value is Guid or null ? value : Told(field, value)));
+        var value = field.Has(FieldSpecials.DateUpdated)
+            ? Moment(field, now)
+            : Id(field, field.Has(FieldSpecials.UserUpdated) ? principal.User : principal.Role);
+        row.Fill(field, value, JsonSerializer.SerializeToElement(value is Guid or null ? value : AsRead(field, value)));
     }
 
     private static object? Id(Field field, Guid? id) => field.Kind == SqlKind.Text ? id?.ToString() : id;
 
     // The moment as it will be read.
-    private static string Told(Field field, object moment) => moment switch
+    private static string AsRead(Field field, object moment) => moment switch
     {
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString(field.Type == FieldType.DateTime ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateTime time when field.Type == FieldType.DateTime => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => moment.ToString()!,
     };
 

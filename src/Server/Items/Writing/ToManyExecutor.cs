@@ -151,7 +151,8 @@ internal sealed class ToManyExecutor(WriteTreeExecutor executor, RowChanges rows
 
     // The parent's key as the column of the foreign key holds it.
     private object OwnKey(ToManyWrite write) =>
-        ValueParser.TryParse(write.ForeignKey, JsonSerializer.SerializeToElement(log.ParentKeyOf(write)), out var key) == ValueProblem.None && key is not null
+        ValueParser.TryParse(write.ForeignKey, JsonSerializer.SerializeToElement(log.ParentKeyOf(write)), out var key) == ValueProblem.None
+            && key is not null
             ? key
-            : throw DirectusException.InvalidPayload($"Field \"{write.ForeignKey.Name}\" in collection \"{write.Collection.Name}\" can't refer to this item");
+            : throw WriteErrors.BadField(write.ForeignKey, "can't refer to this item");
 }

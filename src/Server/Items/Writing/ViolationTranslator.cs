@@ -22,7 +22,7 @@ internal sealed class ViolationTranslator(Database database, DatabaseSchema sche
             (field, row) = await new ViolationSearch(database, schema, log.Created()).FindAsync(violation.Kind, field, rows, cancellation);
         if (field is null) return WriteErrors.BadTarget(code, violation.Table ?? collection.Name, violation.Column, error);
         row ??= rows.FirstOrDefault(candidate => candidate.Has(field));
-        return WriteErrors.BadValue(code, field, row is null ? null : row.Asked(field) ?? (object)KeyText.Of(row.Values.GetValueOrDefault(field)), error);
+        var value = row is null ? null : row.Asked(field) ?? (object)KeyText.Of(row.Values.GetValueOrDefault(field));
+        return WriteErrors.BadValue(code, field, value, error);
     }
-
 }

@@ -15,8 +15,12 @@ internal static class WriteErrors
             ["value"] = field.Masked ? null : value,
         })], cause);
 
+    public static DirectusException BadField(Field field, string why) =>
+        DirectusException.InvalidPayload($"Field \"{field.Name}\" in collection \"{field.Collection}\" {why}");
+
     public static DirectusException BadTarget(ErrorCode code, string collection, string? field, Exception cause) =>
-        new([new DirectusError(code, code.Meaning, new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field, ["value"] = null })], cause);
+        new([new DirectusError(code, code.Meaning,
+            new Dictionary<string, object?> { ["collection"] = collection, ["field"] = field, ["value"] = null })], cause);
 
     public static DirectusException TooMany(int most) => DirectusException.InvalidPayload($"Exceeded max batch mutation limit of {most}");
 

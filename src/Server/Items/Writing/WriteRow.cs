@@ -32,10 +32,10 @@ internal sealed class WriteRow(Collection collection)
     }
 
     /// <summary>Sets a value that the server gives, whatever was asked for.</summary>
-    public void Fill(Field field, object? value, JsonElement told)
+    public void Fill(Field field, object? value, JsonElement shown)
     {
         _values[field] = value;
-        _filled[field] = told;
+        _filled[field] = shown;
     }
 
     public void Remove(Field field)
@@ -107,10 +107,10 @@ internal sealed class WriteRow(Collection collection)
                 else asked.WriteTo(json);
             }
 
-            foreach (var (field, told) in _filled)
+            foreach (var (field, shown) in _filled)
             {
                 json.WritePropertyName(field.Name);
-                told.WriteTo(json);
+                shown.WriteTo(json);
             }
 
             json.WriteEndObject();

@@ -15,7 +15,8 @@ public sealed class WriteTargets(Database database, PlanContexts contexts)
 {
     /// <summary>The items that match. What a query that writes may match has to be readable as well as writable: otherwise its filter
     /// would be an oracle.</summary>
-    internal async Task<object[]> MatchingAsync(Caller caller, Collection collection, AccessAction action, ItemQuery query, CancellationToken cancellation)
+    internal async Task<object[]> MatchingAsync(Caller caller, Collection collection, AccessAction action, ItemQuery query,
+        CancellationToken cancellation)
     {
         var reads = caller.Access.Allows(collection.Name, AccessAction.Read);
         if (!reads) NamingQuery.Require(collection, query);
@@ -45,9 +46,6 @@ public sealed class WriteTargets(Database database, PlanContexts contexts)
     private static Caller NamingWhatIsWritten(Caller caller, Collection collection, AccessAction action)
     {
         var rules = caller.Access.For(collection.Name, action).Select(rule => rule with { Filter = FilterNode.All });
-        return caller with { Access = new AccessRules(new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>>
-        {
-            [(collection.Name, AccessAction.Read)] = [.. rules],
-        }) };
+        return caller with { Access = AccessRules.Only(collection.Name, AccessAction.Read, rules) };
     }
 }

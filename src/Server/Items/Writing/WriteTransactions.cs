@@ -9,7 +9,8 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
-public sealed class WriteTransactions(Database database, PlanContexts contexts, IItemRecorder recorder, IEnumerable<IItemRules> rules, ItemChanges changes)
+public sealed class WriteTransactions(Database database, PlanContexts contexts, IItemRecorder recorder, IEnumerable<IItemRules> rules,
+    ItemChanges changes)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 

@@ -47,7 +47,8 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
 
     /// <summary>The key that an item names; null for none.</summary>
     public static object? KeyOf(Collection collection, JsonElement data) =>
-        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(collection.PrimaryKey.Name, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(collection.PrimaryKey.Name, out var key)
+            && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? ItemKeys.Parse(collection, key)
             : null;
 

@@ -45,6 +45,10 @@ public sealed class AccessRules
     {
     }
 
+    /// <summary>These rules and no others.</summary>
+    public static AccessRules Only(string collection, AccessAction action, IEnumerable<AccessRule> rules) =>
+        new(new Dictionary<(string, AccessAction), ImmutableArray<AccessRule>> { [(collection, action)] = [.. rules] });
+
     /// <summary>The rules of an administrator.</summary>
     public static AccessRules Unrestricted { get; } = new(true, FrozenDictionary<(string, AccessAction), ImmutableArray<AccessRule>>.Empty);
 

@@ -37,7 +37,8 @@ internal static class ColourOperations
         var most = upper == 100 ? (int)light.Max() : light.Percent(upper);
         if (Math.Abs(most - least) <= 1) return image;
         var factor = 100.0 / (most - least);
-        return light.Linear([factor], [-least * factor]).Bandjoin(lab.ExtractBand(1, n: 2)).Copy(interpretation: Enums.Interpretation.Lab).Colourspace(image.Interpretation);
+        return light.Linear([factor], [-least * factor]).Bandjoin(lab.ExtractBand(1, n: 2))
+            .Copy(interpretation: Enums.Interpretation.Lab).Colourspace(image.Interpretation);
     }
 
     public static Func<Image, Image> Threshold(StepArguments arguments)
@@ -61,14 +62,16 @@ internal static class ColourOperations
     {
         var (brightness, saturation) = (arguments.Number("brightness", -1, 1, 0, 100), arguments.Number("saturation", -1, 1, 0, 100));
         var (hue, lightness) = (arguments.Number("hue", -1, 0, -3600, 3600), arguments.Number("lightness", -1, 0, -100, 100));
-        return image => Bands.OnColours(image, colours => colours.Colourspace(Enums.Interpretation.Lch)
+        return image => Bands.OnColours(image,
+            colours => colours.Colourspace(Enums.Interpretation.Lch)
             .Linear([brightness, saturation, 1], [lightness, 0, hue]).Colourspace(Enums.Interpretation.Srgb));
     }
 
     public static Func<Image, Image> Tint(StepArguments arguments)
     {
         var colour = arguments.Colour("tint", Colour.Black).Rgb;
-        return image => Bands.OnColours(image, colours => colours.Colourspace(Enums.Interpretation.Bw).Maplut(Shades(colour)).Colourspace(colours.Interpretation));
+        return image => Bands.OnColours(image,
+            colours => colours.Colourspace(Enums.Interpretation.Bw).Maplut(Shades(colour)).Colourspace(colours.Interpretation));
     }
 
     // The colour of each grey: that of the tint where it is neither dark nor bright.
@@ -79,7 +82,8 @@ internal static class ColourOperations
         var light = Image.Identity(bands: 3).Copy(interpretation: Enums.Interpretation.Srgb).Colourspace(Enums.Interpretation.Lab).ExtractBand(0);
         var distance = (light / 100) - 0.5;
         var weight = (distance * distance * -4) + 1;
-        return light.Bandjoin(weight * point[1], weight * point[2]).Copy(interpretation: Enums.Interpretation.Lab).Colourspace(Enums.Interpretation.Srgb);
+        return light.Bandjoin(weight * point[1], weight * point[2])
+            .Copy(interpretation: Enums.Interpretation.Lab).Colourspace(Enums.Interpretation.Srgb);
     }
 
     public static Func<Image, Image> Flatten(StepArguments arguments)

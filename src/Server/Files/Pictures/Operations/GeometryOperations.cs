@@ -9,7 +9,8 @@ internal static class GeometryOperations
 
     public static Func<Image, Image> Resize(StepArguments arguments)
     {
-        var fit = Enum.TryParse<Fit>(arguments.Word("fit", -1) ?? "cover", ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : throw arguments.Refused("fit");
+        var fit = Enum.TryParse<Fit>(arguments.Word("fit", -1) ?? "cover", ignoreCase: true, out var named) && Enum.IsDefined(named)
+            ? named : throw arguments.Refused("fit");
         var to = new Resizing(arguments.Whole("width", 0, 1, LargestSide), arguments.Whole("height", 1, 1, LargestSide), fit)
         {
             WithoutEnlargement = arguments.Flag("withoutEnlargement", -1, false),
@@ -23,7 +24,9 @@ internal static class GeometryOperations
         var (left, top) = (arguments.Whole("left", -1, 0, LargestSide) ?? 0, arguments.Whole("top", -1, 0, LargestSide) ?? 0);
         var width = arguments.Whole("width", -1, 1, LargestSide) ?? throw arguments.Refused("width");
         var height = arguments.Whole("height", -1, 1, LargestSide) ?? throw arguments.Refused("height");
-        return image => left + width <= image.Width && top + height <= image.Height ? image.Crop(left, top, width, height) : throw arguments.Refused("width");
+        return image => left + width <= image.Width && top + height <= image.Height
+            ? image.Crop(left, top, width, height)
+            : throw arguments.Refused("width");
     }
 
     public static Func<Image, Image> Extend(StepArguments arguments)
@@ -34,7 +37,8 @@ internal static class GeometryOperations
         return picture =>
         {
             var image = Seen(picture, colour);
-            return image.Embed(left, top, image.Width + left + right, image.Height + top + bottom, extend: Enums.Extend.Background, background: Background(image, colour));
+            return image.Embed(left, top, image.Width + left + right, image.Height + top + bottom, extend: Enums.Extend.Background,
+                background: Background(image, colour));
         };
     }
 
@@ -61,7 +65,8 @@ internal static class GeometryOperations
         var threshold = arguments.Number("threshold", 0, 10, 0, 255);
         return image =>
         {
-            var box = image.FindTrim(threshold: threshold, background: image.Getpoint(0, 0).Take(image.HasAlpha() ? image.Bands - 1 : image.Bands).ToArray());
+            var box = image.FindTrim(threshold: threshold,
+                background: image.Getpoint(0, 0).Take(image.HasAlpha() ? image.Bands - 1 : image.Bands).ToArray());
             var (left, top, width, height) = ((int)box[0], (int)box[1], (int)box[2], (int)box[3]);
             return width == 0 || height == 0 ? image : image.Crop(left, top, width, height);
         };

@@ -10,16 +10,19 @@ internal static class SharpnessOperations
 
     public static Func<Image, Image> Blur(StepArguments arguments)
     {
-        if (!arguments.Any) return image => Bands.AsSeen(image, seen => seen.Conv(Image.NewFromArray(new[,] { { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } }, 9)));
+        if (!arguments.Any)
+            return image => Bands.AsSeen(image, seen => seen.Conv(Image.NewFromArray(new[,] { { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } }, 9)));
         var sigma = arguments.Number("sigma", 0, 1, 0.3, 1000);
         return image => Bands.AsSeen(image, seen => seen.Gaussblur(sigma));
     }
 
     public static Func<Image, Image> Sharpen(StepArguments arguments)
     {
-        if (!arguments.Any) return image => Bands.AsSeen(image, seen => seen.Conv(Image.NewFromArray(new[,] { { -1, -1, -1 }, { -1, 32, -1 }, { -1, -1, -1 } }, 24)));
+        if (!arguments.Any)
+            return image => Bands.AsSeen(image, seen => seen.Conv(Image.NewFromArray(new[,] { { -1, -1, -1 }, { -1, 32, -1 }, { -1, -1, -1 } }, 24)));
         var sigma = arguments.Number("sigma", 0, 0.5, 0.000001, 10);
-        var (flat, jagged, threshold) = (arguments.Number("m1", 1, 1, 0, MostSharp), arguments.Number("m2", 2, 2, 0, MostSharp), arguments.Number("x1", -1, 2, 0, MostSharp));
+        var (flat, jagged, threshold) = (arguments.Number("m1", 1, 1, 0, MostSharp), arguments.Number("m2", 2, 2, 0, MostSharp),
+            arguments.Number("x1", -1, 2, 0, MostSharp));
         var (brightest, darkest) = (arguments.Number("y2", -1, 10, 0, MostSharp), arguments.Number("y3", -1, 20, 0, MostSharp));
         return image => Bands.AsSeen(image, seen => seen.Sharpen(sigma: sigma, x1: threshold, y2: brightest, y3: darkest, m1: flat, m2: jagged));
     }
@@ -47,7 +50,9 @@ internal static class SharpnessOperations
         var width = arguments.Whole("width", -1, 1, GeometryOperations.LargestSide) ?? throw arguments.Refused("width");
         var height = arguments.Whole("height", -1, 1, GeometryOperations.LargestSide) ?? throw arguments.Refused("height");
         var slope = arguments.Whole("maxSlope", -1, 0, 100) ?? 3;
-        return image => width <= image.Width && height <= image.Height ? image.HistLocal(width, height, maxSlope: slope) : throw arguments.Refused("width");
+        return image => width <= image.Width && height <= image.Height
+            ? image.HistLocal(width, height, maxSlope: slope)
+            : throw arguments.Refused("width");
     }
 
     // The cost grows with the square of the size.
