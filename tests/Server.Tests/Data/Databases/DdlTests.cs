@@ -57,7 +57,8 @@ public sealed class DdlTests
 
     [Fact]
     public void Each_type_has_a_word_that_a_model_may_ask_for() => Assert.All(new[] { Postgres, Sqlite }, ddl =>
-        Assert.Empty(Enum.GetValues<ColumnType>().Where(type => type < ColumnType.Geometry).Select(type => ddl.WordOf(type).Word).Except(ddl.KnownTypes)));
+        Assert.Empty(Enum.GetValues<ColumnType>().Where(type => type < ColumnType.Geometry).Select(type => ddl.WordOf(type).Word)
+            .Except(ddl.KnownTypes)));
 
     [Theory]
     [InlineData("a\0b")]
