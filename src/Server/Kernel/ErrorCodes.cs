@@ -24,7 +24,6 @@ public static class ErrorCodes
     public static readonly ErrorCode InvalidToken = new("INVALID_TOKEN", 403, StatusCode.Unauthenticated, "Invalid token.");
     public static readonly ErrorCode TokenExpired = new("TOKEN_EXPIRED", 401, StatusCode.Unauthenticated, "Token expired.");
     public static readonly ErrorCode InvalidOtp = new("INVALID_OTP", 401, StatusCode.Unauthenticated, "Invalid user OTP.");
-    public static readonly ErrorCode InvalidIp = new("INVALID_IP", 401, StatusCode.Unauthenticated, "Invalid IP address.");
     public static readonly ErrorCode InvalidProvider = new("INVALID_PROVIDER", 403, StatusCode.PermissionDenied, "Invalid provider.");
     public static readonly ErrorCode InvalidProviderConfig = new("INVALID_PROVIDER_CONFIG", 503, StatusCode.Unavailable, "Invalid provider configuration.");
     public static readonly ErrorCode InvalidInvite = new("INVALID_INVITE", 400, StatusCode.FailedPrecondition, "This invite is no longer valid.");
@@ -53,7 +52,7 @@ public static class ErrorCodes
     public static FrozenDictionary<string, ErrorCode> All { get; } = new[]
     {
         RouteNotFound, MethodNotAllowed, UnsupportedMediaType, ContentTooLarge, InvalidPayload, InvalidQuery, GraphQLValidation,
-        IllegalAssetTransformation, LimitExceeded, RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp, InvalidIp,
+        IllegalAssetTransformation, LimitExceeded, RequestsExceeded, RangeNotSatisfiable, InvalidCredentials, InvalidToken, TokenExpired, InvalidOtp,
         InvalidProvider, InvalidProviderConfig, InvalidInvite, UserSuspended, Forbidden, FailedValidation, RecordNotUnique,
         InvalidForeignKey, ValueTooLong, ValueOutOfRange, NotNullViolation, ContainsNullValues, PreconditionFailed,
         WriteConflict, UnprocessableContent, ServiceUnavailable, InternalServerError,

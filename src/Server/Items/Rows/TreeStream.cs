@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Items.Rows;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
-using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Edges.GraphQL.Documents;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Resolvers;
@@ -14,7 +15,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Types;
 internal sealed class AggregatedType : ObjectGraphType
 {
     private const string Group = "group";
-    private const string CountAll = "countAll";
+    private static readonly string CountAll = AggregateFunctions.CountAll.Name;
 
     public AggregatedType(string name, Collection collection, TypeSet types)
     {
@@ -27,11 +28,11 @@ internal sealed class AggregatedType : ObjectGraphType
     public Collection Collection { get; }
 
     /// <summary>Adds a function with the type that has a field for each field it can be computed of.</summary>
-    public void Add(string function, ObjectGraphType of) => AddField(new GraphField
+    public void Add(AggregateFunction function, ObjectGraphType of) => AddField(new GraphField
     {
-        Name = function,
+        Name = function.Name,
         ResolvedType = of,
-        Resolver = new FuncFieldResolver<object?>(context => new Row(((Row)context.Source!)[function])),
+        Resolver = new FuncFieldResolver<object?>(context => new Row(((Row)context.Source!)[function.Name])),
     });
 
     /// <summary>What is asked to be computed.</summary>
@@ -40,11 +41,12 @@ internal sealed class AggregatedType : ObjectGraphType
         var found = ImmutableArray.CreateBuilder<Aggregation>();
         foreach (var functions in asked.Asked(this).GroupBy(field => field.Name, StringComparer.Ordinal))
         {
-            if (functions.Key == CountAll) found.Add(new Aggregation(CountAll, ["*"]));
+            if (AggregateFunctions.Find(functions.Key) is not { } function) continue;
+            if (function == AggregateFunctions.CountAll) found.Add(new Aggregation(function, ["*"]));
             if (Fields.Find(functions.Key)?.ResolvedType is not ObjectGraphType type) continue;
-            var fields = functions.SelectMany(function => asked.Asked(function, type)).Select(field => field.Name)
+            var fields = functions.SelectMany(field => asked.Asked(field, type)).Select(field => field.Name)
                 .Where(name => !name.StartsWith("__", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToImmutableArray();
-            if (fields.Length > 0) found.Add(new Aggregation(functions.Key, fields));
+            if (fields.Length > 0) found.Add(new Aggregation(function, fields));
         }
 
         return found.DrainToImmutable();

@@ -43,7 +43,7 @@ internal sealed class ReadTypes
             type.AddField(shown);
             var name = field.Name + FunctionsField.Suffix;
             if (type.Collection.TryGetField(name, out _)) continue;
-            if (FieldForms.FunctionsOf(field, _visible.ToMany(field) is not null, _types) is { } functions) type.AddField(new FunctionsField(field, functions));
+            if (FunctionTypes.Of(field, _visible.ToMany(field) is not null, _types) is { } functions) type.AddField(new FunctionsField(field, functions));
         }
     }
 
