@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 
 namespace Directus.Grpc.Server.Data.SystemTables;

@@ -1,4 +1,3 @@
-using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Hosting.Commands;

@@ -9,7 +9,6 @@ using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Comparing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
-using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Hosting.Commands;
 

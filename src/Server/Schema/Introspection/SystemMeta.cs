@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.SystemTables;
 

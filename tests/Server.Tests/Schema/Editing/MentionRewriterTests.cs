@@ -29,7 +29,8 @@ public sealed class MentionRewriterTests
     [InlineData("blocks", "item:authors.name", "item:writers.name")]
     [InlineData("articles", "author.name", "author.name")]
     [InlineData("tags", "$FOLLOW(authors,home)", "$FOLLOW(writers,home)")]
-    public void Paths_follow_a_collection(string collection, string path, string expected) => Assert.Equal(expected, Collection.Path(path, collection));
+    public void Paths_follow_a_collection(string collection, string path, string expected) =>
+        Assert.Equal(expected, Collection.Path(path, collection));
 
     [Theory]
     [InlineData("""{"name":{"_eq":"name"}}""", """{"called":{"_eq":"name"}}""")]

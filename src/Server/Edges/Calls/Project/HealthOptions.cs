@@ -1,4 +1,3 @@
-
 namespace Directus.Grpc.Server.Edges.Calls.Project;
 
 /// <summary>What /server/health looks at.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;

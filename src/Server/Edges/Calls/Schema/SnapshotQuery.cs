@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Edges.Calls.Schema;

@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
-using Directus.Grpc.Server.Schema.Snapshots.Model;
 using Google.Protobuf.Reflection;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Schema;

@@ -5,12 +5,10 @@ using Directus.Grpc.Schema.V1;
 using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Items.Rows;
-using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Comparing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
-using Directus.Grpc.Server.Schema.Snapshots.Model;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Schema;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Databases.Catalogue;

@@ -1,5 +1,3 @@
-using Directus.Grpc.Server.Schema.Editing;
-
 namespace Directus.Grpc.Server.Schema.Snapshots.Model;
 
 /// <summary>What became of a part.</summary>
