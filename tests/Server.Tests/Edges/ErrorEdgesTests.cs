@@ -79,7 +79,7 @@ public sealed class ErrorEdgesTests
     private static string Envelope(IReadOnlyList<DirectusError> errors)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Items.Rows.RowJson.WriterOptions)) ErrorEnvelope.Write(json, errors);
+        using (var json = new Utf8JsonWriter(stream, Server.Items.Rows.RowJson.WriterOptions)) ErrorEnvelope.Write(json, errors);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

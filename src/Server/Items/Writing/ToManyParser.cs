@@ -6,9 +6,9 @@ namespace Directus.Grpc.Server.Items.Writing;
 
 /// <summary>The JSON of a to-many field: the whole list, of keys and items, or the changes of it as
 /// `{create: […], update: […], delete: […]}`.</summary>
-internal sealed class ToManyParser
+internal static class ToManyParser
 {
-    public void Read(WriteTreeParser parser, ToManyWrite write, JsonElement value, ImmutableArray<string> path)
+    public static void Read(WriteTreeParser parser, ToManyWrite write, JsonElement value, ImmutableArray<string> path)
     {
         switch (value.ValueKind)
         {

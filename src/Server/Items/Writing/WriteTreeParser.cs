@@ -14,7 +14,6 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
     // As deep as queries go by default. Presets of items that presets bring could go on forever.
     private const int MaxDepth = 10;
 
-    private readonly ToManyParser _toMany = new();
     private int _items;
     private int _decided;
 
@@ -119,7 +118,7 @@ internal sealed class WriteTreeParser(DatabaseSchema schema, Presets presets, in
         for (var i = 0; i < count; i++)
         {
             var write = new ToManyWrite(relation, collection, foreignKey, node, i) { IsWhole = value.ValueKind != JsonValueKind.Object };
-            _toMany.Read(this, write, value, node.Path.Add(field.Name));
+            ToManyParser.Read(this, write, value, node.Path.Add(field.Name));
             node.ToMany.Add(write);
         }
     }
