@@ -14,7 +14,7 @@ namespace Directus.Grpc.Client;
 /// var titles = await client.Items("articles").Fields("id", "title").Sort("-id").Limit(10).ToListAsync();
 /// </code>
 /// </example>
-public sealed class DirectusClient : IAsyncDisposable
+public sealed class DirectusClient : IAsyncDisposable, IDisposable
 {
     private readonly Connection connection;
 
@@ -93,9 +93,12 @@ public sealed class DirectusClient : IAsyncDisposable
     }
 
     /// <summary>Closes the connection. The session lives on until it expires; <see cref="LogoutAsync"/> ends it.</summary>
+    public void Dispose() => connection.Dispose();
+
+    /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync()
     {
-        connection.Dispose();
+        Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -6,6 +6,8 @@ namespace Directus.Grpc.Client;
 
 public sealed partial class ItemSet<T>
 {
+    private const int DefaultPageSize = 100;
+
     /// <summary>Reads the items.</summary>
     /// <exception cref="DirectusException">FORBIDDEN for a collection or a field that is absent or not readable;
     /// INVALID_QUERY for a query that makes no sense.</exception>
@@ -54,6 +56,23 @@ public sealed partial class ItemSet<T>
         return new(RowReader.Many(reply.Json, row), reply.Meta.TotalCount, reply.Meta.FilterCount);
     }
 
+    /// <summary>Reads page after page of <see cref="Limit"/> items, by default 100, beginning at the set's own page or offset, until there
+    /// are no more. Each page is a call of its own: sort by something unique, and what is written meanwhile may show or not.</summary>
+    /// <returns>The pages; none of them is empty.</returns>
+    /// <exception cref="DirectusException">As for <see cref="ToListAsync(CancellationToken)"/>.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var size = query.HasLimit ? query.Limit : DefaultPageSize;
+        if (size < 1) throw new InvalidOperationException($"Pages cannot have {size} items.");
+
+        for (var page = 0; ; page++)
+        {
+            var items = RowReader.Many((await ListAsync(Part(page, size).query, cancellation)).Json, row);
+            if (items.Count > 0) yield return items;
+            if (items.Count < size) yield break;
+        }
+    }
+
     /// <summary>Reads the item with the key. Fields and Deep apply, other parts of the query do not.</summary>
     /// <exception cref="DirectusException">FORBIDDEN when it is absent or not readable.</exception>
     public async Task<T> GetAsync(ItemKey key, CancellationToken cancellation = default) =>
@@ -79,6 +98,14 @@ public sealed partial class ItemSet<T>
         var request = new ListItemsRequest { Collection = collection, Query = asked, Encoding = Encoding.Json };
         return connection.CallAsync(connection.Items.ListItemsAsync, request, cancellation);
     }
+
+    // A page after the set's own beginning. An offset, because a page number counts from the first item.
+    private ItemSet<T> Part(int page, int size) => With(next =>
+    {
+        next.Limit = size;
+        next.Offset = (query.HasPage ? (query.Page - 1) * size : query.Offset) + (page * size);
+        next.ClearPage();
+    });
 
     // What of the query shapes an item, rather than choosing items.
     private Query Answer() => new() { Fields = { query.Fields }, Deep = query.Deep };

@@ -26,7 +26,8 @@ public sealed class BrowserTests(SharedServers servers)
     public async Task Pages_of_listed_sites_may_call_and_no_others()
     {
         var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = $"http://127.0.0.1:{port}" });
+        var settings = new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = $"http://127.0.0.1:{port}" };
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, settings);
 
         await PassAsync("origins.test.mjs", server, new() { ["FRIEND_PORT"] = port });
     }

@@ -29,7 +29,7 @@ public abstract class RecordedCases(ReplayServer server, Ratchet ratchet, Verdic
         foreach (var step in ReadFile(file))
         {
             var expected = !ratchet.Lists(server.Database, step);
-            var verdict = await story.PlayAsync(step, TimeSpan.FromSeconds(expected ? 8 : 0.5));
+            var verdict = await story.PlayAsync(step, expected ? Eventually.Patience : TimeSpan.FromSeconds(0.5));
             if (!step.IsCleanup) verdicts.Add(verdict);
         }
 

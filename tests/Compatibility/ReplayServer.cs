@@ -63,7 +63,8 @@ public abstract class ReplayServer(TestDatabase database) : IAsyncLifetime
         var body = $$"""{"email": "{{TestServer.AdminEmail}}", "password": "{{TestServer.AdminPassword}}"}""";
         var headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" };
         var reply = await sender!.SendAsync(new("POST", "/auth/login", headers, Encoding.UTF8.GetBytes(body)));
-        if (reply.Status != 200) throw new InvalidOperationException($"The administrator cannot log in: {reply.Status} {reply.Text}\n{started?.Log.Text}");
+        if (reply.Status != 200)
+            throw new InvalidOperationException($"The administrator cannot log in: {reply.Status} {reply.Text}\n{started?.Log.Text}");
         return reply.Json()!.Value.GetProperty("data").GetProperty("access_token").GetString()!;
     }
 }

@@ -4,11 +4,12 @@ using Xunit;
 
 namespace Directus.Grpc.TestKit;
 
-/// <summary>A test's view of the assembly's shared server: each test makes its own collections and users on it.</summary>
+/// <summary>A test's view of a server that it shares with others: each test makes its own collections and users on it.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
     private readonly List<TestClient> clients = [];
     private readonly int logStart;
+    private SharedServers? shared;
 
     private TestApp(TestServer server, string adminToken)
     {
@@ -25,14 +26,14 @@ public sealed class TestApp : IAsyncDisposable
     public TestClient Anonymous { get; }
 
     /// <summary>Where the shared servers send their mail.</summary>
-    public SmtpSink Mail { get; private set; } = null!;
+    public SmtpSink Mail => shared?.Mail ?? throw new InvalidOperationException("The test's own server sends its mail elsewhere.");
 
     public static async Task<TestApp> StartAsync(TestDatabase database)
     {
         var servers = await TestContext.Current.GetFixture<SharedServers>()
             ?? throw new InvalidOperationException("The test assembly lacks [assembly: AssemblyFixture(typeof(SharedServers))].");
         var app = await OnAsync(await servers.OnAsync(database));
-        app.Mail = servers.Mail;
+        app.shared = servers;
         return app;
     }
 
@@ -95,12 +96,12 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     // An error in the log is a failure of the test that caused it, whatever the caller was told.
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var client in clients) client.Dispose();
         var errors = Server.Log.Errors(logStart);
+        if (shared is not null) await shared.LeaveAsync(Server);
         Assert.True(errors.Count == 0, $"The server logged an error:\n{string.Join('\n', errors)}");
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>A word that nothing else has in its name.</summary>

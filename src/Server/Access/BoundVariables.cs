@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 
 namespace Directus.Grpc.Server.Access;
 
@@ -39,7 +40,7 @@ internal static class BoundVariables
         if (found.Count == 1) return found[0];
         // Several values stay a list, for the operators that take one. Where there is none, a variable stands that has none
         // either: the receiver of a share is no user.
-        return found.Count > 1 && test.Operator is ("_in" or "_nin") ? JsonSerializer.SerializeToElement(found) : JsonText.String(Nobody);
+        return found.Count > 1 && test.Operator.Test == FilterTest.In ? JsonSerializer.SerializeToElement(found) : JsonText.String(Nobody);
     }
 
     // `$NOW` is the moment of the read.

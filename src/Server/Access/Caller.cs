@@ -3,7 +3,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Access;

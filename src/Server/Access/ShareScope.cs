@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 
@@ -23,7 +24,7 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
 
     public AccessRules Limit(Collection collection, string item)
     {
-        var only = new FilterNode.At(new FieldPath(collection.PrimaryKey.Name), new FilterNode.Test("_eq", JsonSerializer.SerializeToElement(item)));
+        var only = new FilterNode.At(new FieldPath(collection.PrimaryKey.Name), new FilterNode.Test(FilterOperators.Equal, JsonSerializer.SerializeToElement(item)));
         var shared = Add(collection, only);
         Follow(new ShareStep(collection, shared, null, [collection.Name], 0));
         return new AccessRules(_rules);
@@ -45,7 +46,7 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
     private void FollowOut(ShareStep step, Relation relation, FilterNode reached)
     {
         var free = step.By?.JunctionField == relation.ManyField;
-        var back = new FilterNode.At(new FieldPath($"{relation.ManyCollection},{relation.ManyField}", "$FOLLOW"), new FilterNode.Quantified(false, reached));
+        var back = new FilterNode.At(new FieldPath($"{relation.ManyCollection},{relation.ManyField}", FieldPath.Follow), new FilterNode.Quantified(false, reached));
         foreach (var target in relation.OneCollection is { } one ? [one] : relation.OneAllowedCollections) Enter(step, target, relation, free, back);
     }
 
@@ -76,4 +77,12 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
         return new AccessRule(new FilterNode.And([condition, own.Filter, given.Filter]), fields, FilterNode.All,
             ImmutableDictionary<string, JsonElement>.Empty);
     }
+
+    /// <summary>A place on the way from a shared item to what it leads to.</summary>
+    /// <param name="Collection">Where the way has come.</param>
+    /// <param name="Rules">What may be read there of the items on this way.</param>
+    /// <param name="By">The relation that it came by; null for the shared item itself.</param>
+    /// <param name="Passed">The collections on the way, this one included.</param>
+    /// <param name="Steps">How many steps count so far.</param>
+    private sealed record ShareStep(Collection Collection, ImmutableArray<AccessRule> Rules, Relation? By, ImmutableHashSet<string> Passed, int Steps);
 }

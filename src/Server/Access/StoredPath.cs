@@ -57,7 +57,7 @@ internal sealed record StoredPath(ImmutableArray<string> Steps, ImmutableArray<s
     };
 
     private static bool Reads(Caller caller, Collection collection, string name, out Field field) =>
-        collection.TryGetField(name, out field!) && caller.Access.For(collection.Name, AccessAction.Read).Any(rule => rule.Allows(name));
+        collection.TryGetField(name, out field!) && caller.Access.Allows(collection.Name, AccessAction.Read, name);
 
     private static Collection? Target(DatabaseSchema schema, Field field)
     {

@@ -27,7 +27,7 @@ internal sealed class VisibleSchema(DatabaseSchema schema, AccessRules access, A
 
     public bool Has(string collection) => SystemItems.Allow(collection, _use) && access.Allows(collection, action);
 
-    public bool Has(Field field) => access.For(field.Collection, action).Any(rule => rule.Allows(field.Name));
+    public bool Has(Field field) => access.Allows(field.Collection, action, field.Name);
 
     /// <summary>Whether the field is reached on every row that is reached at all.</summary>
     public bool HasAlways(Field field) => access.For(field.Collection, action).All(rule => rule.Allows(field.Name));
@@ -52,7 +52,7 @@ internal sealed class VisibleSchema(DatabaseSchema schema, AccessRules access, A
         if (relation.OneCollection is not { } one)
             return relation.OneCollectionField is { } by && Has(relation.ManyCollection, by) && !Targets(relation).IsEmpty;
         // The list on the other side counts by its name: that there is a field for it is not asked.
-        return schema.TryGetCollection(one, out _) && Has(one) && (relation.OneField is not { } list || access.For(one, action).Any(rule => rule.Allows(list)));
+        return schema.TryGetCollection(one, out _) && Has(one) && (relation.OneField is not { } list || access.Allows(one, action, list));
     }
 
     private bool Has(string collection, string field) =>

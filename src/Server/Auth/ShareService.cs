@@ -10,19 +10,19 @@ namespace Directus.Grpc.Server.Auth;
 internal sealed class ShareService(Database database, IPasswordHasher hasher, SessionStore sessions, TokenIssuer issuer, TimeProvider time)
 {
     /// <summary>The share, when it would let somebody in; FORBIDDEN otherwise.</summary>
-    public async Task<ShareRow> InfoAsync(Guid id, CancellationToken cancellation)
+    public async Task<LinkedShare> InfoAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         var share = await FindAsync(db, id, cancellation);
-        return share is not null && share.Admits(time.GetUtcNow()) ? share : throw DirectusException.Forbidden();
+        return share is not null && share.Admits(time.GetUtcNow()) ? LinkedShare.Of(share) : throw DirectusException.Forbidden();
     }
 
     /// <summary>The share and whether it lets somebody in, for who holds its link.</summary>
-    public async Task<(ShareRow? Share, ShareState State)> LookAsync(Guid id, CancellationToken cancellation)
+    public async Task<(LinkedShare? Share, ShareState State)> LookAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         var share = await FindAsync(db, id, cancellation);
-        return (share, share?.StateAt(time.GetUtcNow()) ?? ShareState.Unknown);
+        return (share is null ? null : LinkedShare.Of(share), share?.StateAt(time.GetUtcNow()) ?? ShareState.Unknown);
     }
 
     /// <summary>Starts a session of the share and counts one use.</summary>

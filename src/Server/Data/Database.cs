@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Data;
 
-/// <summary>Opens sessions on the one database and runs transactions. SQLite has one writer at a time, so there writers
-/// queue here instead of failing as busy.</summary>
+/// <summary>Opens sessions on the one database and runs transactions. Where it knows one writer at a time, writers queue here instead
+/// of failing as busy.</summary>
 public sealed class Database : IAsyncDisposable
 {
     // As long as Npgsql waits for a connection.

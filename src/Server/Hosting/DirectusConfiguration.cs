@@ -32,8 +32,10 @@ internal static class DirectusConfiguration
     private static Dictionary<string, string?> Options(IConfiguration given)
     {
         var options = new Dictionary<string, string?>();
-        var providers = SsoOptions.NamesIn(Text(given, "AUTH_PROVIDERS") ?? "").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(ProviderSettings.Of);
-        var locations = StorageOptions.NamesIn(Text(given, "STORAGE_LOCATIONS") ?? "local").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(StorageSettings.Of);
+        var providers = SsoOptions.NamesIn(Text(given, "AUTH_PROVIDERS") ?? "").Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(ProviderSettings.Of);
+        var locations = StorageOptions.NamesIn(Text(given, "STORAGE_LOCATIONS") ?? "local").Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(StorageSettings.Of);
         foreach (var setting in Settings.All.Concat(providers).Concat(locations))
             if (Text(given, setting.Name) is { Length: > 0 } text) options[setting.Key] = setting.Read(text);
         return options;

@@ -52,23 +52,32 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
         if (OrFalse && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase)) return "0";
         return Kind switch
         {
-            SettingKind.Port => Check(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536, text, "a port between 1 and 65535"),
+            SettingKind.Port => Check(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port is > 0 and < 65_536, text, "a port between 1 and 65535"),
             SettingKind.Address => Check(IPAddress.TryParse(text, out _) || text == "localhost", text, "an IP address or localhost"),
-            SettingKind.Url => Check(text == "/" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), text, "an address that begins with http:// or https://"),
+            SettingKind.Url => Check(text == "/" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), text,
+                "an address that begins with http:// or https://"),
             SettingKind.File => Check(File.Exists(text), text, "a file that exists"),
-            SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max, text, Range),
+            SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= Min && number <= Max, text, Range),
             SettingKind.Flag => Flag(text),
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
-            SettingKind.Share => Check(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1, text, "a share between 0 and 1"),
+            SettingKind.Share => Check(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+                && share <= 1, text, "a share between 0 and 1"),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
-            SettingKind.Origins => Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
-            SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text, "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),
+            SettingKind.Origins =>
+                Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
+            SettingKind.Proxies => Check(ProxyTrust.TryParse(text, out _), text,
+                "true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas"),
             SettingKind.RedisUrl => Check(RedisOptions.IsUrl(text), text, "an address such as redis://user:password@host:6379/0"),
-            SettingKind.HeaderName => Check(text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), text, "the name of a header"),
-            SettingKind.Choices => Check(text.Split(',', StringSplitOptions.TrimEntries).All(Choices.Contains), text, $"of {string.Join(", ", Choices)}, by commas"),
+            SettingKind.HeaderName =>
+                Check(text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), text, "the name of a header"),
+            SettingKind.Choices =>
+                Check(text.Split(',', StringSplitOptions.TrimEntries).All(Choices.Contains), text, $"of {string.Join(", ", Choices)}, by commas"),
             SettingKind.Cron => Check(Schedule.TryParse(text, out _), text, "a cron schedule such as 0 0 * * *"),
-            SettingKind.MetricName => Check(text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':') && !char.IsAsciiDigit(text[0]), text, "letters, digits, _ and :, no digit first"),
+            SettingKind.MetricName => Check(text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':')
+                && !char.IsAsciiDigit(text[0]), text, "letters, digits, _ and :, no digit first"),
             SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
             _ => text,
         };

@@ -10,6 +10,7 @@ using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 using Directus.Grpc.Server.Schema;
 
@@ -28,7 +29,7 @@ public sealed class ItemReader(Database database, PlanContexts contexts, Attempt
             return await ReadStoredAsync(caller, read, sink, cancellation);
         using var stored = new MemorySink();
         var meta = await ReadStoredAsync(caller, PermissionList.Whole(list), stored, cancellation);
-        PermissionList.Write(stored.Written.Span, list.Query.Filter, sink);
+        PermissionList.Write(stored.Written.Span, list.Query.Filter, contexts.For(caller).Variables, sink);
         return meta;
     }
 

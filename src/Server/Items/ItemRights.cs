@@ -7,6 +7,7 @@ using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items;
@@ -52,7 +53,7 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
     {
         if (await MayAsync(caller, AccessAction.Update, singleton.Name, null, cancellation)) return AccessAction.Update;
         if (!caller.Access.Allows(singleton.Name, AccessAction.Create)) return null;
-        var all = new SourceBuilder(singleton, new AliasCounter()).Build(Predicate.True);
+        var all = new SourceBuilder(singleton).Build(Predicate.True);
         return await CountAsync(all, cancellation) == 0 ? AccessAction.Create : null;
     }
 

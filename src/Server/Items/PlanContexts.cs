@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Items;

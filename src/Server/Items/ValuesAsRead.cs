@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 using Directus.Grpc.Server.Query.Values;
 

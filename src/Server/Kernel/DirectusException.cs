@@ -42,8 +42,10 @@ public sealed class DirectusException : Exception
         $"Route {path} doesn't exist.", new Dictionary<string, object?> { ["path"] = path })]);
 
     /// <summary>Too many calls: so many are allowed, and more after this time.</summary>
-    public static DirectusException RequestsExceeded(int limit, TimeSpan wait, DateTimeOffset now) => new([new DirectusError(ErrorCodes.RequestsExceeded,
-        string.Create(CultureInfo.InvariantCulture, $"Too many requests, retry after {Math.Ceiling(wait.TotalSeconds)}s."), new Dictionary<string, object?>
+    public static DirectusException RequestsExceeded(int limit, TimeSpan wait, DateTimeOffset now) =>
+        new([new DirectusError(ErrorCodes.RequestsExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"Too many requests, retry after {Math.Ceiling(wait.TotalSeconds)}s."),
+            new Dictionary<string, object?>
         {
             ["limit"] = limit,
             ["reset"] = (now + wait).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
@@ -51,7 +53,8 @@ public sealed class DirectusException : Exception
 
     /// <summary>More to do than can be done; better after this time.</summary>
     public static DirectusException UnderPressure(TimeSpan wait) => new([new DirectusError(ErrorCodes.ServiceUnavailable,
-        "Service \"api\" is unavailable. Under pressure.", new Dictionary<string, object?> { ["service"] = "api", ["reason"] = "Under pressure" }) { RetryAfter = wait }]);
+        "Service \"api\" is unavailable. Under pressure.",
+            new Dictionary<string, object?> { ["service"] = "api", ["reason"] = "Under pressure" }) { RetryAfter = wait }]);
 
     private static string Queried(string place) => place.Length == 0 ? "Queried in root." : $"Queried in \"{place}\".";
 

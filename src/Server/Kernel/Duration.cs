@@ -38,7 +38,8 @@ public static partial class Duration
         };
     }
 
-    [GeneratedRegex("^(?<number>-?(?:[0-9]+)?\\.?[0-9]+) *(?<unit>milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$",
+    [GeneratedRegex("^(?<number>-?(?:[0-9]+)?\\.?[0-9]+) *" +
+        "(?<unit>milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

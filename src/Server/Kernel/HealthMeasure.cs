@@ -22,5 +22,8 @@ public sealed record HealthMeasure(string Name, string ComponentType, string Sta
 
     /// <summary>How long a part took to answer.</summary>
     public static HealthMeasure ResponseTime(string name, string componentType, TimeSpan time, double threshold) =>
-        new(name, componentType, time.TotalMilliseconds > threshold ? Warn : Ok) { Value = Math.Round(time.TotalMilliseconds, 3), Unit = "ms", Threshold = threshold };
+        new(name, componentType, time.TotalMilliseconds > threshold
+            ? Warn
+            : Ok)
+        { Value = Math.Round(time.TotalMilliseconds, 3), Unit = "ms", Threshold = threshold };
 }

@@ -31,14 +31,16 @@ internal sealed class DenyList
     {
         var plain = Plain(address);
         if (_ownAddresses && IsOwn(plain)) return true;
-        return _addresses.Contains(plain) || _networks.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+        return _addresses.Contains(plain)
+            || _networks.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
     }
 
     private static string[] Entries(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsOwn(IPAddress address) =>
         IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ||
-        NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Any(own => Plain(own.Address).Equals(address));
+        NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Any(own => Plain(own.Address).Equals(address));
 
     // IPv4 within IPv6 leads to the same machine: mapped, compatible, NAT64 and 6to4.
     private static IPAddress Plain(IPAddress address)
@@ -47,7 +49,8 @@ internal sealed class DenyList
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         if (bytes is [0x20, 0x02, ..]) return new IPAddress(bytes.AsSpan(2, 4));
-        var compatible = bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0 && BitConverter.ToUInt32(bytes, 12) is not 0 && bytes is not [.., 0, 0, 0, 1];
+        var compatible = bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0 && BitConverter.ToUInt32(bytes, 12) is not 0
+            && bytes is not [.., 0, 0, 0, 1];
         var translated = bytes is [0x00, 0x64, 0xff, 0x9b, ..];
         return compatible || translated ? new IPAddress(bytes.AsSpan(12, 4)) : new IPAddress(bytes);
     }

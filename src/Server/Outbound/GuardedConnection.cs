@@ -16,7 +16,8 @@ internal sealed class GuardedConnection(DenyList denied, Func<string, Cancellati
     {
         var addresses = IPAddress.TryParse(target.Host.Trim('[', ']'), out var literal) ? [literal] : await resolve(target.Host, cancellation);
         // A name of several addresses, one of which is closed, is somebody's trick.
-        if (addresses.Length == 0 || addresses.Any(denied.Denies)) throw new HttpRequestException("The address is closed to requests of this server.");
+        if (addresses.Length == 0 || addresses.Any(denied.Denies))
+            throw new HttpRequestException("The address is closed to requests of this server.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

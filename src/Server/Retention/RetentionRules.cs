@@ -15,7 +15,8 @@ internal static class RetentionRules
         if (options.Revisions is { } revisions)
             yield return new("revisions", revisions, Revisions, "id", SqlKind.Integer, RevisionExpired, UnlinkParents);
         if (options.FlowLogs is { } logs)
-            yield return new("flow logs", logs, Activity, "id", SqlKind.Integer, (sql, until) => Done(sql.Append("t.action = 'run' and "), "timestamp", until), UnlinkLogs, RemoveLogs);
+            yield return new("flow logs", logs, Activity, "id", SqlKind.Integer,
+                (sql, until) => Done(sql.Append("t.action = 'run' and "), "timestamp", until), UnlinkLogs, RemoveLogs);
         if (options.Activity is { } activity)
         {
             yield return new("activity", activity, Activity, "id", SqlKind.Integer, ActivityExpired);
@@ -54,5 +55,6 @@ internal static class RetentionRules
 
     private static void RemoveLogs(SqlBuilder sql, object?[] keys) => In(sql.Append($"delete from {Revisions} where "), "activity", keys);
 
-    private static void In(SqlBuilder sql, string column, object?[] keys) => sql.Dialect.AppendIn(sql, left => left.Name(column), keys, SqlKind.Integer);
+    private static void In(SqlBuilder sql, string column, object?[] keys) =>
+        sql.Dialect.AppendIn(sql, left => left.Name(column), keys, SqlKind.Integer);
 }

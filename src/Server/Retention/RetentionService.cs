@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Retention;
 
 /// <summary>Lets the run begin when its schedule says so.</summary>
-internal sealed class RetentionService(RetentionRun run, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
+internal sealed class RetentionService(
+    RetentionRun run, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
 {
     // Longer than a timer can wait there may be to the next time.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

@@ -13,7 +13,9 @@ internal sealed class Schedule
     public static bool TryParse(string text, [NotNullWhen(true)] out Schedule? schedule)
     {
         var fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        schedule = CronExpression.TryParse(text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard, out var expression) ? new Schedule(expression) : null;
+        schedule = CronExpression.TryParse(text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard, out var expression)
+            ? new Schedule(expression)
+            : null;
         return schedule is not null;
     }
 

@@ -5,7 +5,7 @@ using Directus.Grpc.Server.Schema.Introspection;
 namespace Directus.Grpc.Server.Schema;
 
 /// <summary>Holds the current schema. A reload makes a new one and swaps it; one that fails keeps the old.</summary>
-public sealed class SchemaStore : IChangeListener
+public sealed partial class SchemaStore : IChangeListener
 {
     private readonly Database _database;
     private readonly SchemaReader _reader;
@@ -45,7 +45,7 @@ public sealed class SchemaStore : IChangeListener
         }
         catch (Exception error) when (_current is not null && error is not OperationCanceledException)
         {
-            SchemaLog.ReloadFailed(_logger, _current.Version, error);
+            ReloadFailed(_logger, _current.Version, error);
         }
         finally
         {
@@ -65,4 +65,7 @@ public sealed class SchemaStore : IChangeListener
     }
 
     Task IChangeListener.OnChangedAsync(CancellationToken cancellation) => ReloadAsync(cancellation);
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "The schema could not be read again; version {Version} stays in use")]
+    private static partial void ReloadFailed(ILogger logger, long version, Exception error);
 }

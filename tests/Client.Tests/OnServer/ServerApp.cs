@@ -1,4 +1,3 @@
-using Directus.Grpc.Schema.V1;
 using Directus.Grpc.TestKit;
 
 namespace Directus.Grpc.Client.Tests.OnServer;

@@ -8,7 +8,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Session_outlives_its_access_token()
     {
-        var settings = new Dictionary<string, string> { ["ACCESS_TOKEN_TTL"] = "1s" };
+        var settings = new Dictionary<string, string> { ["ACCESS_TOKEN_TTL"] = "3s" };
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, settings);
         // A client whose clock stands still is told by the server; one whose clock goes renews in time.
         await using var told = new DirectusClient(server.GrpcUrl.ToString(), new() { TimeProvider = new Fakes.TestClock() });
@@ -16,7 +16,7 @@ public sealed class SessionTests
         await told.LoginAsync(TestServer.AdminEmail, TestServer.AdminPassword);
         await punctual.LoginAsync(TestServer.AdminEmail, TestServer.AdminPassword);
 
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await Task.Delay(TimeSpan.FromSeconds(3.5));
 
         Assert.NotEmpty(await told.Items("directus_users").ToListAsync());
         Assert.NotEmpty(await punctual.Items("directus_users").ToListAsync());
@@ -54,7 +54,8 @@ public sealed class SessionTests
     {
         await using var app = await ServerApp.StartAsync(database);
         using var handler = new GrpcWebHandler(new HttpClientHandler());
-        await using var client = new DirectusClient(app.Server.Url.ToString(), new() { HttpHandler = handler, HttpVersion = System.Net.HttpVersion.Version11 });
+        var options = new DirectusClientOptions { HttpHandler = handler, HttpVersion = System.Net.HttpVersion.Version11 };
+        await using var client = new DirectusClient(app.Server.Url.ToString(), options);
         await client.LoginAsync(TestServer.AdminEmail, TestServer.AdminPassword);
 
         Assert.NotEmpty(await client.Items("directus_users").ToListAsync());

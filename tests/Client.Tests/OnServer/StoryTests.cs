@@ -42,7 +42,8 @@ public sealed class StoryTests
         var posts = await app.CreateCollectionAsync(NewField.Key(), NewField.String("title"), NewField.Of("author", "uuid"));
         await app.Admin.Schema.CreateRelationAsync(posts, "author", authors);
         var author = await app.Admin.Items(authors).CreateAsync(new { name = "Ada" });
-        await app.Admin.Items(posts).CreateAsync([new { title = "One", author = author!["id"] }, new { title = "Two", author = (JsonNode?)null }]);
+        object[] both = [new { title = "One", author = author!["id"] }, new { title = "Two", author = (JsonNode?)null }];
+        await app.Admin.Items(posts).CreateAsync(both);
 
         var found = await app.Admin.Items(posts).Where(Filter.Field("author.name").Eq("Ada")).Fields("title", "author.name").ToListAsync();
 
@@ -56,10 +57,10 @@ public sealed class StoryTests
         var name = $"s_{Guid.NewGuid():N}"[..14];
         await app.Admin.Schema.CreateCollectionAsync(new()
         {
-            Collection_ = name,
+            Name = name,
             Meta = new() { Singleton = true },
             Schema = new(),
-            Fields = { NewField.Key(), NewField.String("author_name") },
+            Fields = [NewField.Key(), NewField.String("author_name")],
         });
         var settings = app.Admin.Singleton<Book>(name);
 

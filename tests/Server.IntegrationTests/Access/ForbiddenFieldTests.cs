@@ -23,7 +23,7 @@ public sealed class ForbiddenFieldTests
         foreach (var query in queries)
             await (await editor.GetAsync($"/items/{articles}?{query}")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await editor.SearchAsync($"/items/{articles}", new { query = new { sort = new[] { "secret" } } })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        Query[] typed = [new() { Fields = { "secret" } }, new() { Sort = { "secret" } }, new() { Filter = Structs.Of(new { secret = new { _eq = "x" } }) }];
+        Common.V1.Query[] typed = [new() { Fields = { "secret" } }, new() { Sort = { "secret" } }, new() { Filter = Structs.Of(new { secret = new { _eq = "x" } }) }];
         foreach (var query in typed)
             await editor.Items.ListItemsAsync(new() { Collection = articles, Query = query }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }

@@ -76,7 +76,7 @@ public sealed class PasswordResetTests
         var page = $"{SharedServers.ListedPage}?a=\"><b>bold</b>&c={{{{projectName}}}}";
         await (await app.Anonymous.PostAsync("/auth/password/request", new { email = account.Email, reset_url = page })).ShouldBeNoContentAsync();
 
-        var text = await app.Mail.FindAsync(account.Email, TimeSpan.FromSeconds(15));
+        var text = await app.Mail.FindAsync(account.Email);
         Assert.DoesNotContain("<b>", text);
         Assert.Contains("?a=%22%3E%3Cb%3Ebold%3C/b%3E&amp;c=%7B%7BprojectName%7D%7D&amp;token=", text);
     }
@@ -95,13 +95,16 @@ public sealed class PasswordResetTests
             return clock.Elapsed.TotalMilliseconds;
         }
 
-        foreach (var page in new[] { SharedServers.ListedPage, "http://evil.example/" })
+        // Asked for side by side, so that a busy machine keeps both waiting; what tells them apart would do so in every round.
+        async Task<bool> TakeTheSameTimeAsync(string page)
         {
-            var known = await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => TimeAsync(account.Email, page)));
-            var unknown = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => TimeAsync($"nobody-{i}@example.com", page)));
+            var asked = Enumerable.Range(0, 9).Select(i => (Known: TimeAsync(account.Email, page), Unknown: TimeAsync($"nobody-{i}@example.com", page))).ToList();
+            var (known, unknown) = (await Task.WhenAll(asked.Select(pair => pair.Known)), await Task.WhenAll(asked.Select(pair => pair.Unknown)));
             Assert.All(known.Concat(unknown), time => Assert.True(time > 295, $"{time} ms"));
-            var (left, right) = (known.Order().ElementAt(4), unknown.Order().ElementAt(4));
-            Assert.True(Math.Abs(left - right) < 250, $"{left} ms for a known address, {right} ms for an unknown one");
+            return Math.Abs(known.Order().ElementAt(4) - unknown.Order().ElementAt(4)) < 250;
         }
+
+        foreach (var page in new[] { SharedServers.ListedPage, "http://evil.example/" })
+            await Eventually.TrueAsync(() => TakeTheSameTimeAsync(page), $"known and unknown addresses take the same time with {page}");
     }
 }

@@ -32,7 +32,7 @@ public sealed class SessionTests
     [Theory, EachDatabase]
     public async Task An_access_token_from_before_a_refresh_works_for_a_moment_only(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "3s", ["LOGIN_STALL_TIME"] = "10ms" });
+        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
         await using var app = await TestApp.OnAsync(server);
         var account = await Account.CreateAsync(app);
         var first = await TokensAsync(account, app);
@@ -41,7 +41,7 @@ public sealed class SessionTests
         var second = await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = first.Refresh });
         await RequireAnsweredAsync(first.Access);
         await RequireAnsweredAsync(second.Tokens.AccessToken);
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await Task.Delay(TimeSpan.FromSeconds(7));
         await RequireRefusedAsync(first.Access);
         await RequireAnsweredAsync(second.Tokens.AccessToken);
 
@@ -79,7 +79,7 @@ public sealed class SessionTests
     [Theory, EachDatabase]
     public async Task Two_tabs_renew_one_cookie_at_once_and_only_for_a_moment(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "3s", ["LOGIN_STALL_TIME"] = "10ms" });
+        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
         await using var app = await TestApp.OnAsync(server);
         var account = await Account.CreateAsync(app);
         var old = Cookie(await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, mode = "session" }));
@@ -90,7 +90,7 @@ public sealed class SessionTests
         var next = Assert.Single(tabs.Select(tab => Session(Cookie(tab))).Distinct());
         Assert.NotEqual(Session(old), next);
         await (await CallAsync(app, HttpMethod.Get, "/users/me", old)).DataAsync();
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await Task.Delay(TimeSpan.FromSeconds(7));
         await (await CallAsync(app, HttpMethod.Post, "/auth/refresh", old, new { mode = "session" })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
         var refused = await CallAsync(app, HttpMethod.Get, "/users/me", old);
         await refused.ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");

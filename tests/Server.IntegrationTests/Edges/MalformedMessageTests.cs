@@ -17,6 +17,7 @@ public sealed class MalformedMessageTests
     {
         await using var server = await TestServer.StartAsync(database);
         await using var app = await TestApp.OnAsync(server);
+        await server.Log.HasAsync("answers REST");
         using var raw = new RawGrpc(server);
         var admin = await Member.CreateAsync(app, [], appAccess: true);
         string?[] tokens = [null, admin.Client.Token, app.Admin.Token];
@@ -56,6 +57,7 @@ public sealed class MalformedMessageTests
     {
         await using var server = await TestServer.StartAsync(database);
         await using var app = await TestApp.OnAsync(server);
+        await server.Log.HasAsync("answers REST");
         using var raw = new RawGrpc(server);
         var from = server.Log.Count;
         var whole = RawGrpc.Frame([0x0a, 0x01, 0x78]);
@@ -78,6 +80,7 @@ public sealed class MalformedMessageTests
     {
         await using var server = await TestServer.StartAsync(database);
         await using var app = await TestApp.OnAsync(server);
+        await server.Log.HasAsync("answers REST");
         using var raw = new RawGrpc(server);
         var from = server.Log.Count;
         var header = RawGrpc.Frame([0x0a, 0x00]);

@@ -11,7 +11,9 @@ internal static class Blocks
         var blocks = await app.CreateCollectionAsync("item", "kind");
         await (await app.Admin.PostAsync("/relations", new
         {
-            collection = blocks, field = "item", related_collection = (string?)null,
+            collection = blocks,
+            field = "item",
+            related_collection = (string?)null,
             meta = new { one_collection_field = "kind", one_allowed_collections = new[] { texts, numbers } },
         })).DataAsync();
         return (blocks, texts, numbers);

@@ -214,14 +214,14 @@ public sealed class ItemTagTests
         var writer = await app.SignInAsync(May.Update(notes), May.Delete(notes));
 
         foreach (var user in (TestClient[])[reader, writer])
-        foreach (var condition in (string[])["*", tag!, "\"stale\""])
-        foreach (var key in (int[])[1, 2])
-        {
-            var update = await IfMatchAsync(user, HttpMethod.Patch, $"/items/{notes}/{key}", condition, new { title = "x" });
-            var delete = await IfMatchAsync(user, HttpMethod.Delete, $"/items/{notes}/{key}", condition);
-            await update.ShouldBeErrorAsync(403, "FORBIDDEN");
-            await delete.ShouldBeErrorAsync(403, "FORBIDDEN");
-        }
+            foreach (var condition in (string[])["*", tag!, "\"stale\""])
+                foreach (var key in (int[])[1, 2])
+                {
+                    var update = await IfMatchAsync(user, HttpMethod.Patch, $"/items/{notes}/{key}", condition, new { title = "x" });
+                    var delete = await IfMatchAsync(user, HttpMethod.Delete, $"/items/{notes}/{key}", condition);
+                    await update.ShouldBeErrorAsync(403, "FORBIDDEN");
+                    await delete.ShouldBeErrorAsync(403, "FORBIDDEN");
+                }
 
         await (await app.Admin.GetAsync($"/items/{notes}?fields=title")).ShouldBeDataAsync("""[{"title":"hidden"}]""");
     }

@@ -59,9 +59,10 @@ public sealed class SlowReaderTests
         await using var app = await TestApp.StartAsync(database);
         var things = await LongListAsync(app);
 
-        await Parallel.ForAsync(0, 150, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (turn, _) =>
+        await Parallel.ForAsync(0, 150, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (turn, cancellation) =>
         {
-            using var stream = app.Admin.Items.StreamItems(new() { Collection = things, Encoding = Encoding.Json, Query = new() { Limit = turn * 7 } });
+            var request = new StreamItemsRequest { Collection = things, Encoding = Encoding.Json, Query = new() { Limit = turn * 7 } };
+            using var stream = app.Admin.Items.StreamItems(request, cancellationToken: cancellation);
             for (var message = 0; message <= turn % 3; message++) await NextAsync(stream);
         });
 

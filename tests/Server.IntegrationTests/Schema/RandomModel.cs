@@ -128,7 +128,11 @@ internal sealed class RandomModel(int seed)
 
     private static string[]? Special(string type) => type switch
     {
-        "json" => ["cast-json"], "csv" => ["cast-csv"], "hash" => ["hash"], "boolean" => ["cast-boolean"], _ => null,
+        "json" => ["cast-json"],
+        "csv" => ["cast-csv"],
+        "hash" => ["hash"],
+        "boolean" => ["cast-boolean"],
+        _ => null,
     };
 
     private void AddField(string collection, string name, string type, JsonObject? column, string[]? special)

@@ -44,7 +44,7 @@ internal static class ProbeSender
 
     public static async Task<string> GrpcAsync(TestClient client, Probe probe)
     {
-        var query = JsonParser.Default.Parse<Query>(probe.Query.ToJsonString());
+        var query = JsonParser.Default.Parse<Common.V1.Query>(probe.Query.ToJsonString());
         try
         {
             IMessage reply = probe.Key is { } key
@@ -60,7 +60,7 @@ internal static class ProbeSender
         }
     }
 
-    private static AggregateRequest Aggregate(string collection, Query query)
+    private static AggregateRequest Aggregate(string collection, Common.V1.Query query)
     {
         var request = new AggregateRequest { Collection = collection, Query = query, GroupBy = { query.GroupBy } };
         foreach (var (name, field) in query.Aggregate?.Fields ?? [])

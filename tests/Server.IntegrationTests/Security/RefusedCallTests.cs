@@ -87,7 +87,7 @@ public sealed class RefusedCallTests
                 .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 }).Where(call => call.Body is not Array)),
             new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch, Path = "/settings", Body = new { project_name = "c" } },
             .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role),
-            .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
+            .. WriteCalls.OfDashboards(dashboard), .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
         ];
         return (calls, share);
     }

@@ -13,9 +13,15 @@ public sealed partial class StrangerTests
     public async Task Nobody_is_told_the_version(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var versions = new[] { (string)(await (await app.Admin.GetAsync("/server/info")).DataAsync())!["version"]!, typeof(TestApp).Assembly.GetName().Version!.ToString(3) };
+        var info = await (await app.Admin.GetAsync("/server/info")).DataAsync();
+        var versions = new[] { (string)info!["version"]!, ((string)info["product"]!["version"]!).Split('-')[0] };
 
-        foreach (var path in (string[])["/", "/server/ping", "/server/info", "/server/health", "/auth", "/items/x", "/users/me", "/schema/snapshot", $"/admin/shared/{Guid.NewGuid()}", "/admin/shared.js"])
+        string[] paths =
+        [
+            "/", "/server/ping", "/server/info", "/server/health", "/auth", "/items/x", "/users/me", "/schema/snapshot", $"/admin/shared/{Guid.NewGuid()}",
+            "/admin/shared.js",
+        ];
+        foreach (var path in paths)
         {
             var reply = await app.Anonymous.GetAsync(path);
             var told = $"{reply.Headers}{reply.Content.Headers}{await reply.Content.ReadAsStringAsync()}";
@@ -39,7 +45,7 @@ public sealed partial class StrangerTests
         await (await app.Admin.PostAsync("/shares/invite", new { share, emails = new[] { receiver } })).ShouldBeNoContentAsync();
         await (await app.Anonymous.PostAsync("/auth/password/request", new { email = account.Email })).ShouldBeNoContentAsync();
 
-        var mails = $"{await app.Mail.FindAsync(receiver, TimeSpan.FromSeconds(15))}{await app.Mail.FindAsync(account.Email, TimeSpan.FromSeconds(15))}";
+        var mails = $"{await app.Mail.FindAsync(receiver)}{await app.Mail.FindAsync(account.Email)}";
         var page = await app.Anonymous.GetAsync($"/admin/shared/{share}");
 
         Assert.Contains($"admin/shared/{share}", mails);

@@ -107,6 +107,18 @@ internal static class WriteCalls
         yield return new("SharesService/AuthenticateShare", new { share, password = "wrong" }) { Method = Post, Path = "/shares/auth", Body = new { share, password = "wrong" } };
     }
 
+    /// <summary>Dashboards as messages; over REST they are items like others.</summary>
+    public static IEnumerable<WriteCall> OfDashboards(string dashboard)
+    {
+        var change = new { name = "mine" };
+        string[] keys = [dashboard];
+        yield return new("DashboardsService/CreateDashboards", new { dashboards = new[] { change } });
+        yield return new("DashboardsService/UpdateDashboard", new { id = dashboard, dashboard = change });
+        yield return new("DashboardsService/UpdateDashboards", new { keys, dashboard = change });
+        yield return new("DashboardsService/DeleteDashboard", new { id = dashboard });
+        yield return new("DashboardsService/DeleteDashboards", new { keys });
+    }
+
     public static IEnumerable<WriteCall> OfAccounts(string user, string role)
     {
         string[] token = ["INVALID_TOKEN", "INVALID_CREDENTIALS", "FORBIDDEN"];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Xunit;
 
 namespace Directus.Grpc.Server.Tests.Architecture;
@@ -47,8 +48,8 @@ public sealed partial class DatabaseTests
         select file);
 
     [Theory]
-    [InlineData("Driver"), InlineData("Dialect"), InlineData("Ddl"), InlineData("ValueReader"), InlineData("CatalogueReader"), InlineData("TableEditor")]
-    [InlineData("ChangeFeed")]
+    [InlineData("Driver"), InlineData("Dialect"), InlineData("Ddl"), InlineData("ValueReader"), InlineData("CatalogueReader")]
+    [InlineData("TableEditor"), InlineData("ChangeFeed")]
     public void Each_database_has_the_same_parts(string part) => Assert.All(Products, product =>
         Assert.NotNull(typeof(DatabaseDriver).Assembly.GetType($"{Databases}{product}.{product}{part}")));
 
@@ -60,7 +61,8 @@ public sealed partial class DatabaseTests
         ? Products.FirstOrDefault(product => type.Namespace == Databases + product)
         : null;
 
-    private static bool IsPartOf(Type type, string owner) => type.FullName == owner || type.FullName!.StartsWith(owner + "+", StringComparison.Ordinal);
+    private static bool IsPartOf(Type type, string owner) =>
+        type.FullName == owner || type.FullName!.StartsWith(owner + "+", StringComparison.Ordinal);
 
     private static IEnumerable<Type> Types() => typeof(DatabaseDriver).Assembly.GetTypes()
         .Where(type => type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true);
@@ -73,6 +75,6 @@ public sealed partial class DatabaseTests
 
     private static class Seen
     {
-        public static bool IsSqlite(Dialect dialect) => dialect is Data.Databases.Sqlite.SqliteDialect;
+        public static bool IsSqlite(Dialect dialect) => dialect is SqliteDialect;
     }
 }

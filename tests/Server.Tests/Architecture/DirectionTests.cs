@@ -16,6 +16,12 @@ public sealed class DirectionTests
         ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7, ["Hosting"] = 8,
     };
 
+    // What is asked, in which words, and how it is answered are values; rules, planning and SQL are what is done with them, each for itself.
+    private static readonly Dictionary<string, int> RoomsOfQuery = new()
+    {
+        ["Values"] = 0, ["Catalogues"] = 1, ["Model"] = 2, ["Variables"] = 3, ["Plans"] = 3, ["Rules"] = 4, ["Planning"] = 4, ["Sql"] = 4,
+    };
+
     [Fact]
     public void Arrows_point_right()
     {
@@ -33,6 +39,20 @@ public sealed class DirectionTests
     }
 
     [Fact]
+    public void Within_Query_values_know_nothing_of_what_is_done_with_them()
+    {
+        var backward = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in Types())
+        {
+            if (RoomOfQuery(type) is not { } room) continue;
+            foreach (var used in References.Of(type))
+                if (RoomOfQuery(used) is { } other && other != room && RoomsOfQuery[other] >= RoomsOfQuery[room]) backward.Add($"{type.FullName} → {used.FullName}");
+        }
+
+        Assert.True(backward.Count == 0, string.Join('\n', backward));
+    }
+
+    [Fact]
     public void Every_area_has_a_place() =>
         Assert.Empty(Types().Select(type => Area(type)!).Distinct().Except(Steps.Keys));
 
@@ -41,7 +61,8 @@ public sealed class DirectionTests
     public void Edges_hold_no_SQL()
     {
         var speakers = Types().Where(type => Area(type) == "Edges")
-            .Where(type => References.Of(type).Any(used => used.FullName is $"{Root}Data.SqlBuilder" or $"{Root}Data.SqlStatement" or $"{Root}Data.DbSession"));
+            .Where(type => References.Of(type).Any(used => used.FullName is $"{Root}Data.SqlBuilder" or $"{Root}Data.SqlStatement" or $"{Root}Data.DbSession"
+                || used.Namespace == $"{Root}Data.SystemTables.Rows"));
 
         Assert.Empty(speakers.Select(type => type.FullName));
     }
@@ -77,6 +98,10 @@ public sealed class DirectionTests
 
     private static string? Face(Type type) =>
         type.Namespace is { } name && name.StartsWith(Edges, StringComparison.Ordinal) ? name[Edges.Length..].Split('.')[0] : null;
+
+    private static string? RoomOfQuery(Type type) => type.Namespace?.StartsWith($"{Root}Query.", StringComparison.Ordinal) == true
+        ? type.Namespace[$"{Root}Query.".Length..]
+        : null;
 
     private static string? Area(Type type)
     {

@@ -5,6 +5,8 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Tests.Query;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Variables;
 using Xunit;
 
 namespace Directus.Grpc.Server.Tests.Query;

@@ -4,7 +4,7 @@ using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Data.Databases.Postgres;
 using Directus.Grpc.Server.Data.Databases.Sqlite;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 using Xunit;
 

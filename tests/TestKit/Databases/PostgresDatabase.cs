@@ -58,9 +58,10 @@ public sealed class PostgresDatabase : FreshDatabase
     /// <summary>What pg_dump says of the tables, constraints and indexes, without any row.</summary>
     public async Task<string> DumpSchemaAsync()
     {
+        var port = own.Port.ToString(CultureInfo.InvariantCulture);
         var (exitCode, output) = await Command.RunAsync(
             "pg_dump",
-            ["--schema-only", "--host", own.Host!, "--port", own.Port.ToString(CultureInfo.InvariantCulture), "--username", own.Username!, own.Database!],
+            ["--schema-only", "--host", own.Host!, "--port", port, "--username", own.Username!, own.Database!],
             new Dictionary<string, string> { ["PGPASSWORD"] = own.Password ?? "" });
         Assert.True(exitCode == 0, output);
         // Newer releases frame a dump with a random word: \restrict …

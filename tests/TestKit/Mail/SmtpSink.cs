@@ -26,7 +26,7 @@ public sealed class SmtpSink : IDisposable
     public IReadOnlyList<string> Receivers => [.. mails.SelectMany(mail => mail.To)];
 
     /// <summary>Subject and texts of the last mail to this address, or null when none comes in time.</summary>
-    public async Task<string?> FindAsync(string to, TimeSpan patience)
+    public async Task<string?> FindAsync(string to, TimeSpan? patience = null)
     {
         var clock = Stopwatch.StartNew();
         do
@@ -34,7 +34,7 @@ public sealed class SmtpSink : IDisposable
             if (mails.LastOrDefault(mail => mail.To.Contains(to)).Text is { } text) return text;
             await Task.Delay(50);
         }
-        while (clock.Elapsed < patience);
+        while (clock.Elapsed < (patience ?? Eventually.Patience));
         return null;
     }
 

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Directus.Grpc.TestKit;
 
-/// <summary>Places that the build noted down.</summary>
+/// <summary>Places that the build noted down, or that ./test names.</summary>
 public static class BuildPaths
 {
-    public static string ServerAssembly { get; } = Read("ServerAssembly");
+    public static string ServerAssembly { get; } = Environment.GetEnvironmentVariable("TEST_SERVER") ?? Read("ServerAssembly");
 
     public static string RepositoryRoot { get; } = Read("RepositoryRoot");
 

@@ -20,6 +20,10 @@ public sealed partial class ServerLog
         lock (lines) lines.Add(line);
     }
 
+    /// <summary>Waits for a line with this text; what is written comes a little later than what is answered.</summary>
+    public Task HasAsync(string text, int from = 0) =>
+        Eventually.TrueAsync(() => Lines(from).Any(line => line.Contains(text, StringComparison.Ordinal)), $"the log tells of {text}");
+
     public IReadOnlyList<string> Lines(int from = 0)
     {
         lock (lines) return lines[from..];

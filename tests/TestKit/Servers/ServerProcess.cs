@@ -47,7 +47,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < (limit ?? TimeSpan.FromSeconds(30)))
+        while (clock.Elapsed < (limit ?? Eventually.Patience))
         {
             if (process.HasExited) throw new InvalidOperationException($"The server ended with {ExitCode}:\n{Log.Text}");
             try
@@ -68,7 +68,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Waits until the process has ended by itself and answers its exit code.</summary>
     public async Task<int> EndsAsync(TimeSpan? limit = null)
     {
-        using var patience = new CancellationTokenSource(limit ?? TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(limit ?? Eventually.Patience);
         try
         {
             await process.WaitForExitAsync(patience.Token);

@@ -1,26 +1,50 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Directus.Grpc.TestKit;
 
-/// <summary>One server per kind of database for a whole test assembly, which names it as its assembly fixture.</summary>
+/// <summary>The servers that the tests of an assembly share, one per kind of database at a time; the assembly names this as its fixture.</summary>
 public sealed class SharedServers : IAsyncDisposable
 {
     /// <summary>The only pages that mailed links may lead to.</summary>
     public const string ListedPage = "http://127.0.0.1/page";
 
-    private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<TestServer>>> servers = new();
+    // Each test leaves collections behind, and whatever looks at the whole schema takes longer for them.
+    private const int TestsOfAServer = 60;
+
+    private readonly List<Shared> servers = [];
 
     /// <summary>Where the servers send their mail.</summary>
     public SmtpSink Mail { get; } = new();
 
-    public Task<TestServer> OnAsync(TestDatabase database) =>
-        servers.GetOrAdd(database, kind => new(() => TestServer.StartAsync(kind, MailTo(Mail)))).Value;
+    /// <summary>A server for a test, until it leaves it or all tests are done.</summary>
+    public Task<TestServer> OnAsync(TestDatabase database)
+    {
+        lock (servers)
+        {
+            var last = servers.LastOrDefault(shared => shared.Database == database);
+            if (last is not { Tests: < TestsOfAServer }) servers.Add(last = new(database, TestServer.StartAsync(database, MailTo(Mail))));
+            last.Tests++;
+            last.Users++;
+            return last.Server;
+        }
+    }
+
+    /// <summary>Leaves a server; one that has served all of its tests ends when the last of them leaves.</summary>
+    public async Task LeaveAsync(TestServer server)
+    {
+        lock (servers)
+        {
+            var left = servers.Single(shared => shared.Server.IsCompletedSuccessfully && shared.Server.Result == server);
+            if (--left.Users > 0 || left.Tests < TestsOfAServer) return;
+            servers.Remove(left);
+        }
+
+        await server.DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in servers.Values.Where(server => server.Value.IsCompletedSuccessfully))
-            await (await server.Value).DisposeAsync();
+        foreach (var shared in servers.Where(shared => shared.Server.IsCompletedSuccessfully)) await (await shared.Server).DisposeAsync();
         Mail.Dispose();
     }
 
@@ -37,4 +61,15 @@ public sealed class SharedServers : IAsyncDisposable
         ["LOGIN_STALL_TIME"] = "300ms",
         ["REGISTER_STALL_TIME"] = "300ms",
     };
+
+    private sealed class Shared(TestDatabase database, Task<TestServer> server)
+    {
+        public TestDatabase Database => database;
+
+        public Task<TestServer> Server => server;
+
+        public int Tests { get; set; }
+
+        public int Users { get; set; }
+    }
 }

@@ -7,7 +7,8 @@ using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Rules;
+using Directus.Grpc.Server.Query.Variables;
 using LinqToDB;
 using Microsoft.Extensions.Options;
 
@@ -90,8 +91,8 @@ internal sealed class Registrations(AccountStore accounts, MailedLinks links, It
         foreach (var (name, value) in given)
             if (row.Collection.TryGetField(name, out var field)) row.Set(field, value, JsonSerializer.SerializeToElement(value));
         var checker = new RuleChecker(new VariableResolver(system.VariablesAt(time.GetUtcNow())));
-        if (checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), RuledItem.Of(row)).Count > 0)
-            throw DirectusException.Forbidden();
+        var failures = checker.Check(FilterParser.Parse(JsonText.Parse(settings.RegistrationFilter)), new RuledItem(row.IsGiven, row.Given));
+        if (failures.Count > 0) throw DirectusException.Forbidden();
     }
 
     private static DirectusException Unverifiable() => DirectusException.InvalidPayload("Invalid verification code");

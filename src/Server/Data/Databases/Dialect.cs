@@ -21,9 +21,6 @@ public abstract class Dialect
     /// <summary>Number of parameters of one statement up to which many rows are best written at once.</summary>
     public abstract int BatchParameters { get; }
 
-    /// <summary>Name of the schema of user tables as the API prints it; null where there are none.</summary>
-    public abstract string? SchemaName { get; }
-
     /// <summary>The product's name in exported models.</summary>
     public abstract string VendorName { get; }
 

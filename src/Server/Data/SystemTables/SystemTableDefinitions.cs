@@ -9,7 +9,8 @@ internal static class SystemTableDefinitions
     public static IReadOnlyList<TableDefinition> From(SystemSchema schema) => [.. schema.Tables.Values.Select(From)];
 
     private static TableDefinition From(SystemTable table) => new(table.Name,
-        [.. table.Fields.Where(field => !field.IsAlias).Select(From)]) { Uniques = table.Uniques };
+        [.. table.Fields.Where(field => !field.IsAlias).Select(From)])
+    { Uniques = table.Uniques };
 
     private static ColumnDefinition From(SystemField field) => new(field.Name, TypeOf(field))
     {

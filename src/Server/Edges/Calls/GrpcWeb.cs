@@ -10,7 +10,8 @@ internal static class GrpcWeb
 {
     private const string Details = "grpc-status-details-bin";
 
-    public static bool IsGrpc(HttpContext http) => http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsGrpc(HttpContext http) =>
+        http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Whether the page of another site makes the call, and of none that is let in.</summary>
     public static bool IsForeign(HttpContext http, AllowedOrigins allowed, string? publicUrl)
@@ -27,7 +28,8 @@ internal static class GrpcWeb
         return Task.CompletedTask;
     }
 
-    public static void Unimplemented(HttpContext http) => Refuse(http, new Google.Rpc.Status { Code = (int)StatusCode.Unimplemented, Message = "There is no such method." });
+    public static void Unimplemented(HttpContext http) =>
+        Refuse(http, new Google.Rpc.Status { Code = (int)StatusCode.Unimplemented, Message = "There is no such method." });
 
     /// <summary>A reply of trailers only: the status stands in the head.</summary>
     public static void Refuse(HttpContext http, Google.Rpc.Status status)

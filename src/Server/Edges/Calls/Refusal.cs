@@ -29,7 +29,8 @@ internal static class Refusal
     /// <summary>Says when to come back, where a refusal is for a while.</summary>
     public static void TellWait(HttpContext http, IReadOnlyList<DirectusError> refusals)
     {
-        if (refusals[0].RetryAfter is { } wait) http.Response.Headers.RetryAfter = Seconds(wait).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (refusals[0].RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = Seconds(wait).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static long Seconds(TimeSpan wait) => (long)Math.Ceiling(wait.TotalSeconds);

@@ -21,17 +21,22 @@ internal static class RpcStatus
 
     public static Google.Rpc.Status Message(IReadOnlyList<DirectusError> errors)
     {
-        var status = new Google.Rpc.Status { Code = (int)errors[0].Code.RpcStatus, Message = errors[0].Message };
+        var status = new Google.Rpc.Status { Code = (int)RpcStatusCodes.Of(errors[0].Code), Message = errors[0].Message };
         var fields = new BadRequest();
         foreach (var error in errors)
         {
             status.Details.Add(Any.Pack((IMessage)Info(error)));
             if (error.Extensions.GetValueOrDefault("field") is string field)
-                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = error.Message, Reason = error.Code.Name });
+                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation
+                {
+                    Field = field, Description = error.Message,
+                    Reason = error.Code.Name
+                });
         }
 
         if (fields.FieldViolations.Count > 0) status.Details.Add(Any.Pack(fields));
-        if (errors[0].RetryAfter is { } wait) status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(wait) }));
+        if (errors[0].RetryAfter is { } wait)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(wait) }));
         return status;
     }
 

@@ -49,15 +49,15 @@ internal sealed class GraphQLRunner(GraphQLSchemas schemas, ErrorTranslator erro
 
     private ExecutionOptions Options(HttpCall http, Caller caller, ISchema schema, GraphQLDocument document, GraphQLRequest request,
         CancellationToken cancellation) => new()
-    {
-        Schema = schema,
-        Document = document,
-        OperationName = request.OperationName,
-        Variables = VariableValues.Of(request.Variables),
-        UserContext = new GraphQLCall(http, caller).AsContext(),
-        ValidationRules = options.Value.Introspection ? null : [.. DocumentValidator.CoreRules, NoIntrospectionValidationRule.Instance],
-        CancellationToken = cancellation,
-    };
+        {
+            Schema = schema,
+            Document = document,
+            OperationName = request.OperationName,
+            Variables = VariableValues.Of(request.Variables),
+            UserContext = new GraphQLCall(http, caller).AsContext(),
+            ValidationRules = options.Value.Introspection ? null : [.. DocumentValidator.CoreRules, NoIntrospectionValidationRule.Instance],
+            CancellationToken = cancellation,
+        };
 
     private GraphQLDocument Parse(string query)
     {

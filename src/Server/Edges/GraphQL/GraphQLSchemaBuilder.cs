@@ -25,13 +25,19 @@ internal sealed class GraphQLSchemaBuilder(ItemRoots items, SystemRoots system)
         var visible = Visible(caller, AccessAction.Read);
         var read = new ReadTypes(types, visible);
         var (query, mutation) = (new ObjectGraphType { Name = "Query" }, new ObjectGraphType { Name = "Mutation" });
-        var inputs = new ItemInputs(types, Visible(caller, AccessAction.Create), Visible(caller, AccessAction.Update), Visible(caller, AccessAction.Delete));
+        var inputs = new ItemInputs(types, Visible(caller, AccessAction.Create), Visible(caller, AccessAction.Update),
+            Visible(caller, AccessAction.Delete));
         if (scope == GraphQLScope.System) system.Add(query, mutation, types, inputs, caller);
-        items.AddQueries(query, types, read, visible, [.. read.All.Select(type => (NameOf(type.Collection, scope), type)).Where(entry => entry.Item1 is not null)!]);
+        items.AddQueries(query, types, read, visible,
+            [.. read.All.Select(type => (NameOf(type.Collection, scope), type)).Where(entry => entry.Item1 is not null)!]);
         items.AddMutations(mutation, types, read, inputs, collection => NameOf(collection, scope));
         if (!read.All.Any(type => NameOf(type.Collection, scope) is not null)) query.AddField(Nothing(types));
         // The library would write names as C# writes those of parameters.
-        var schema = new GraphSchema { Query = query, Subscription = SubscriptionTypes.Of(types, read), NameConverter = DefaultNameConverter.Instance };
+        var schema = new GraphSchema
+        {
+            Query = query, Subscription = SubscriptionTypes.Of(types, read),
+            NameConverter = DefaultNameConverter.Instance
+        };
         if (mutation.Fields.Count > 0) schema.Mutation = mutation;
         schema.Initialize();
         return schema;

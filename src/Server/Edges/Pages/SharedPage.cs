@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Auth;
-using Directus.Grpc.Server.Data.SystemTables.Rows;
 
 namespace Directus.Grpc.Server.Edges.Pages;
 
@@ -38,17 +37,17 @@ internal sealed partial class SharedPage(ShareService shares)
         await WriteAsync(http, body, "text/html; charset=utf-8");
     }
 
-    private static string Fill(ShareRow? share, ShareState state)
+    private static string Fill(LinkedShare? share, ShareState state)
     {
         var values = new Dictionary<string, string>
         {
             ["id"] = share?.Id.ToString() ?? "",
             ["name"] = Encoded(share?.Name is { Length: > 0 } name ? name : "Shared item"),
-            ["state"] = state switch { ShareState.Open => "open", ShareState.UsedUp => "used-up", ShareState.Expired => "expired", ShareState.NotStarted => "not-started", _ => "unknown" },
+            ["state"] = NameOf(state),
             // Before a share begins and after it ends, where it leads is nobody's business; who used it up may still be in.
             ["collection"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Collection : ""),
             ["item"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Item : ""),
-            ["password"] = share?.Password is null ? "false" : "true",
+            ["password"] = share is { HasPassword: true } ? "true" : "false",
             ["limited"] = share?.MaxUses is null ? "false" : "true",
             ["validity"] = Validity(share, state),
             ["tone"] = state == ShareState.Open ? "" : "bad",
@@ -56,6 +55,15 @@ internal sealed partial class SharedPage(ShareService shares)
         };
         return Placeholder().Replace(Page, match => values[match.Groups["name"].Value]);
     }
+
+    private static string NameOf(ShareState state) => state switch
+    {
+        ShareState.Open => "open",
+        ShareState.UsedUp => "used-up",
+        ShareState.Expired => "expired",
+        ShareState.NotStarted => "not-started",
+        _ => "unknown",
+    };
 
     private static string Message(ShareState state) => state switch
     {
@@ -66,13 +74,13 @@ internal sealed partial class SharedPage(ShareService shares)
         _ => "There is nothing behind this link. It may have been taken back.",
     };
 
-    private static string Validity(ShareRow? share, ShareState state)
+    private static string Validity(LinkedShare? share, ShareState state)
     {
         if (share is null) return "";
         var parts = new List<string>();
-        if (share.DateStart is { } start && state == ShareState.NotStarted) parts.Add($"From {Time(start)}");
-        if (share.DateEnd is { } end) parts.Add($"{(state == ShareState.Expired ? "Until" : "Available until")} {Time(end)}");
-        if (share.MaxUses is { } most && state == ShareState.Open) parts.Add($"{most - (share.TimesUsed ?? 0)} of {most} uses left");
+        if (share.Start is { } start && state == ShareState.NotStarted) parts.Add($"From {Time(start)}");
+        if (share.End is { } end) parts.Add($"{(state == ShareState.Expired ? "Until" : "Available until")} {Time(end)}");
+        if (share.MaxUses is { } most && state == ShareState.Open) parts.Add($"{most - share.TimesUsed} of {most} uses left");
         return string.Join(" · ", parts);
     }
 
@@ -85,7 +93,8 @@ internal sealed partial class SharedPage(ShareService shares)
     private static void MapFile(WebApplication app, string name, string type)
     {
         var content = File(name);
-        app.MapGet($"/admin/{name}", http =>
+        app.MapGet($"/admin/{name}",
+        http =>
         {
             http.Response.Headers.CacheControl = "public, max-age=300";
             return WriteAsync(http, content, type);

@@ -40,4 +40,16 @@ internal sealed class RestBridge(RouteEndpointBuilder endpoint, bool takesBody)
         request.Body = new EmptyObject();
         if (request.ContentType != "application/json") request.ContentType = "application/json";
     }
+
+    // Hides the query from transcoding, which would bind keys such as `filter` to fields of messages.
+    private sealed class NoQuery : IQueryFeature
+    {
+        public static NoQuery Instance { get; } = new();
+
+        public IQueryCollection Query
+        {
+            get => QueryCollection.Empty;
+            set => throw new NotSupportedException("The query is read from the query string.");
+        }
+    }
 }

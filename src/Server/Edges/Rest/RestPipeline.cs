@@ -31,12 +31,14 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
     public Task RouteAsync(HttpContext http, RequestDelegate next)
     {
         if (http.Items.Count > 0 && http.Items.Remove(typeof(RestPipeline))) http.Request.Method = HttpMethods.Head;
-        if (HttpMethods.IsOptions(http.Request.Method) && http.GetEndpoint() is { } asked && !TakesAnyMethod(asked)) return TellMethodsAsync(http, asked);
+        if (HttpMethods.IsOptions(http.Request.Method) && http.GetEndpoint() is { } asked && !TakesAnyMethod(asked))
+            return TellMethodsAsync(http, asked);
         // Where only the method does not fit, routing has chosen an endpoint of its own, which is no route either.
         return http.GetEndpoint() is RouteEndpoint ? next(http) : UnknownAsync(http);
     }
 
-    private static bool TakesAnyMethod(Endpoint endpoint) => endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is null;
+    private static bool TakesAnyMethod(Endpoint endpoint) =>
+        endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is null;
 
     // OPTIONS asks what a route takes, and needs no login. A browser's question comes this far where no other site may call.
     private static async Task TellMethodsAsync(HttpContext http, Endpoint endpoint)

@@ -29,7 +29,8 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
     private async Task StartAsync(HttpCall call, SsoProvider provider)
     {
         var http = call.Http;
-        var start = await logins.StartAsync(provider, One(http, "redirect"), One(http, "otp"), http.Request.Query.ContainsKey("prompt"), http.RequestAborted);
+        var start = await logins.StartAsync(provider, One(http, "redirect"), One(http, "otp"), http.Request.Query.ContainsKey("prompt"),
+            http.RequestAborted);
         http.Response.Cookies.Append(CookieOf(provider), start.Attempt, CookieForm(provider));
         call.Redirect(start.Address);
     }
@@ -56,7 +57,8 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         call.Redirect(provider.Callback + answer, StatusCodes.Status303SeeOther);
     }
 
-    private Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer) => calls.AnswerAsync(http, call =>
+    private Task AnswerAsync(HttpContext http, Func<HttpCall, SsoProvider, Task> answer) => calls.AnswerAsync(http,
+    call =>
     {
         TokenReplies.Guard(call);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
@@ -68,7 +70,8 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
         if (!http.Request.HasFormContentType) throw DirectusException.InvalidPayload("The answer of a provider is a form");
         try
         {
-            return await http.Request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = LargestForm, ValueLengthLimit = LargestForm }, http.RequestAborted);
+            return await http.Request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = LargestForm, ValueLengthLimit = LargestForm },
+                http.RequestAborted);
         }
         catch (InvalidDataException)
         {

@@ -18,6 +18,6 @@ internal sealed class ReplyMessages<T>(IServerStreamWriter<T> messages) : IServe
     public Task WriteAsync(T message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return messages.WriteAsync(message);
+        return WriteAsync(message);
     }
 }

@@ -1,13 +1,11 @@
-using Directus.Grpc.Server.Data.SystemTables.Rows;
-
 namespace Directus.Grpc.Server.Files.Assets;
 
 /// <summary>A content that somebody may read, opened.</summary>
-/// <param name="File">The file that it is of.</param>
+/// <param name="ModifiedOn">When the file that it is of was last changed.</param>
 /// <param name="Content">The content, seekable.</param>
 /// <param name="Type">Its media type.</param>
 /// <param name="Tag">A tag that changes with it, quoted.</param>
-internal sealed record Asset(FileRow File, Stream Content, string Type, string Tag) : IAsyncDisposable
+internal sealed record Asset(DateTimeOffset ModifiedOn, Stream Content, string Type, string Tag) : IAsyncDisposable
 {
     /// <summary>Its name, as far as the caller may know it.</summary>
     public required string Name { get; init; }

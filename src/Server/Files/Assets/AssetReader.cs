@@ -39,7 +39,7 @@ internal sealed class AssetReader(Database database, ItemRights rights, Storages
             (stream, type, mark) = await variants.OpenAsync(file, storage, content.Name, transformation, accept, cancellation);
         }
 
-        return new Asset(file, stream ?? throw Missing(file), type, Tag(file, mark))
+        return new Asset(file.ModifiedOn, stream ?? throw Missing(file), type, Tag(file, mark))
         {
             Name = isNamed ? NameOf(file, type) : file.Id.ToString(),
             IsPublic = isPublic,

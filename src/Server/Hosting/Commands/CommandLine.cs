@@ -53,7 +53,8 @@ internal static class CommandLine
     private static bool IsSetting(string name)
     {
         if (name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) && IsSetting(name[..^"_FILE".Length])) return true;
-        return name.Contains(':', StringComparison.Ordinal) || Settings.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        return name.Contains(':', StringComparison.Ordinal)
+            || Settings.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             || name.StartsWith("AUTH_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("STORAGE_", StringComparison.OrdinalIgnoreCase);
     }
 }

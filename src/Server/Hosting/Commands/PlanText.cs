@@ -18,7 +18,8 @@ internal static partial class PlanText
         foreach (var step in plan.Steps) text.Append(Line(step)).Append('\n');
         var destructive = plan.Steps.Count(step => step.Destructive);
         text.Append(plan.Steps.Length).Append(applied ? " steps done" : " steps");
-        if (destructive > 0) text.Append(", ").Append(destructive).Append(applied ? " of which may have lost data (!)" : " of which may lose data (!)");
+        if (destructive > 0)
+            text.Append(", ").Append(destructive).Append(applied ? " of which may have lost data (!)" : " of which may lose data (!)");
         return text.Append('.').ToString();
     }
 

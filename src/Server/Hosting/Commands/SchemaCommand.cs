@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
+using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Comparing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
@@ -40,7 +41,9 @@ internal sealed class SchemaCommand(SchemaArguments? arguments)
             if (arguments is { Verb: "apply", DryRun: false }) await services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None);
             else await services.GetRequiredService<SchemaStore>().ReloadAsync(CancellationToken.None);
             var models = services.GetRequiredService<SchemaModels>();
-            return arguments.Verb == "snapshot" ? await SnapshotAsync(models, services) : await ChangeAsync(models, await File.ReadAllBytesAsync(arguments.File!));
+            return arguments.Verb == "snapshot"
+                ? await SnapshotAsync(models, services)
+                : await ChangeAsync(models, await File.ReadAllBytesAsync(arguments.File!));
         }
         catch (Exception error) when (error is DirectusException or IOException or UnauthorizedAccessException)
         {
@@ -85,5 +88,6 @@ internal sealed class SchemaCommand(SchemaArguments? arguments)
     }
 
     private static bool IsDifference(JsonElement body) => body.ValueKind == JsonValueKind.Object
-        && (body.TryGetProperty("diff", out _) || (body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("diff", out _)));
+        && (body.TryGetProperty("diff", out _)
+            || (body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("diff", out _)));
 }

@@ -31,7 +31,8 @@ internal static class CorsServices
         http.Response.OnStarting(static state =>
         {
             var headers = ((HttpContext)state).Response.Headers;
-            if (!headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase)) headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+            if (!headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase))
+                headers.Append(HeaderNames.Vary, HeaderNames.Origin);
             return Task.CompletedTask;
         }, http);
         return next(http);

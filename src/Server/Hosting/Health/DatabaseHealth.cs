@@ -22,11 +22,13 @@ internal sealed class DatabaseHealth(Database database, IOptions<HealthOptions> 
         {
             await using var session = await database.OpenAsync(cancellationToken);
             await session.ScalarAsync(Probe, cancellationToken);
-            return HealthResults.Of([HealthMeasure.ResponseTime($"{_client}:responseTime", Kind, time.GetElapsedTime(start), options.Value.DatabaseThreshold), .. Connections(used)]);
+            return HealthResults.Of([HealthMeasure.ResponseTime($"{_client}:responseTime", Kind, time.GetElapsedTime(start),
+                options.Value.DatabaseThreshold), .. Connections(used)]);
         }
         catch (Exception error)
         {
-            return HealthResults.Of([new HealthMeasure($"{_client}:responseTime", Kind, HealthMeasure.Error) { Output = error.Message, Threshold = options.Value.DatabaseThreshold }, .. Connections(used)]);
+            return HealthResults.Of([new HealthMeasure($"{_client}:responseTime", Kind, HealthMeasure.Error) { Output = error.Message,
+                Threshold = options.Value.DatabaseThreshold }, .. Connections(used)]);
         }
     }
 

@@ -15,7 +15,8 @@ internal static class LimitServices
         services.AddSingleton<Func<RedisConnection>>(provider => provider.GetRequiredService<RedisConnection>);
         services.AddSingleton<RateLimits>();
         services.AddSingleton(provider => new RegistrationLimit(
-            provider.GetRequiredService<RateLimits>().Find("registration", provider.GetRequiredService<IOptions<RateLimiterOptions>>().Value.Registration), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RateLimits>().Find("registration",
+                provider.GetRequiredService<IOptions<RateLimiterOptions>>().Value.Registration), provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Refuses calls beyond the limits, where there are any. It stands behind what makes answers of refusals.</summary>

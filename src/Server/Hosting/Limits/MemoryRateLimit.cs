@@ -14,7 +14,8 @@ internal sealed class MemoryRateLimit : IRateLimit, IDisposable
     {
         Points = rate.Points;
         var duration = TimeSpan.FromSeconds(rate.Duration);
-        _callers = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.Get(caller, _ => new WindowLimiter(rate.Points, duration, time)));
+        _callers = PartitionedRateLimiter.Create<string, string>(caller =>
+            RateLimitPartition.Get(caller, _ => new WindowLimiter(rate.Points, duration, time)));
     }
 
     public int Points { get; }

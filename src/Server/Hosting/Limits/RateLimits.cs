@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Hosting.Limits;
 
 /// <summary>Makes limits of their settings.</summary>
-internal sealed class RateLimits(IOptions<RateLimiterOptions> options, IOptions<RedisOptions> redis, Func<RedisConnection> connect, TimeProvider time) : IDisposable
+internal sealed class RateLimits(IOptions<RateLimiterOptions> options, IOptions<RedisOptions> redis, Func<RedisConnection> connect,
+    TimeProvider time) : IDisposable
 {
     private readonly List<MemoryRateLimit> _made = [];
 

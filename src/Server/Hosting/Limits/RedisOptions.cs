@@ -49,7 +49,8 @@ internal sealed class RedisOptions
     {
         configuration.EndPoints.Add(url.Host.Trim('[', ']'), url.Port > 0 ? url.Port : 6379);
         configuration.Ssl = url.Scheme == "rediss";
-        if (url.AbsolutePath.Length > 1) configuration.DefaultDatabase = int.Parse(url.AbsolutePath[1..], System.Globalization.CultureInfo.InvariantCulture);
+        if (url.AbsolutePath.Length > 1)
+            configuration.DefaultDatabase = int.Parse(url.AbsolutePath[1..], System.Globalization.CultureInfo.InvariantCulture);
         var login = url.UserInfo.Split(':', 2);
         if (login[0].Length > 0) configuration.User = Uri.UnescapeDataString(login[0]);
         if (login.Length == 2) configuration.Password = Uri.UnescapeDataString(login[1]);

@@ -25,7 +25,8 @@ internal sealed class RedisRateLimit(string name, CallerRate rate, RedisConnecti
         try
         {
             var database = await redis.OpenAsync(cancellation);
-            var answer = (long[])(await database.ScriptEvaluateAsync(Script, [$"directus-grpc:limit:{name}:{caller}"], [points, rate.Duration * 1_000L]))!;
+            var answer = (long[])(await database.ScriptEvaluateAsync(Script, [$"directus-grpc:limit:{name}:{caller}"],
+                [points, rate.Duration * 1_000L]))!;
             redis.Answered();
             return answer[0] <= rate.Points ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Max(1, answer[1]));
         }

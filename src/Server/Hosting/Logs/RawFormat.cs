@@ -29,7 +29,8 @@ internal sealed class RawFormat : ILineFormat
         json.WriteString("method"u8, request.Method);
         json.WriteString("url"u8, request.Url);
         WriteHeaders(json, request.Http.Request.Headers);
-        if (request.Http.Connection.RemoteIpAddress is { } address) json.WriteString("remoteAddress"u8, (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString());
+        if (request.Http.Connection.RemoteIpAddress is { } address)
+            json.WriteString("remoteAddress"u8, (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString());
         json.WriteEndObject();
         json.WriteStartObject("res"u8);
         json.WriteNumber("statusCode"u8, request.Status);
@@ -77,7 +78,8 @@ internal sealed class RawFormat : ILineFormat
 
     private static string Value(string name, StringValues values) =>
         Redaction.Hides(name) ? Redaction.Redacted
-        : name.Equals("Referer", StringComparison.OrdinalIgnoreCase) || name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Redaction.OfUrl(values.ToString())
+        : name.Equals("Referer", StringComparison.OrdinalIgnoreCase) || name.Equals("Location", StringComparison.OrdinalIgnoreCase)
+            ? Redaction.OfUrl(values.ToString())
         : values.ToString();
 
     private static void WriteError(Utf8JsonWriter json, Exception error)

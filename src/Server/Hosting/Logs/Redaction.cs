@@ -10,7 +10,8 @@ internal static class Redaction
 
     // Names of parameters, and of fields in a filter. `code` and `state` belong to a login by another server.
     private static readonly string[] SecretNames =
-        ["access_token", "refresh_token", "id_token", "token", "password", "passwd", "secret", "tfa_secret", "otp", "code", "state", "share_password"];
+        ["access_token", "refresh_token", "id_token", "token", "password", "passwd", "secret", "tfa_secret", "otp", "code", "state",
+            "share_password"];
 
     private static readonly SearchValues<string> Suspects =
         SearchValues.Create(["token", "password", "passwd", "secret", "otp", "code", "state", "%"], StringComparison.OrdinalIgnoreCase);

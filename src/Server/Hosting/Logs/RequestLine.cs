@@ -16,11 +16,14 @@ internal sealed record RequestLine(long Id, HttpContext Http, string Method, str
 {
     public int Status => Http.Response.StatusCode;
 
-    public string Message => Http.RequestAborted.IsCancellationRequested ? "request aborted" : Status >= 500 ? "request errored" : "request completed";
+    public string Message =>
+        Http.RequestAborted.IsCancellationRequested ? "request aborted" : Status >= 500 ? "request errored" : "request completed";
 
     /// <summary>The line that people read, as Directus writes it.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture,
-        $"{(Rpc is null ? Method : "GRPC")} {Url} {(Rpc is { } code ? code.ToString() : Status.ToString(CultureInfo.InvariantCulture))} {Milliseconds:0}ms");
+        $"{(Rpc is null ? Method : "GRPC")} {Url} {Outcome} {Milliseconds:0}ms");
+
+    private string Outcome => Rpc is { } code ? code.ToString() : Status.ToString(CultureInfo.InvariantCulture);
 
     public int Count => 4;
 

@@ -9,7 +9,8 @@ internal static class PressureServices
     public static void AddPressure(this IServiceCollection services)
     {
         services.AddOptions<PressureOptions>().BindConfiguration(PressureOptions.Section);
-        services.AddSingleton(provider => new PressureGauge(provider.GetRequiredService<IOptions<PressureOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            new PressureGauge(provider.GetRequiredService<IOptions<PressureOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Refuses calls beyond what can be done soon, so that those that are let in are answered soon. It stands behind what makes answers of

@@ -19,6 +19,8 @@ internal sealed class ProxyOptions
         // Who names a header has a proxy that writes it.
         if (!ProxyTrust.TryParse(Trust ?? (header is null ? "false" : "1"), out var trust)) trust = ProxyTrust.None;
         if (trust != ProxyTrust.None) return new CallerAddress(trust, header);
-        return header is null ? null : throw new ConfigurationException("IP_CUSTOM_HEADER is read from proxies that IP_TRUST_PROXY trusts, which must not be false then.");
+        return header is null
+            ? null
+            : throw new ConfigurationException("IP_CUSTOM_HEADER is read from proxies that IP_TRUST_PROXY trusts, which must not be false then.");
     }
 }

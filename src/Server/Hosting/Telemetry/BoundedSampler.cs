@@ -16,6 +16,8 @@ internal sealed class BoundedSampler(TimeProvider time) : Sampler
         var second = time.GetTimestamp() / time.TimestampFrequency;
         // Whoever comes between the two may be counted for either second.
         if (Interlocked.Exchange(ref _second, second) != second) Volatile.Write(ref _begun, 0);
-        return new SamplingResult(Volatile.Read(ref _begun) < Most && Interlocked.Increment(ref _begun) <= Most ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
+        return new SamplingResult(Volatile.Read(ref _begun) < Most && Interlocked.Increment(ref _begun) <= Most
+            ? SamplingDecision.RecordAndSample
+            : SamplingDecision.Drop);
     }
 }

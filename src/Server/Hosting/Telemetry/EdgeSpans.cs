@@ -48,7 +48,8 @@ internal static class EdgeSpans
             span.DisplayName = http.Request.Path.Value?.TrimStart('/') ?? method;
             span.SetTag("rpc.system", "grpc");
             span.SetTag("rpc.grpc.status_code", (int)code);
-            if (code is global::Grpc.Core.StatusCode.Internal or global::Grpc.Core.StatusCode.Unknown or global::Grpc.Core.StatusCode.Unavailable) span.SetStatus(ActivityStatusCode.Error);
+            if (code is global::Grpc.Core.StatusCode.Internal or global::Grpc.Core.StatusCode.Unknown or global::Grpc.Core.StatusCode.Unavailable)
+                span.SetStatus(ActivityStatusCode.Error);
         }
 
         if (status >= 500) span.SetStatus(ActivityStatusCode.Error);

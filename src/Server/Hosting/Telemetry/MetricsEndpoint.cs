@@ -22,7 +22,8 @@ internal sealed class MetricsEndpoint(ServiceMetrics metrics, CallEntry entry, I
         using var text = new MemoryStream();
         await metrics.WriteAsync(text, http.RequestAborted);
         http.Response.ContentLength = text.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(text.GetBuffer().AsMemory(0, (int)text.Length), http.RequestAborted);
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.BodyWriter.WriteAsync(text.GetBuffer().AsMemory(0, (int)text.Length), http.RequestAborted);
     }
 
     private async ValueTask<bool> MayReadAsync(HttpContext http)

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Hosting.Telemetry;
 
 /// <summary>Measures the services at the start and then by the schedule.</summary>
-internal sealed class MetricsService(ServiceMetrics metrics, HealthCheckService checks, IOptions<MetricsOptions> options, TimeProvider time) : BackgroundService
+internal sealed class MetricsService(ServiceMetrics metrics, HealthCheckService checks, IOptions<MetricsOptions> options,
+    TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly HashSet<string> _services = [.. options.Value.Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private readonly HashSet<string> _services = [.. options.Value.Services.Split(',',
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -8,7 +8,8 @@ internal static class MetricsSetup
     [
         new("METRICS_ENABLED", Enabled, SettingKind.Flag),
         new("METRICS_TOKENS", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Tokens)}", SettingKind.Secret),
-        new("METRICS_SERVICES", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Services)}", SettingKind.Choices, "database", "cache", "redis", "storage"),
+        new("METRICS_SERVICES", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Services)}", SettingKind.Choices, "database", "cache", "redis",
+            "storage"),
         new("METRICS_SCHEDULE", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Schedule)}", SettingKind.Cron),
         new("METRICS_NAME_PREFIX", $"{MetricsOptions.Section}:{nameof(MetricsOptions.NamePrefix)}", SettingKind.MetricName),
     ];

@@ -26,7 +26,8 @@ internal sealed class ServiceMetrics
         if (!measure.Name.EndsWith(":responseTime", StringComparison.Ordinal)) return;
         var name = _prefix + Name(measure);
         var errors = _metrics.CreateCounter($"{name}_connection_errors", $"{measure.Name} connection error count");
-        var times = _metrics.CreateHistogram($"{name}_response_time_ms", $"{measure.Name} connection response time", new HistogramConfiguration { Buckets = Milliseconds });
+        var times = _metrics.CreateHistogram($"{name}_response_time_ms", $"{measure.Name} connection response time",
+            new HistogramConfiguration { Buckets = Milliseconds });
         if (measure.Status == HealthMeasure.Error) errors.Inc();
         else if (measure.Value is { } value) times.Observe(value);
     }

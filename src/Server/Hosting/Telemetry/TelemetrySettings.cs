@@ -4,7 +4,8 @@ namespace Directus.Grpc.Server.Hosting.Telemetry;
 internal static class TelemetrySettings
 {
     private static readonly string[] Exporters = ["otlp", "none"];
-    private static readonly string[] Samplers = ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off", "parentbased_traceidratio"];
+    private static readonly string[] Samplers = ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off",
+        "parentbased_traceidratio"];
 
     public static Setting[] All { get; } =
     [

@@ -12,7 +12,8 @@ internal static class TelemetrySetup
 
     private const string Sampler = "OTEL_TRACES_SAMPLER";
 
-    private static readonly string[] Meters = ["Directus.Grpc.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
+    private static readonly string[] Meters = ["Directus.Grpc.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql",
+        "System.Runtime"];
 
     /// <summary>Sends traces, metrics and logs by OTLP where OTEL_* name a receiver; else nothing of it is there.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Values;
 using Directus.Grpc.Server.Schema;
 

@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Items.Rows;
 
@@ -53,8 +55,8 @@ internal sealed class GroupRenderer(Dialect dialect, AggregatePlan plan, int fir
             foreach (var (output, ordinal) in group.OrderBy(entry => entry.Output.Operand is null ? 0 : 1))
             {
                 cells.Add(output.Operand is null
-                    ? new Cell(null, output.Function, ordinal, CellWriters.Numeral(null))
-                    : new Cell(output.Function, output.Operand.Field.Name, ordinal, Writer(output)));
+                    ? new Cell(null, output.Function.Name, ordinal, CellWriters.Numeral(null))
+                    : new Cell(output.Function.Name, output.Operand.Field.Name, ordinal, Writer(output)));
             }
         }
 
@@ -64,11 +66,10 @@ internal sealed class GroupRenderer(Dialect dialect, AggregatePlan plan, int fir
     private static CellWriter Writer(AggregateOutput output)
     {
         var field = output.Operand!.Field;
-        if (output.Function.StartsWith("count", StringComparison.Ordinal)) return CellWriters.Numeral(null);
-        if (field.Kind == SqlKind.Decimal)
-            return CellWriters.Numeral(output.Function.StartsWith("avg", StringComparison.Ordinal) ? null : field.Column?.Scale);
-        if (output.Function is "min" or "max" && field.Kind == SqlKind.Uuid) return CellWriters.UuidText;
-        return field.Kind.IsFloat() || output.Function is "min" or "max" ? CellWriters.For(field) : CellWriters.Numeral(null);
+        if (output.Function.Computes == Computation.Count) return CellWriters.Numeral(null);
+        if (field.Kind == SqlKind.Decimal) return CellWriters.Numeral(output.Function.Computes == Computation.Average ? null : field.Column?.Scale);
+        if (output.Function.IsExtreme && field.Kind == SqlKind.Uuid) return CellWriters.UuidText;
+        return field.Kind.IsFloat() || output.Function.IsExtreme ? CellWriters.For(field) : CellWriters.Numeral(null);
     }
 
     private sealed record Cell(string? Function, string Name, int Ordinal, CellWriter Writer);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items.Rows;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Rows;

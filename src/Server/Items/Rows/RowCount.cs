@@ -1,6 +1,6 @@
 using System.Globalization;
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items.Rows;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Items.Rows;
 

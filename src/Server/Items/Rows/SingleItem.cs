@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
 
 namespace Directus.Grpc.Server.Items.Rows;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Items.Rows;
 

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 
@@ -27,7 +28,7 @@ internal static class NamingQuery
     {
         FilterNode.And and => !and.Terms.IsEmpty && and.Terms.All(IsValue),
         FilterNode.Or or => !or.Terms.IsEmpty && or.Terms.All(IsValue),
-        FilterNode.Test { Operator: "_eq" or "_in" } => true,
+        FilterNode.Test test => test.Operator == FilterOperators.Equal || test.Operator == FilterOperators.In,
         _ => false,
     };
 }

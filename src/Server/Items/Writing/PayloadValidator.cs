@@ -4,7 +4,8 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Rules;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
@@ -36,7 +37,7 @@ internal sealed class PayloadValidator
         foreach (var field in _collection.Columns)
             if (Missing(row, field) is { } failure) failures.Add(failure with { Fields = [field.Name] });
         if (_rules.Count == 0) return failures;
-        var item = RuledItem.Of(row);
+        var item = new RuledItem(row.IsGiven, row.Given);
         foreach (var rule in _rules) failures.AddRange(_checker.Check(rule, item));
         return failures;
     }

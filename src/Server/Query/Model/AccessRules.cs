@@ -62,4 +62,12 @@ public sealed class AccessRules
         IsUnrestricted ? Everything : _rules.GetValueOrDefault((collection, action), []);
 
     public bool Allows(string collection, AccessAction action) => !For(collection, action).IsEmpty;
+
+    /// <summary>Whether some rule grants the field, on whatever rows.</summary>
+    public bool Allows(string collection, AccessAction action, string field)
+    {
+        foreach (var rule in For(collection, action))
+            if (rule.Allows(field)) return true;
+        return false;
+    }
 }

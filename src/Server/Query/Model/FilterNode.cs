@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 
 namespace Directus.Grpc.Server.Query.Model;
 
@@ -29,8 +31,20 @@ public abstract record FilterNode
     }
 
     /// <summary>An operator with its operand, on the field above it.</summary>
-    public sealed record Test(string Operator, JsonElement Operand) : FilterNode
+    public sealed record Test(FilterOperator Operator, JsonElement Operand) : FilterNode
     {
+        /// <summary>Of `_null` and its kin: whether the value is to be so. `_nnull: false` asks for null.</summary>
+        public bool Affirms => Flag != Operator.Negated;
+
+        private bool Flag => Operand.ValueKind switch
+        {
+            JsonValueKind.True or JsonValueKind.Null => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when Operand.GetString() is "true" or "1" or "" => true,
+            JsonValueKind.String when Operand.GetString() is "false" or "0" => false,
+            _ => throw DirectusException.InvalidQuery($"\"{Operator}\" has to be a boolean"),
+        };
+
         public override string ToString() => $"{Operator} {Operand.GetRawText()}";
     }
 

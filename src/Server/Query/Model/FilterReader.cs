@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 
 namespace Directus.Grpc.Server.Query.Model;
 
@@ -15,7 +16,7 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
     {
         JsonValueKind.Object or JsonValueKind.Array => Rules(filter, 0, above, field: false),
         JsonValueKind.Null => throw DirectusException.InvalidQuery("\"filter\" must be of type object"),
-        _ => throw NoField("_eq"),
+        _ => throw NoField(FilterOperators.Equal.Name),
     };
 
     // The rules of one object all hold. `relations` counts the fields above, `field` tells whether the one right above is one.
@@ -49,13 +50,13 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
         if (++_nodes > limits.MaxFilterNodes) throw DirectusException.InvalidQuery("The filter has too many rules");
         switch (key)
         {
-            case "_and":
+            case FilterWords.And:
                 return And(value, depth, relations, field);
-            case "_or":
+            case FilterWords.Or:
                 return Or(value, depth, relations, field);
-            case "_some" or "_none":
+            case FilterWords.Some or FilterWords.None:
                 if (!field) throw DirectusException.InvalidQuery($"\"{key}\" can only be used with top level relational alias field");
-                return new FilterNode.Quantified(key == "_none", Rules(value, depth + 1, relations, field: false));
+                return new FilterNode.Quantified(key == FilterWords.None, Rules(value, depth + 1, relations, field: false));
             default:
                 return key.StartsWith('_') ? Test(key, value, field) : At(key, value, depth, relations);
         }
@@ -99,20 +100,20 @@ internal sealed class FilterReader(QueryLimits limits, bool checkOperands)
         }
 
         if (value.ValueKind == JsonValueKind.Null) throw NoFilter();
-        return new FilterNode.At(PathParser.Step(key), Test("_eq", value, field: true));
+        return new FilterNode.At(PathParser.Step(key), Test(FilterOperators.Equal.Name, value, field: true));
     }
 
     private FilterNode.Test Test(string key, JsonElement operand, bool field)
     {
         if (!field) throw NoField(key);
-        if (!FilterOperators.Known.Contains(key)) throw DirectusException.InvalidQuery($"There is no filter operator \"{key}\"");
+        if (FilterOperators.Find(key) is not { } known) throw DirectusException.InvalidQuery($"There is no filter operator \"{key}\"");
         if (checkOperands)
         {
-            FilterOperators.Check(key, operand);
+            known.Check(operand);
             if (Values(operand) > limits.MaxValues) throw DirectusException.InvalidQuery($"\"{key}\" has more than {limits.MaxValues} values");
         }
 
-        return new FilterNode.Test(key, operand);
+        return new FilterNode.Test(known, operand);
     }
 
     // From a query string a list is one text with commas.

@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 
 namespace Directus.Grpc.Server.Query.Model;
 
 // The parameters that are objects, or texts of JSON objects.
 public static partial class ItemQueryParser
 {
-    private static readonly ImmutableHashSet<string> Functions =
-        ["count", "countDistinct", "countAll", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"];
-
     private static ImmutableArray<Aggregation> Aggregates(JsonElement value, QueryLimits limits)
     {
         if (Object(value, "aggregate", "must be of type object") is not { } functions) return [];
         var aggregates = ImmutableArray.CreateBuilder<Aggregation>();
         foreach (var property in functions.EnumerateObject())
         {
-            if (!Functions.Contains(property.Name)) throw DirectusException.InvalidQuery($"There is no aggregate function \"{property.Name}\"");
+            if (AggregateFunctions.Find(property.Name) is not { } function) throw DirectusException.InvalidQuery($"There is no aggregate function \"{property.Name}\"");
             var fields = Names(property.Value, $"aggregate.{property.Name}", limits);
             if (fields.Count == 0) throw Refused($"aggregate.{property.Name}", "is not allowed to be empty");
-            aggregates.Add(new Aggregation(property.Name, [.. fields]));
+            aggregates.Add(new Aggregation(function, [.. fields]));
         }
 
         return aggregates.DrainToImmutable();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 
 namespace Directus.Grpc.Server.Query.Model;
 
@@ -31,7 +32,7 @@ public sealed record JsonPath(string Field, ImmutableArray<string> Steps)
     {
         get
         {
-            var name = string.Join('_', Steps.Where(step => step.Length > 0).Prepend(Field).Append("json"));
+            var name = string.Join('_', Steps.Where(step => step.Length > 0).Prepend(Field).Append(FieldFunctions.Json.Name));
             return string.Concat(name.Select(letter => char.IsWhiteSpace(letter) ? '_' : letter));
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 
 namespace Directus.Grpc.Server.Query.Model;
 
@@ -42,7 +43,7 @@ public static class PathParser
     // `json(author.data, a)` is a function of a related field.
     private static void AddSteps(ImmutableArray<FieldPath>.Builder steps, FieldPath step)
     {
-        var field = step.Function == "json" ? step.FieldName : "";
+        var field = step.Function == FieldFunctions.Json.Name ? step.FieldName : "";
         var last = field.LastIndexOf('.');
         if (last > 0)
         {

@@ -1,3 +1,5 @@
+using Directus.Grpc.Server.Query.Plans;
+
 namespace Directus.Grpc.Server.Query.Planning;
 
 /// <summary>Whether a condition holds for a row that is not there, as the outer side of a join sees it: its columns are null, and so

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -62,7 +63,7 @@ public sealed class AccessScope
     public bool Reaches(string collection) => OfRules
         || (SystemItems.Allow(collection, ItemUses.Follow) && (_action is null || _context.Access.Allows(collection, _action.Value)));
 
-    public bool Reaches(string collection, string field) => _action is null || Rules(collection).Any(rule => rule.Allows(field));
+    public bool Reaches(string collection, string field) => _action is not { } action || _context.Access.Allows(collection, action, field);
 
     /// <summary>The field, when it exists and the caller may use it.</summary>
     public Field Field(Collection collection, string name) =>

@@ -1,8 +1,8 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -10,16 +10,12 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// <summary>`aggregate` and `groupBy` → one grouped statement over the rows that the caller may read.</summary>
 public sealed class AggregatePlanner(AccessScope scope)
 {
-    private static readonly FrozenSet<string> OfRows = FrozenSet.Create("count", "countAll");
-    private static readonly FrozenSet<string> OfAnything = FrozenSet.Create("count", "countDistinct", "min", "max");
-    private static readonly FrozenSet<string> OfNumbers = FrozenSet.Create("sum", "sumDistinct", "avg", "avgDistinct");
-
-    public AggregatePlan Plan(Collection collection, ItemQuery query) => Plan(new SourceBuilder(collection, new AliasCounter()), query);
+    public AggregatePlan Plan(Collection collection, ItemQuery query) => Plan(new SourceBuilder(collection), query);
 
     /// <summary>The groups of the items that refer to each parent, by the foreign key.</summary>
     public PlanNode PlanBelow(Collection collection, ItemQuery query, Field foreignKey)
     {
-        var source = new SourceBuilder(collection, new AliasCounter());
+        var source = new SourceBuilder(collection);
         var groups = Plan(source, query);
         return new PlanNode { Source = groups.Source, Outputs = [], Order = [], Link = new Operand(source.Alias, foreignKey), Groups = groups };
     }
@@ -64,26 +60,16 @@ public sealed class AggregatePlanner(AccessScope scope)
             if (name == "*")
             {
                 // Beside a named field the number of the rows has no place in the answer.
-                if (OfRows.Contains(function) && aggregation.Fields.Any(other => other != "*")) continue;
-                if (!OfRows.Contains(function)) throw DirectusException.InvalidQuery($"\"{function}\" needs a field");
+                if (function.OfRows && aggregation.Fields.Any(other => other != "*")) continue;
+                if (!function.OfRows) throw DirectusException.InvalidQuery($"\"{function}\" needs a field");
                 yield return new AggregateOutput(function, null);
                 continue;
             }
 
             var field = scope.Field(source.Collection, name);
-            if (!Fits(function, field)) throw DirectusException.InvalidQuery($"\"{function}\" doesn't fit field \"{name}\"");
+            if (!function.Fits(field)) throw DirectusException.InvalidQuery($"\"{function}\" doesn't fit field \"{name}\"");
             yield return new AggregateOutput(function, scope.Operand(source, source.Alias, source.Collection, field));
         }
-    }
-
-    private static bool Fits(string function, Field field)
-    {
-        if (field.IsAlias) return false;
-        // JSON is equal to nothing; of a masked field only whether there is a value counts.
-        if (function == "countDistinct" && field is { Kind: SqlKind.Json, Masked: false }) return false;
-        if (OfNumbers.Contains(function)) return field.Kind.IsNumber();
-        if (function is "min" or "max") return field.Kind is not (SqlKind.Json or SqlKind.Boolean or SqlKind.Binary or SqlKind.Geometry or SqlKind.Other);
-        return OfAnything.Contains(function) || OfRows.Contains(function);
     }
 
     private static ImmutableArray<(int, bool)> Order(ItemQuery query, ImmutableArray<AggregateGroup> groups, ImmutableArray<AggregateOutput> outputs)
@@ -110,7 +96,7 @@ public sealed class AggregatePlanner(AccessScope scope)
         for (var i = 0; i < outputs.Length; i++)
         {
             var of = outputs[i].Operand?.Field.Name;
-            if (outputs[i].Function == path[0].Name && (path.Length == 1 ? of is null : path.Length == 2 && of == path[1].Name))
+            if (outputs[i].Function.Name == path[0].Name && (path.Length == 1 ? of is null : path.Length == 2 && of == path[1].Name))
                 return groups.Length + i;
         }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -22,7 +24,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
 
     private Predicate PlanField(FilterNode.At at, string alias, Collection collection)
     {
-        if (at.Field.Function == "$FOLLOW") return PlanFollow(at, alias, collection);
+        if (at.Field.Function == FieldPath.Follow) return PlanFollow(at, alias, collection);
         if (at.Field.Function is not null) return PlanFunction(at.Rule, new OperandPlanner(scope, source).Resolve(at.Field, alias, collection, compared: true));
         var field = scope.Field(collection, at.Field.Name);
         if (at.Field.Scope is { } chosen) return PlanAny(at.Rule, chosen, alias, collection, field);
@@ -74,11 +76,11 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     // The rule holds for one of the items that are reached; where there is none, for one of which everything is null.
     private Predicate OnOneOf(AccessScope within, FilterNode rule, Collection target, Func<Predicate, SourceBuilder, Predicate.Exists> exists)
     {
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var holds = new FilterPlanner(within, inner).Plan(rule, inner.Alias, target);
         var some = exists(Predicate.All(scope.RowFilter(inner), holds), inner);
         if (AbsentRow.Holds(holds) is not true) return some;
-        var any = new SourceBuilder(target, source.Aliases);
+        var any = source.Inner(target);
         return Predicate.Any(some, new Predicate.Not(exists(scope.RowFilter(any), any)));
     }
 
@@ -112,7 +114,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         {
             FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(none.Rule)),
             FilterNode.Quantified some => Exists(some.Rule),
-            FilterNode.Test { Operator: "_null" or "_nnull" } test => Presence(test, Exists(FilterNode.All)),
+            FilterNode.Test { Operator.Test: FilterTest.Null } test => test.Affirms ? new Predicate.Not(Exists(FilterNode.All)) : Exists(FilterNode.All),
             // What is compared with a list is compared with the keys of its items.
             FilterNode.Test test => Exists(new FilterNode.At(new FieldPath(target.PrimaryKey.Name), test)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
@@ -124,7 +126,7 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
 
         Predicate.Exists Exists(FilterNode inside)
         {
-            var inner = new SourceBuilder(target, source.Aliases);
+            var inner = source.Inner(target);
             return Linked(Predicate.All(scope.RowFilter(inner), new FilterPlanner(within, inner).Plan(inside, inner.Alias, target)), inner);
         }
 
@@ -140,14 +142,11 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     private static bool SpeaksOfTheList(ImmutableArray<FilterNode> terms) =>
         terms.Any(term => term is FilterNode.Quantified or FilterNode.Test);
 
-    private static Predicate Presence(FilterNode.Test test, Predicate exists) =>
-        test.Operator == "_nnull" == TestPlanner.Flag(test) ? exists : new Predicate.Not(exists);
-
     // Back along a many-to-any relation: rows that name this collection and hold the key as text.
     private Predicate.Exists ExistsOfAny(Relation relation, string by, FilterNode rule, string alias, Collection collection)
     {
         var target = scope.Collection(relation.ManyCollection);
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var named = scope.Operand(inner, inner.Alias, target, scope.Field(target, by));
         var where = Predicate.All(new Predicate.Compare(named, Comparison.Equal, collection.Name), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
         var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -20,7 +21,7 @@ public sealed class NodePlanner(AccessScope scope)
     /// <param name="named">Whether the caller names the keys, which takes the right to read them.</param>
     public PlanNode PlanRoot(Collection collection, ItemQuery query, ImmutableArray<object?>? keys, bool named)
     {
-        var (source, key) = (new SourceBuilder(collection, new AliasCounter()), collection.PrimaryKey);
+        var (source, key) = (new SourceBuilder(collection), collection.PrimaryKey);
         if (keys is not { } wanted) return Plan(source, query, new Link(scope, null, null, 0, null));
         var operand = named ? scope.Operand(source, source.Alias, collection, scope.Field(collection, key.Name)) : new Operand(source.Alias, key);
         return Plan(source, query, new Link(scope, null, new Predicate.In(operand, wanted), 0, null));
@@ -146,7 +147,7 @@ public sealed class NodePlanner(AccessScope scope)
     private PlanOutput.One One(Field field, Relation relation, AskedField asked, SourceBuilder source, ItemQuery query, Link link)
     {
         var target = scope.Collection(relation.OneCollection!);
-        var node = Plan(new SourceBuilder(target, new AliasCounter()), Deep(query, asked) with { Limit = -1, Offset = 0, Page = null },
+        var node = Plan(new SourceBuilder(target), Deep(query, asked) with { Limit = -1, Offset = 0, Page = null },
             new Link(link.Scope.In(asked.Name), target.PrimaryKey, null, link.Depth + 1, relation.OneField));
         return new PlanOutput.One(asked.Name, scope.Operand(source, source.Alias, source.Collection, field), node);
     }
@@ -165,7 +166,7 @@ public sealed class NodePlanner(AccessScope scope)
             if (!isAsked && !scope.Reaches(target.Name, target.PrimaryKey.Name)) continue;
             var deep = query.Deep.GetValueOrDefault($"{name}:{target.Name}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
             var below = isAsked ? deep with { Fields = asked.Below(target.Name) } : ItemQuery.Default with { Fields = KeyOf(target) };
-            (isAsked ? targets : keysOf).Add(Plan(new SourceBuilder(target, new AliasCounter()),
+            (isAsked ? targets : keysOf).Add(Plan(new SourceBuilder(target),
                 below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null }, new Link(link.Scope.In(name), target.PrimaryKey, null, link.Depth + 1, null)));
         }
 
@@ -192,7 +193,7 @@ public sealed class NodePlanner(AccessScope scope)
         var query = keysOnly ? deep with { Fields = KeyOf(target) } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };
-        var node = Plan(new SourceBuilder(target, new AliasCounter()), query,
+        var node = Plan(new SourceBuilder(target), query,
             new Link(link.Scope.In(name), foreignKey, null, link.Depth + 1, relation.ManyField));
         return new PlanOutput.Many(name, node, keysOnly, shownKey);
     }

@@ -1,8 +1,8 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -11,17 +11,15 @@ namespace Directus.Grpc.Server.Query.Planning;
 /// every case.</summary>
 public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
 {
-    private static readonly FrozenDictionary<string, DatePart> Parts =
-        Enum.GetValues<DatePart>().ToFrozenDictionary(part => part.ToString().ToLowerInvariant());
-
     public Operand Resolve(FieldPath step, string alias, Collection collection, bool compared)
     {
-        if (step.Function is not { } function) return scope.Operand(source, alias, collection, scope.Field(collection, step.Name));
-        if (function == "json") return Json(step, alias, collection, compared);
+        if (step.Function is not { } name) return scope.Operand(source, alias, collection, scope.Field(collection, step.Name));
+        var function = FieldFunctions.Find(name);
+        if (function == FieldFunctions.Json) return Json(step, alias, collection, compared);
         var field = scope.Field(collection, step.Name);
-        if (function == "count") return Count(field, alias, collection);
-        if (!Parts.TryGetValue(function, out var part)) throw DirectusException.InvalidQuery($"There is no function \"{function}\"");
-        if (!Has(field, part)) throw Unfit(function, field);
+        if (function == FieldFunctions.Count) return Count(field, alias, collection);
+        if (function is not { Part: { } part }) throw DirectusException.InvalidQuery($"There is no function \"{name}\"");
+        if (!Fits(function, field)) throw Unfit(function, field);
         return Of(field, alias, collection, new OperandFunction.Part(part));
     }
 
@@ -29,26 +27,23 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
     public static string NameOf(FieldPath step) => step.Function switch
     {
         null => step.Name,
-        "json" => JsonPath.Parse(step).Name,
+        var function when function == FieldFunctions.Json.Name => JsonPath.Parse(step).Name,
         var function => $"{step.Name}_{function}",
     };
 
     private Operand Of(Field field, string alias, Collection collection, OperandFunction function) =>
         scope.Operand(source, alias, collection, field) with { Function = function };
 
-    private static bool Has(Field field, DatePart part)
-    {
-        var day = field.Type is FieldType.Date or FieldType.DateTime or FieldType.Timestamp;
-        var time = field.Type is FieldType.Time or FieldType.DateTime or FieldType.Timestamp;
-        return !field.Masked && field.Kind is SqlKind.Date or SqlKind.Time or SqlKind.DateTime or SqlKind.Timestamp && (part is DatePart.Hour or DatePart.Minute or DatePart.Second ? time : day);
-    }
+    // A column may be of another kind than its field says.
+    private static bool Fits(FieldFunction function, Field field) => !field.Masked
+        && field.Kind is SqlKind.Date or SqlKind.Time or SqlKind.DateTime or SqlKind.Timestamp && FieldFunctions.Of(field.Type).Contains(function);
 
     private Operand Count(Field field, string alias, Collection collection)
     {
         if (field is { Type: FieldType.Json, Masked: false }) return Of(field, alias, collection, new OperandFunction.ArrayLength());
-        if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation) throw Unfit("count", field);
+        if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation) throw Unfit(FieldFunctions.Count, field);
         var target = scope.Collection(relation.ManyCollection);
-        var inner = new SourceBuilder(target, source.Aliases);
+        var inner = source.Inner(target);
         var where = scope.RowFilter(inner);
         var link = new Operand(inner.Alias, ForeignKey(target, relation));
         return OfList(field, alias, collection, new OperandFunction.ItemCount(inner.Build(where), link));
@@ -74,10 +69,10 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
     {
         var path = JsonPath.Parse(step);
         var field = scope.Field(collection, path.Field);
-        if (field is not { Type: FieldType.Json, Masked: false }) throw Unfit("json", field);
+        if (field is not { Type: FieldType.Json, Masked: false }) throw Unfit(FieldFunctions.Json, field);
         return Of(field, alias, collection, new OperandFunction.JsonValue(path.Steps, compared));
     }
 
-    private static DirectusException Unfit(string function, Field field) =>
+    private static DirectusException Unfit(FieldFunction function, Field field) =>
         DirectusException.InvalidQuery($"Function \"{function}\" doesn't fit field \"{field.Name}\" of type \"{field.Type}\"");
 }

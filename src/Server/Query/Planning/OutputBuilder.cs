@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Planning;
 

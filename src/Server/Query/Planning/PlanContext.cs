@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;

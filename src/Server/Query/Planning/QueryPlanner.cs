@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -29,7 +30,7 @@ public static class QueryPlanner
     public static PlanNode PlanKeys(PlanContext context, Collection collection, ItemQuery query)
     {
         var scope = AccessScope.Of(context, AccessAction.Read);
-        var source = new SourceBuilder(collection, new AliasCounter());
+        var source = new SourceBuilder(collection);
         var where = Predicate.All(scope.RowFilter(source), new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection),
             SearchPlanner.Plan(query.Search, scope, source));
         var order = new SortPlanner(scope, source).Plan(query.Sort);
@@ -49,7 +50,7 @@ public static class QueryPlanner
         ItemQuery query, ImmutableArray<object?>? keys)
     {
         var scope = AccessScope.Of(context, action);
-        var source = new SourceBuilder(collection, new AliasCounter());
+        var source = new SourceBuilder(collection);
         var where = Predicate.All(scope.RowFilter(source, fields),
             keys is { } wanted ? new Predicate.In(new Operand(source.Alias, collection.PrimaryKey), wanted) : Predicate.True,
             new FilterPlanner(scope, source).Plan(query.Filter, source.Alias, collection), SearchPlanner.Plan(query.Search, scope, source));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Values;
 using Directus.Grpc.Server.Schema;
 

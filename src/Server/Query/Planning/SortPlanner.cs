@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -92,7 +93,7 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         // Each is a sub-query for every row.
         var most = scope.Context.Options.MaxJoins;
         if (_lists++ == most) throw DirectusException.InvalidQuery($"Filter and sort lead through more than {most} relations");
-        return new SortPlanner(behind, new SourceBuilder(target, source.Aliases)) { _lists = _lists };
+        return new SortPlanner(behind, source.Inner(target)) { _lists = _lists };
     }
 
     private Source Build() => source.Build(scope.RowFilter(source));

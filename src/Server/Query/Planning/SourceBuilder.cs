@@ -1,4 +1,6 @@
+using System.Globalization;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -10,25 +12,19 @@ public sealed class SourceBuilder
     private readonly Dictionary<(string From, string Field, AccessScope Scope), string> _joined = [];
     private readonly AliasCounter _aliases;
 
-    public SourceBuilder(Collection collection, AliasCounter aliases)
+    /// <summary>The source of a statement.</summary>
+    public SourceBuilder(Collection collection) : this(collection, new AliasCounter(), "t0")
     {
-        Collection = collection;
-        _aliases = aliases;
-        Alias = aliases.Next();
     }
 
-    private SourceBuilder(Collection collection, AliasCounter aliases, string alias)
-    {
-        Collection = collection;
-        _aliases = aliases;
-        Alias = alias;
-    }
+    private SourceBuilder(Collection collection, AliasCounter aliases, string alias) => (Collection, _aliases, Alias) = (collection, aliases, alias);
 
     public Collection Collection { get; }
 
     public string Alias { get; }
 
-    public AliasCounter Aliases => _aliases;
+    /// <summary>The source of a sub-query of the same statement.</summary>
+    public SourceBuilder Inner(Collection collection) => new(collection, _aliases, _aliases.Next());
 
     /// <summary>The alias of the related table, joined once per path and scope. Rows that the scope hides do not join.</summary>
     public string Join(string from, Field foreignKey, Collection target, AccessScope scope)
@@ -51,8 +47,16 @@ public sealed class SourceBuilder
         var inline = new SourceBuilder(target, _aliases, alias);
         var filter = scope.RowFilter(inline);
         if (inline._joins.Count == 0) return filter;
-        var inner = new SourceBuilder(target, _aliases);
+        var inner = Inner(target);
         return new Predicate.Exists(inner.Build(scope.RowFilter(inner)),
             new Operand(inner.Alias, target.PrimaryKey), new Operand(alias, target.PrimaryKey));
+    }
+
+    // Hands out the names of the tables in one statement: t0 is that of its source, t1, …
+    private sealed class AliasCounter
+    {
+        private int _last;
+
+        public string Next() => "t" + (++_last).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Values;
+using Directus.Grpc.Server.Query.Variables;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
@@ -17,47 +20,34 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 
     public Predicate Plan(FilterNode.Test test, Operand left)
     {
-        if (!TypeOperators.Fits(left.ValueField, test.Operator))
-            throw DirectusException.InvalidQuery($"\"{test.Operator}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.ValueField.Type}\"");
-        return test.Operator switch
+        var (known, negated) = (test.Operator, test.Operator.Negated);
+        if (!known.Fits(left.ValueField))
+            throw DirectusException.InvalidQuery($"\"{known}\" doesn't fit field \"{left.Field.Name}\" of type \"{left.ValueField.Type}\"");
+        return known.Test switch
         {
-            "_null" => Null(left, Flag(test)),
-            "_nnull" => Null(left, !Flag(test)),
-            "_empty" => Empty(left, Flag(test)),
-            "_nempty" => Empty(left, !Flag(test)),
-            "_eq" => Equal(test, left),
-            "_neq" => NotEqual(test, left),
-            "_lt" => Compare(test, left, Comparison.Less),
-            "_lte" => Compare(test, left, Comparison.LessOrEqual),
-            "_gt" => Compare(test, left, Comparison.Greater),
-            "_gte" => Compare(test, left, Comparison.GreaterOrEqual),
-            "_in" => In(test, left),
-            "_nin" => NotIn(test, left),
-            "_between" => Between(test, left),
-            "_nbetween" => Between(test, left) is { IsFalse: false } between ? new Predicate.Not(between) : Predicate.False,
-            "_intersects" or "_intersects_bbox" => Intersects(test, left),
-            "_nintersects" or "_nintersects_bbox" => new Predicate.Not(Intersects(test, left)),
-            _ => Like(test, left),
+            FilterTest.Null => Holds(new Predicate.IsNull(left), test.Affirms),
+            FilterTest.Empty => Holds(new Predicate.IsEmpty(left), test.Affirms),
+            FilterTest.Equal => negated ? NotEqual(test, left) : Equal(test, left),
+            FilterTest.Less => Compare(test, left, Comparison.Less),
+            FilterTest.LessOrEqual => Compare(test, left, Comparison.LessOrEqual),
+            FilterTest.Greater => Compare(test, left, Comparison.Greater),
+            FilterTest.GreaterOrEqual => Compare(test, left, Comparison.GreaterOrEqual),
+            FilterTest.In => negated ? NotIn(test, left) : In(test, left),
+            FilterTest.Between => Between(test, left) is { IsFalse: false } between ? Holds(between, !negated) : Predicate.False,
+            FilterTest.Contains => Like(test, left, TextMatch.Contains),
+            FilterTest.StartsWith => Like(test, left, TextMatch.StartsWith),
+            FilterTest.EndsWith => Like(test, left, TextMatch.EndsWith),
+            FilterTest.Intersects => Intersects(test, left, boxes: false),
+            FilterTest.IntersectsBox => Intersects(test, left, boxes: true),
+            _ => throw new InvalidOperationException($"No field has \"{known}\"."),
         };
     }
 
-    private static Predicate.Intersects Intersects(FilterNode.Test test, Operand left) => GeoJson.TryParse(test.Operand, FieldType.Geometry, out var shape)
-        ? new Predicate.Intersects(left, shape, test.Operator.EndsWith("bbox", StringComparison.Ordinal))
+    private static Predicate Holds(Predicate test, bool holds) => holds ? test : new Predicate.Not(test);
+
+    private static Predicate Intersects(FilterNode.Test test, Operand left, bool boxes) => GeoJson.TryParse(test.Operand, FieldType.Geometry, out var shape)
+        ? Holds(new Predicate.Intersects(left, shape, boxes), !test.Operator.Negated)
         : throw DirectusException.InvalidQuery($"\"{test.Operator}\" has to be a valid GeoJSON object");
-
-    /// <summary>The operand of `_null` and its kin: a boolean, true when it is left out.</summary>
-    public static bool Flag(FilterNode.Test test) => test.Operand.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.Null => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String when test.Operand.GetString() is "true" or "1" or "" => true,
-        JsonValueKind.String when test.Operand.GetString() is "false" or "0" => false,
-        _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" has to be a boolean"),
-    };
-
-    private static Predicate Null(Operand left, bool holds) => holds ? new Predicate.IsNull(left) : new Predicate.Not(new Predicate.IsNull(left));
-
-    private static Predicate Empty(Operand left, bool holds) => holds ? new Predicate.IsEmpty(left) : new Predicate.Not(new Predicate.IsEmpty(left));
 
     private Predicate Equal(FilterNode.Test test, Operand left)
     {
@@ -69,7 +59,7 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     private Predicate NotEqual(FilterNode.Test test, Operand left)
     {
         if (IsNull(test.Operand)) return new Predicate.Not(new Predicate.IsNull(left));
-        return Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Null(left, false);
+        return Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Holds(new Predicate.IsNull(left), false);
     }
 
     private Predicate Compare(FilterNode.Test test, Operand left, Comparison comparison) =>
@@ -100,26 +90,14 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
         return new Predicate.Between(left, values[0]!, values[1]!);
     }
 
-    private Predicate Like(FilterNode.Test test, Operand left)
+    private Predicate Like(FilterNode.Test test, Operand left, TextMatch match)
     {
         if (test.Operand.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes one value");
         if (_variables.Resolve(test.Operand) is not { } operand) return Predicate.False;
         var text = ValueParser.Text(operand);
         if (text.Length == 0) throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
-        var name = test.Operator.AsSpan(1);
-        var negated = name[0] == 'n';
-        if (negated) name = name[1..];
-        var ignoreCase = name[0] == 'i';
-        if (ignoreCase) name = name[1..];
-        var match = name switch
-        {
-            "starts_with" => TextMatch.StartsWith,
-            "ends_with" => TextMatch.EndsWith,
-            _ => TextMatch.Contains,
-        };
-        var like = new Predicate.Like(left, match, text, ignoreCase);
-        return negated ? new Predicate.Not(like) : like;
+        return Holds(new Predicate.Like(left, match, text, test.Operator.IgnoresCase), !test.Operator.Negated);
     }
 
     private static bool IsNull(JsonElement operand) =>

@@ -1,14 +1,14 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Sql;
 
 /// <summary>Groups and computed values → one statement: the groups' columns first, then the values.</summary>
 public static class AggregateCompiler
 {
-    private const string Distinct = "Distinct";
-
     /// <summary>The groups of the rows that refer to parents, per parent in their order and within their limit. The link comes
     /// first.</summary>
     public static SqlStatement Below(Dialect dialect, AggregatePlan plan, Operand link, object?[] keys)
@@ -94,7 +94,7 @@ public static class AggregateCompiler
 
     private static void AppendOrdered(SqlBuilder sql, AggregateOutput output)
     {
-        if (output.Operand is not { } operand || sql.Dialect.Aggregate(Plain(output.Function), operand.Kind) == Plain(output.Function))
+        if (output.Operand is not { } operand || sql.Dialect.Aggregate(output.Function.SqlName, operand.Kind) == output.Function.SqlName)
         {
             AppendValue(sql, output);
             return;
@@ -105,14 +105,11 @@ public static class AggregateCompiler
         sql.Append(" as numeric)");
     }
 
-    private static string Plain(string function) => function.EndsWith(Distinct, StringComparison.Ordinal) ? function[..^Distinct.Length] : function;
-
     private static void AppendOutput(SqlBuilder sql, AggregateOutput output)
     {
-        var counts = output.Function.StartsWith("count", StringComparison.Ordinal);
-        if (counts) sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
+        if (output.Function.Computes == Computation.Count) sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
         else if (output.Operand is { Masked: true } || output.Operand?.Kind.IsFloat() is true) AppendValue(sql, output);
-        else if (output.Function is "min" or "max" && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
+        else if (output.Function.IsExtreme && output.Operand!.Kind != SqlKind.Decimal) AppendValue(sql, output);
         else sql.Dialect.AppendAsText(sql, inner => AppendValue(inner, output));
     }
 
@@ -124,11 +121,9 @@ public static class AggregateCompiler
             return;
         }
 
-        var function = output.Function;
-        var distinct = function.EndsWith(Distinct, StringComparison.Ordinal);
-        var name = function == "countAll" ? "count" : Plain(function);
+        var (name, distinct, extreme) = (output.Function.SqlName, output.Function.Distinct, output.Function.IsExtreme);
         // Of a masked value only its presence may be told.
-        if (operand.Masked && (distinct || name is "min" or "max"))
+        if (operand.Masked && (distinct || extreme))
         {
             sql.Append(distinct ? "count(distinct case when " : "max(case when ");
             PredicateCompiler.Operand(sql, operand).Append(" is not null then 1 end)");
@@ -136,7 +131,7 @@ public static class AggregateCompiler
         }
 
         // PostgreSQL has no min(uuid); as text the order is the same.
-        if (operand.Kind == SqlKind.Uuid && name is "min" or "max")
+        if (operand.Kind == SqlKind.Uuid && extreme)
         {
             sql.Append(name).Append('(');
             sql.Dialect.AppendAsText(sql, inner => PredicateCompiler.Operand(inner, operand));
@@ -145,7 +140,7 @@ public static class AggregateCompiler
         }
 
         sql.Append(sql.Dialect.Aggregate(name, operand.Kind)).Append(distinct ? "(distinct " : "(");
-        if (name != "count" && operand.Kind.IsNumber())
+        if (output.Function.Computes != Computation.Count && operand.Kind.IsNumber())
             sql.Dialect.AppendNumber(sql, operand.Kind, inner => PredicateCompiler.Operand(inner, operand));
         else PredicateCompiler.Operand(sql, operand);
         sql.Append(')');

@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Sql;
 

@@ -1,5 +1,5 @@
 using Directus.Grpc.Server.Data;
-using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Sql;
 

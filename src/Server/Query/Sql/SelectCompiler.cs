@@ -3,6 +3,7 @@ using System.Globalization;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 
 namespace Directus.Grpc.Server.Query.Sql;
 

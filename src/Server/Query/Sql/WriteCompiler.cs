@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Databases;
 using Directus.Grpc.Server.Query.Planning;
+using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Sql;

@@ -23,7 +23,8 @@ internal static class CollectionRemoval
 
     private static async Task RemoveRelationsAsync(EditSession edit, string collection)
     {
-        foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == collection && relation.OneCollection != collection))
+        foreach (var relation in edit.Schema.Relations
+            .Where(relation => relation.ManyCollection == collection && relation.OneCollection != collection))
         {
             await FieldRemoval.RemoveListAsync(edit, relation);
         }

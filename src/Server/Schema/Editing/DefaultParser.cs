@@ -27,7 +27,8 @@ internal static class DefaultParser
     }
 
     /// <summary>Whether it is the counter of a key, as answers tell it.</summary>
-    public static bool IsCounter(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("nextval(", StringComparison.OrdinalIgnoreCase);
+    public static bool IsCounter(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("nextval(", StringComparison.OrdinalIgnoreCase);
 
     private static object Typed(string text, ColumnType type)
     {
@@ -43,7 +44,8 @@ internal static class DefaultParser
             ColumnType.Boolean when text is "false" or "0" => false,
             ColumnType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out _) => text,
             ColumnType.Time when TimeOnly.TryParse(text, culture, out _) => text,
-            ColumnType.DateTime or ColumnType.Timestamp when text is [_, _, _, _, '-', ..] && DateTime.TryParse(text, culture, DateTimeStyles.None, out _) => text,
+            ColumnType.DateTime or ColumnType.Timestamp when text is [_, _, _, _, '-', ..]
+                && DateTime.TryParse(text, culture, DateTimeStyles.None, out _) => text,
             ColumnType.Uuid when Guid.TryParse(text, out var id) => id.ToString(),
             _ => throw SchemaRefusals.MustBe(Path, $"a value of the field's type, not \"{text}\""),
         };

@@ -19,7 +19,8 @@ internal static class FieldCreation
         }
 
         AddJsonCast(field.Type, values);
-        await edit.Meta.InsertAsync(SystemCollections.Fields, [new MetaValue("collection", collection), new MetaValue("field", field.Name), .. values]);
+        await edit.Meta.InsertAsync(SystemCollections.Fields,
+            [new MetaValue("collection", collection), new MetaValue("field", field.Name), .. values]);
     }
 
     /// <summary>The place after the last field of the same group.</summary>

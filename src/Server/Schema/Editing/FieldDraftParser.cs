@@ -33,7 +33,9 @@ internal static class FieldDraftParser
 
     /// <summary>The type that a field is to get; null when none is given, or the one that it has: what a client was told it may send back.</summary>
     public static FieldType? Type(JsonElement body, Field field) =>
-        body.TryGetProperty("type", out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(field.Type.ToApi()) ? null : Type(body);
+        body.TryGetProperty("type", out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(field.Type.ToApi())
+            ? null
+            : Type(body);
 
     /// <summary>The type asked for; null when there is none.</summary>
     public static FieldType? Type(JsonElement body)

@@ -21,7 +21,8 @@ internal sealed class FieldEditor(SchemaEdit edits)
                 throw DirectusException.InvalidPayload($"Field \"{draft.Name}\" already exists in collection \"{collection}\"");
             }
 
-            if (draft.Column is { PrimaryKey: true }) throw DirectusException.InvalidPayload($"Collection \"{collection}\" already has a primary key");
+            if (draft.Column is { PrimaryKey: true })
+                throw DirectusException.InvalidPayload($"Collection \"{collection}\" already has a primary key");
             edit.Subject = (collection, draft.Name);
             if (draft.Column is { } column) await edit.Tables.AddColumnAsync(collection, column);
             await FieldCreation.InsertMetaAsync(edit, collection, draft, FieldCreation.NextSort(target, draft.Meta));

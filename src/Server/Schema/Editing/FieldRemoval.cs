@@ -27,7 +27,7 @@ internal static class FieldRemoval
     {
         MetaValue inCollection = new("collection", collection), inMany = new("many_collection", collection);
         await ForgetRightsAsync(edit, collection, field);
-        await Mentions.ForgetPathsAsync(edit, collection, field);
+        await SettingsMentions.ForgetPathsAsync(edit, collection, field);
         await edit.Meta.ClearAsync(SystemCollections.Fields, "group", inCollection, new MetaValue("group", field));
         await edit.Meta.ClearAsync(SystemCollections.Collections, "sort_field", inCollection, new MetaValue("sort_field", field));
         await edit.Meta.ClearAsync(SystemCollections.Collections, "archive_field", inCollection, new MetaValue("archive_field", field));
@@ -50,7 +50,7 @@ internal static class FieldRemoval
         var inCollection = new MetaValue("collection", collection);
         await edit.Meta.DeleteAsync(SystemCollections.Fields, inCollection, new MetaValue("field", field));
         await edit.Meta.RemoveFromListAsync(SystemCollections.Permissions, "fields", field, inCollection);
-        await Mentions.ForgetAsync(edit, collection, field);
+        await SettingsMentions.ForgetAsync(edit, collection, field);
     }
 
     private static async Task RemoveRelationsAsync(EditSession edit, Field field)
@@ -65,10 +65,13 @@ internal static class FieldRemoval
 
         var referring = edit.Schema.Relations.FirstOrDefault(relation => relation.ForeignKey is { } key
             && key.Table == field.Collection && key.Column == field.Name && relation.OneCollection is not null);
-        if (referring is not null) throw DirectusException.InvalidPayload($"Field \"{field.Name}\" is referred to by {referring.ManyCollection}.{referring.ManyField}");
-        foreach (var relation in edit.Schema.Relations.Where(relation => relation.ManyCollection == field.Collection && relation.ManyField == field.Name))
+        if (referring is not null)
+            throw DirectusException.InvalidPayload($"Field \"{field.Name}\" is referred to by {referring.ManyCollection}.{referring.ManyField}");
+        var own = edit.Schema.Relations.Where(relation => relation.ManyCollection == field.Collection && relation.ManyField == field.Name);
+        foreach (var relation in own)
         {
-            await edit.Meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", field.Collection), new MetaValue("many_field", field.Name));
+            await edit.Meta.DeleteAsync(SystemCollections.Relations, new MetaValue("many_collection", field.Collection),
+                new MetaValue("many_field", field.Name));
             await RemoveListAsync(edit, relation);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 
@@ -27,6 +28,17 @@ internal static class FieldUpdate
         }
 
         if (JsonInput.Object(body, "meta") is { } meta) await WriteMetaAsync(edit, field, Meta(meta));
+    }
+
+    /// <summary>Makes or drops the index of a field.</summary>
+    public static async Task IndexAsync(EditSession edit, Field field, bool indexed)
+    {
+        edit.Subject = (field.Collection, field.Name);
+        var wanted = ExistingColumn.Definition(field.Column!);
+        wanted = wanted with { Indexed = indexed && !wanted.Unique };
+        FieldDraftParser.Check(wanted with { AutoIncrement = false });
+        var change = new ColumnChange(field.Column!, wanted);
+        if (change.Any) await edit.Tables.AlterColumnAsync(field.Collection, change);
     }
 
     /// <summary>Settings → values of the row of directus_fields.</summary>

@@ -119,7 +119,8 @@ internal sealed class MetaStore(DbSession session, CancellationToken cancellatio
     /// <summary>Inserts a copy of a row under another key.</summary>
     public Task CopyAsync(string table, string key, string old, string name)
     {
-        var others = SystemSchema.Instance.Tables[table].Fields.Where(field => !field.IsAlias && field.Name != key).Select(field => field.Name).ToList();
+        var others = SystemSchema.Instance.Tables[table].Fields.Where(field => !field.IsAlias && field.Name != key)
+            .Select(field => field.Name).ToList();
         return RunAsync(sql =>
         {
             sql.Append("insert into ").Name(table).Append(" (").List([key, .. others], (builder, column) => builder.Name(column)).Append(") select ")

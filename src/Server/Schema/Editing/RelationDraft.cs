@@ -12,8 +12,7 @@ internal sealed record RelationDraft(string Collection, string Field, string? Re
     ReferentialAction OnDelete, ReferentialAction OnUpdate)
 {
     private static readonly string ActionNames = string.Join(", ",
-        new[] { ReferentialAction.NoAction, ReferentialAction.SetNull, ReferentialAction.SetDefault, ReferentialAction.Cascade, ReferentialAction.Restrict }
-            .Select(action => action.ToSql()));
+        Enum.GetValues<ReferentialAction>().Select(action => action.ToSql()));
 
     /// <summary>The row of directus_relations.</summary>
     public IReadOnlyList<MetaValue> Row =>

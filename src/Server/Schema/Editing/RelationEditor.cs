@@ -52,7 +52,8 @@ internal sealed class RelationEditor(SchemaEdit edits)
 
     private static (ColumnSchema Column, Collection? One) Check(EditSession edit, string collection, string field, string? related)
     {
-        if (!edit.Schema.TryGetCollection(collection, out var many)) throw DirectusException.InvalidPayload($"Collection \"{collection}\" doesn't exist");
+        if (!edit.Schema.TryGetCollection(collection, out var many))
+            throw DirectusException.InvalidPayload($"Collection \"{collection}\" doesn't exist");
         if (!many.TryGetField(field, out var found) || found.Column is not { } column) throw Missing(collection, field);
         Collection? one = null;
         if (related is not null && !edit.Schema.TryGetCollection(related, out one))
@@ -67,7 +68,8 @@ internal sealed class RelationEditor(SchemaEdit edits)
 
         if (one is not null && !RelationDraft.Fit(column.Kind, one.PrimaryKey.Column!.Kind))
         {
-            throw DirectusException.InvalidPayload($"Field \"{field}\" in collection \"{collection}\" is of another type than the primary key of \"{related}\"");
+            throw DirectusException.InvalidPayload(
+                $"Field \"{field}\" in collection \"{collection}\" is of another type than the primary key of \"{related}\"");
         }
 
         return (column, one);

@@ -26,7 +26,8 @@ internal static class RelationUpdate
     {
         MetaValue collection = new("many_collection", relation.ManyCollection), field = new("many_field", relation.ManyField);
         if (relation.Meta is not null) await edit.Meta.UpdateAsync(SystemCollections.Relations, values, collection, field);
-        else await edit.Meta.InsertAsync(SystemCollections.Relations, [collection, field, new MetaValue("one_collection", relation.OneCollection), .. values]);
+        else await edit.Meta.InsertAsync(SystemCollections.Relations,
+            [collection, field, new MetaValue("one_collection", relation.OneCollection), .. values]);
     }
 
     /// <summary>Replaces the foreign key when an action is to become another; makes the one that is missing.</summary>

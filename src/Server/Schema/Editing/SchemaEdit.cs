@@ -38,9 +38,16 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
 
     private DirectusException? Refusal(Exception error, EditSession? edit)
     {
-        var violation = error is ViolationException found ? found.Violation : error is DbException failure ? database.Dialect.Recognize(failure) : null;
+        var violation = error switch
+        {
+            ViolationException found => found.Violation,
+            DbException failure => database.Dialect.Recognize(failure),
+            _ => null,
+        };
         if (violation is not null) return Refusal(violation, edit?.Subject ?? default);
-        return error is DbException refused && database.Dialect.RecognizeRefusedChange(refused) is { } reason ? DirectusException.InvalidPayload(reason) : null;
+        return error is DbException refused && database.Dialect.RecognizeRefusedChange(refused) is { } reason
+            ? DirectusException.InvalidPayload(reason)
+            : null;
     }
 
     private static DirectusException Refusal(DatabaseViolation violation, (string? Collection, string? Field) subject)
@@ -53,8 +60,10 @@ internal sealed class SchemaEdit(Database database, SchemaReader reader, SchemaS
             ViolationKind.NotNull => SchemaRefusals.OfData(ErrorCodes.ContainsNullValues,
                 $"Field \"{column}\" in collection \"{table}\" contains null values.", table, column),
             ViolationKind.ForeignKey => SchemaRefusals.ForeignKey(table ?? "", column ?? "", null),
-            ViolationKind.TooLong => SchemaRefusals.OfData(ErrorCodes.ValueTooLong, $"A value for field \"{column}\" in collection \"{table}\" is too long.", table, column),
-            ViolationKind.OutOfRange => SchemaRefusals.OfData(ErrorCodes.ValueOutOfRange, $"A value for field \"{column}\" in collection \"{table}\" is out of range.", table, column),
+            ViolationKind.TooLong => SchemaRefusals.OfData(ErrorCodes.ValueTooLong,
+                $"A value for field \"{column}\" in collection \"{table}\" is too long.", table, column),
+            ViolationKind.OutOfRange => SchemaRefusals.OfData(ErrorCodes.ValueOutOfRange,
+                $"A value for field \"{column}\" in collection \"{table}\" is out of range.", table, column),
             _ => DirectusException.InvalidPayload("The existing values can't be converted to that type"),
         };
     }

@@ -14,11 +14,14 @@ internal static class SchemaNames
     public static string Collection(JsonElement body)
     {
         if (!body.TryGetProperty("collection", out var value)) throw SchemaRefusals.Required("collection");
-        if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } name)
-        {
-            throw SchemaRefusals.MustBe("collection", "a non-empty string");
-        }
+        var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        CheckCollection(name);
+        return name;
+    }
 
+    public static void CheckCollection(string name)
+    {
+        if (name.Length == 0) throw SchemaRefusals.MustBe("collection", "a non-empty string");
         if (name.StartsWith(SystemCollections.Prefix, StringComparison.OrdinalIgnoreCase))
         {
             throw DirectusException.InvalidPayload("Collections can't start with \"directus_\"");
@@ -31,7 +34,6 @@ internal static class SchemaNames
 
         if (name.Contains('/')) throw DirectusException.InvalidPayload("Collection name can't contain \"/\"");
         Check(name, "Collection", SystemCollections.Collections, "collection");
-        return name;
     }
 
     public static string Field(JsonElement body)
@@ -39,9 +41,14 @@ internal static class SchemaNames
         if (!body.TryGetProperty("field", out var value)) throw SchemaRefusals.Required("field");
         if (value.ValueKind != JsonValueKind.String) throw SchemaRefusals.MustBe("field", "a string");
         var name = value.GetString()!;
+        CheckField(name);
+        return name;
+    }
+
+    public static void CheckField(string name)
+    {
         if (name.Length == 0) throw DirectusException.InvalidPayload("\"field\" is not allowed to be empty");
         Check(name, "Field", SystemCollections.Fields, "field");
-        return name;
     }
 
     // A dot, a comma, a colon, a star or a parenthesis would mean something else where fields are asked for.

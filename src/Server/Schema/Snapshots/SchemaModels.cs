@@ -14,8 +14,8 @@ namespace Directus.Grpc.Server.Schema.Snapshots;
 /// <summary>Exports the model of the database, compares it with another and brings it to another. For administrators.</summary>
 internal sealed class SchemaModels(Database database, SchemaStore store, SchemaEdit edits)
 {
-    private const string Stale = "Provided hash does not match the current instance's schema hash, indicating the schema has changed after this diff " +
-        "was generated. Please generate a new diff and try again or use the \"force\" query parameter to bypass this check";
+    private const string Stale = "Provided hash does not match the current instance's schema hash, indicating the schema has changed " +
+        "after this diff was generated. Please generate a new diff and try again or use the \"force\" query parameter to bypass this check";
 
     // A schema never changes, so neither does its model.
     private readonly ConditionalWeakTable<DatabaseSchema, CurrentModel> _models = [];
@@ -46,7 +46,8 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
     public SchemaPlan Plan(string hash, SchemaDifference difference, bool force) => Plan(store.Current, hash, difference, force);
 
     /// <summary>Applies the difference, all of it or nothing.</summary>
-    public async Task<SchemaPlan> ApplyAsync(Principal principal, string hash, SchemaDifference difference, bool force, CancellationToken cancellation)
+    public async Task<SchemaPlan> ApplyAsync(Principal principal, string hash, SchemaDifference difference, bool force,
+        CancellationToken cancellation)
     {
         EditSession.RequireAdmin(principal);
         SchemaPlan? plan = null;
@@ -80,7 +81,8 @@ internal sealed class SchemaModels(Database database, SchemaStore store, SchemaE
         return SchemaPlanner.Plan(live, renamed, DifferencePatch.Run(renamed, difference), renames, database.Dialect.Ddl);
     }
 
-    private CurrentModel Current(DatabaseSchema schema) => _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));
+    private CurrentModel Current(DatabaseSchema schema) =>
+        _models.GetValue(schema, live => new CurrentModel(SnapshotReader.Read(live, database.Dialect)));
 
     private sealed class CurrentModel(SnapshotDocument document)
     {

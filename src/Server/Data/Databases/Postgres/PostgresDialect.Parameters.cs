@@ -27,7 +27,8 @@ internal sealed partial class PostgresDialect
         if (HoldsDigits(parameter))
         {
             var digits = parameter.IsArray ? Array.ConvertAll((object?[])parameter.Value!, Digits) : parameter.Value;
-            parameters.Add(new NpgsqlParameter { NpgsqlDbType = parameter.IsArray ? NpgsqlDbType.Array | NpgsqlDbType.Text : NpgsqlDbType.Text, Value = digits });
+            var text = parameter.IsArray ? NpgsqlDbType.Array | NpgsqlDbType.Text : NpgsqlDbType.Text;
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = text, Value = digits });
             return;
         }
 

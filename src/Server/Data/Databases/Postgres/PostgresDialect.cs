@@ -14,11 +14,10 @@ internal sealed partial class PostgresDialect : Dialect
 
     internal override ICatalogueReader Catalogue { get; } = new PostgresCatalogueReader();
 
-    internal override ITableEditor EditorOf(DbSession session, CancellationToken cancellation) => new PostgresTableEditor(session, _ddl, cancellation);
+    internal override ITableEditor EditorOf(DbSession session, CancellationToken cancellation) =>
+        new PostgresTableEditor(session, _ddl, cancellation);
 
     public override int BatchParameters => 16_000;
-
-    public override string SchemaName => "public";
 
     public override string VendorName => "postgres";
 
@@ -140,7 +139,8 @@ internal sealed partial class PostgresDialect : Dialect
     public override SqlStatement AdvanceCounter(string table, string column) => new SqlBuilder(this)
         .Append("select case when gap > 1000 then (select setval(name, greatest(highest, pg_sequence_last_value(name::regclass))) ")
         .Append("from (select pg_advisory_xact_lock(name::regclass::oid::bigint)) only_one) ")
-        .Append("when gap > 0 then (select max(drawn) from (select nextval(name) as drawn from generate_series(1, gap)) all_drawn) end from (select name, highest, ")
+        .Append("when gap > 0 then (select max(drawn) from (select nextval(name) as drawn from generate_series(1, gap)) all_drawn) end ")
+        .Append("from (select name, highest, ")
         .Append("ceil((highest - coalesce(pg_sequence_last_value(name::regclass), start_value - increment))::numeric / increment)::bigint as gap ")
         .Append("from (select pg_get_serial_sequence(").Value(SqlName.Quote(table), SqlKind.Text).Append(", ").Value(column, SqlKind.Text)
         .Append(") as name, (select max(").Name(column).Append(")::bigint from ").Name(table).Append(") as highest) keys ")

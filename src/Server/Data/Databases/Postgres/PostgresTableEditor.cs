@@ -84,7 +84,9 @@ internal sealed class PostgresTableEditor(DbSession session, PostgresDdl ddl, Ca
             ColumnType.Time => " = '24:00:00'",
             _ => null,
         };
-        if (odd is not null && await session.ScalarAsync(new SqlStatement($"select 1 from {Quote(table)} where {Quote(column.Name)}{odd} limit 1", []), cancellation) is not null)
+        if (odd is null) return;
+        var found = new SqlStatement($"select 1 from {Quote(table)} where {Quote(column.Name)}{odd} limit 1", []);
+        if (await session.ScalarAsync(found, cancellation) is not null)
             throw new ViolationException(new DatabaseViolation(ViolationKind.InvalidValue, table, column.Name, null));
     }
 

@@ -24,7 +24,8 @@ internal readonly record struct SqliteAverage(SqliteSum Sum, long Count)
         var ((weight, first), (divisorWeight, divisorFirst)) = (Weigh(Math.Abs(sum)), Weigh(count));
         var groups = weight - divisorWeight - (first <= divisorFirst ? 1 : 0);
         var places = Math.Clamp(LeastDigits - groups * GroupSize, sum.Scale, MostPlaces);
-        return decimal.Round(sum / count, places, MidpointRounding.AwayFromZero).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return decimal.Round(sum / count, places, MidpointRounding.AwayFromZero)
+            .ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     // The place of the first group that is not zero, and what it says.

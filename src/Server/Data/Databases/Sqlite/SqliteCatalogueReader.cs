@@ -40,7 +40,8 @@ internal sealed partial class SqliteCatalogueReader : ICatalogueReader
     [GeneratedRegex(@"^\s*(?<name>[^()]*?)\s*(?:\(\s*(?<first>\d+)\s*(?:,\s*(?<second>\d+)\s*)?\))?\s*$")]
     private static partial Regex DeclaredType();
 
-    public Task<IReadOnlyList<string>> ReadAdditionsAsync(DbSession session, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> ReadAdditionsAsync(DbSession session, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     public async Task<ImmutableArray<TableSchema>> ReadAsync(DbSession session, CancellationToken cancellation)
     {

@@ -17,15 +17,18 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
         var instant = old.Kind is SqlKind.DateTime or SqlKind.Timestamp;
         return column.Type switch
         {
-            ColumnType.String or ColumnType.Text when instant => FromInstant(name, old.Kind == SqlKind.Timestamp ? "%Y-%m-%dT%H:%M:%fZ" : "%Y-%m-%dT%H:%M:%S"),
-            ColumnType.String or ColumnType.Text when old.Kind == SqlKind.Boolean => $"case {name} when 0 then 'false' when 1 then 'true' else {name} end",
+            ColumnType.String or ColumnType.Text when instant =>
+                FromInstant(name, old.Kind == SqlKind.Timestamp ? "%Y-%m-%dT%H:%M:%fZ" : "%Y-%m-%dT%H:%M:%S"),
+            ColumnType.String or ColumnType.Text when old.Kind == SqlKind.Boolean =>
+                $"case {name} when 0 then 'false' when 1 then 'true' else {name} end",
             ColumnType.Date when instant => FromInstant(name, "%Y-%m-%d"),
             ColumnType.Date => $"case when {IsDay(name)} then strftime('%Y-%m-%d', {name}) else {name} end",
             ColumnType.Time when instant => FromInstant(name, "%H:%M:%S"),
             ColumnType.DateTime or ColumnType.Timestamp when !instant =>
                 $"case when {IsDay(name)} then cast(round((julianday({name}) - 2440587.5) * 86400000) as integer) else {name} end",
             ColumnType.Boolean when old.Kind == SqlKind.Text =>
-                $"case when lower(trim({name})) in ('true', 't', 'yes', 'y', 'on', '1') then 1 when lower(trim({name})) in ('false', 'f', 'no', 'n', 'off', '0') then 0 else {name} end",
+                $"case when lower(trim({name})) in ('true', 't', 'yes', 'y', 'on', '1') then 1 " +
+                $"when lower(trim({name})) in ('false', 'f', 'no', 'n', 'off', '0') then 0 else {name} end",
             ColumnType.Boolean => $"case when typeof({name}) = 'integer' then {name} <> 0 else {name} end",
             _ => null,
         };
@@ -38,8 +41,10 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
         var length = (column.Length ?? 255).ToString(CultureInfo.InvariantCulture);
         if (column.Type == ColumnType.String && await AnyAsync($"select 1 from {from} where length({name}) > {length} limit 1"))
             throw Violated(ViolationKind.TooLong);
-        if (column.Type == ColumnType.Json && await AnyAsync($"select 1 from {from} where not json_valid({name}) limit 1")) throw Violated(ViolationKind.InvalidValue);
-        if (!AreRelated(old.Kind, column.Type) && await AnyAsync($"select 1 from {from} where {name} is not null limit 1")) throw Violated(ViolationKind.InvalidValue);
+        if (column.Type == ColumnType.Json && await AnyAsync($"select 1 from {from} where not json_valid({name}) limit 1"))
+            throw Violated(ViolationKind.InvalidValue);
+        if (!AreRelated(old.Kind, column.Type) && await AnyAsync($"select 1 from {from} where {name} is not null limit 1"))
+            throw Violated(ViolationKind.InvalidValue);
         if (KindOf(column.Type) is not { } kind) return;
         await using var command = session.CreateCommand(new SqlStatement($"select {name} from {from} where {name} is not null", []));
         await using var reader = await session.ExecuteReaderAsync(command, cancellation);
@@ -50,7 +55,8 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
     }
 
     private bool Fits(DbDataReader reader, SqlKind kind) =>
-        session.Dialect.Values.Value(reader, 0, kind) is { } value && (kind != SqlKind.Integer || value is long and >= int.MinValue and <= int.MaxValue);
+        session.Dialect.Values.Value(reader, 0, kind) is { } value
+            && (kind != SqlKind.Integer || value is long and >= int.MinValue and <= int.MaxValue);
 
     // Null where anything fits.
     private static SqlKind? KindOf(ColumnType type) => type switch
@@ -71,7 +77,8 @@ internal sealed class SqliteConversion(DbSession session, CancellationToken canc
     {
         SqlKind.Integer or SqlKind.BigInteger or SqlKind.Float or SqlKind.Real or SqlKind.Decimal or SqlKind.Boolean =>
             type is not (ColumnType.Date or ColumnType.Time or ColumnType.DateTime or ColumnType.Timestamp),
-        SqlKind.DateTime or SqlKind.Timestamp => type is ColumnType.String or ColumnType.Text or ColumnType.Date or ColumnType.Time or ColumnType.DateTime
+        SqlKind.DateTime or SqlKind.Timestamp =>
+            type is ColumnType.String or ColumnType.Text or ColumnType.Date or ColumnType.Time or ColumnType.DateTime
             or ColumnType.Timestamp or ColumnType.Binary,
         _ => true,
     };

@@ -19,7 +19,8 @@ internal sealed class SqliteDdl : DdlDialect
         "decimal", "boolean", "bool", "date", "time", "datetime", "timestamp", "json", "uuid", "blob");
 
     public override FrozenSet<string> KnownExpressions { get; } = FrozenSet.Create("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME",
-        "datetime('now')", "date('now')", "time('now')", "unixepoch()", "strftime('%s', 'now')", "strftime('%s','now')", "julianday('now')", "random()",
+        "datetime('now')", "date('now')", "time('now')", "unixepoch()", "strftime('%s', 'now')", "strftime('%s','now')", "julianday('now')",
+        "random()",
         "lower(hex(randomblob(16)))", "hex(randomblob(16))");
 
     public override bool CountsInAnyColumn => false;

@@ -20,7 +20,8 @@ internal sealed partial class SqliteDialect
     }
 
     // SQLite has one code for whatever is wrong with a statement; ours are right, so what remains is the state of the tables.
-    public override string? RecognizeRefusedChange(DbException error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
+    public override string? RecognizeRefusedChange(DbException error) =>
+        error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } sqlite
         ? sqlite.Message.Contains("already exists", StringComparison.Ordinal) || sqlite.Message.Contains("already an index", StringComparison.Ordinal)
             ? "The database already has a table, view or index of that name"
             : "Another part of the database depends on it"

@@ -18,8 +18,6 @@ internal sealed partial class SqliteDialect : Dialect
     // A parameter is looked for among all of its statement.
     public override int BatchParameters => 500;
 
-    public override string? SchemaName => null;
-
     public override string VendorName => "sqlite";
 
     public override string ClientName => "sqlite3";
@@ -60,7 +58,7 @@ internal sealed partial class SqliteDialect : Dialect
                 left(inner);
                 inner.Append(')');
             }
-            : left;
+        : left;
         sql.Append(match switch { TextMatch.Contains => "instr(", _ => "substr(" });
         operand(sql);
         switch (match)
@@ -123,7 +121,13 @@ internal sealed partial class SqliteDialect : Dialect
         operand(sql.Append("case when typeof("));
         sql.Append(kind is SqlKind.Integer or SqlKind.BigInteger ? ") = 'integer'" : ") in ('integer', 'real')");
         if (kind != SqlKind.BigInteger) operand(sql.Append(" and "));
-        if (kind != SqlKind.BigInteger) sql.Append(kind == SqlKind.Integer ? " between -2147483648 and 2147483647" : " between -1.7976931348623157e308 and 1.7976931348623157e308");
+        if (kind != SqlKind.BigInteger)
+        {
+            sql.Append(kind == SqlKind.Integer
+                ? " between -2147483648 and 2147483647"
+                : " between -1.7976931348623157e308 and 1.7976931348623157e308");
+        }
+
         operand(sql.Append(" then "));
         sql.Append(" end");
     }

@@ -14,9 +14,10 @@ internal static class SqliteFunctions
     public static void Register(SqliteConnection connection)
     {
         connection.CreateFunction<string?, string?>(FoldName, Fold, isDeterministic: true);
-        connection.CreateAggregate(SumName, default(SqliteSum), (SqliteSum sum, object? value) => sum.Plus(value), sum => sum.Text, isDeterministic: true);
-        connection.CreateAggregate(AverageName, default(SqliteAverage), (SqliteAverage average, object? value) => average.Plus(value), average => average.Text,
+        connection.CreateAggregate(SumName, default(SqliteSum), (SqliteSum sum, object? value) => sum.Plus(value), sum => sum.Text,
             isDeterministic: true);
+        connection.CreateAggregate(AverageName, default(SqliteAverage), (SqliteAverage average, object? value) => average.Plus(value),
+            average => average.Text, isDeterministic: true);
     }
 
     /// <summary>Text without its case, beyond ASCII too.</summary>

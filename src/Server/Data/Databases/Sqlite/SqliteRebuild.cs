@@ -29,7 +29,8 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
         await ExecuteAsync("pragma legacy_alter_table = off");
         await RestoreCounterAsync(table, counter);
         foreach (var statement in companions) await ExecuteAsync(statement);
-        if (await BrokenAsync(table) > broken) throw new ViolationException(new DatabaseViolation(ViolationKind.ForeignKey, table, BrokenColumn(old, text), null));
+        if (await BrokenAsync(table) > broken)
+            throw new ViolationException(new DatabaseViolation(ViolationKind.ForeignKey, table, BrokenColumn(old, text), null));
     }
 
     private static IEnumerable<string> ColumnsOf(SqliteTableText text) => SqliteTableText.Parse(text.ToSql("t")).Parts
@@ -54,7 +55,8 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
 
     // Generated columns compute themselves again.
     private Task<List<string>> CopiedAsync(string table) => session.QueryAsync(
-        new SqlBuilder(session.Dialect).Append("select name from pragma_table_xinfo(").Value(table, SqlKind.Text).Append(") where hidden = 0").Build(),
+        new SqlBuilder(session.Dialect).Append("select name from pragma_table_xinfo(").Value(table, SqlKind.Text)
+            .Append(") where hidden = 0").Build(),
         row => row.GetString(0), cancellation);
 
     private async Task<long> BrokenAsync(string table) => (long)(await session.ScalarAsync(
@@ -64,7 +66,8 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
     // Keys of deleted rows must not be given out again. The table of counters exists once a table counts.
     private async Task<long?> CounterAsync(string table)
     {
-        if (await session.ScalarAsync(new SqlStatement("select 1 from sqlite_master where name = 'sqlite_sequence'", []), cancellation) is null) return null;
+        if (await session.ScalarAsync(new SqlStatement("select 1 from sqlite_master where name = 'sqlite_sequence'", []), cancellation) is null)
+            return null;
         return (long?)await session.ScalarAsync(
             new SqlBuilder(session.Dialect).Append("select seq from sqlite_sequence where name = ").Value(table, SqlKind.Text).Build(), cancellation);
     }
@@ -72,7 +75,8 @@ internal sealed class SqliteRebuild(DbSession session, CancellationToken cancell
     private async Task RestoreCounterAsync(string table, long? counter)
     {
         if (counter is not { } last) return;
-        await session.ExecuteAsync(new SqlBuilder(session.Dialect).Append("delete from sqlite_sequence where name = ").Value(table, SqlKind.Text).Build(), cancellation);
+        await session.ExecuteAsync(new SqlBuilder(session.Dialect).Append("delete from sqlite_sequence where name = ")
+            .Value(table, SqlKind.Text).Build(), cancellation);
         await session.ExecuteAsync(new SqlBuilder(session.Dialect).Append("insert into sqlite_sequence (name, seq) values (")
             .Value(table, SqlKind.Text).Append(", ").Value(last, SqlKind.BigInteger).Append(')').Build(), cancellation);
     }

@@ -31,7 +31,8 @@ internal sealed partial class SqliteTableEditor(DbSession session, SqliteDdl ddl
     {
         var clause = ddl.ColumnClause(column);
         // A column that must not be null, or whose default is computed, can be added to an empty table only.
-        if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } }) await RunAsync([$"alter table {Quote(table)} add column {clause}"]);
+        if (column is { Nullable: true, Default: null or { IsNow: false, Existing: null } })
+            await RunAsync([$"alter table {Quote(table)} add column {clause}"]);
         else await _rebuild.RunAsync(table, text => text.Adding(clause, column: true));
         await RunAsync(ddl.Indexes(table, column));
     }
@@ -47,7 +48,9 @@ internal sealed partial class SqliteTableEditor(DbSession session, SqliteDdl ddl
         if (change is { Indexed: true, New.Indexed: false }) await DropIndexesAsync(table, name, unique: false);
         if (change.Type || change.Default || change.Nullable || change is { Unique: true, New.Unique: false })
         {
-            var converted = change.Type && SqliteConversion.Of(change.Old, change.New) is { } value ? (change.New.Name, value) : default((string, string)?);
+            var converted = change.Type && SqliteConversion.Of(change.Old, change.New) is { } value
+                ? (change.New.Name, value)
+                : default((string, string)?);
             await _rebuild.RunAsync(table, text => Changed(table, text, change), converted);
             if (change.Type) await new SqliteConversion(session, cancellation).CheckAsync(table, change.Old, change.New);
         }

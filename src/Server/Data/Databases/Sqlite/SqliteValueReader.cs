@@ -49,7 +49,8 @@ internal sealed class SqliteValueReader : ValueReader
     public override bool TryTime(DbDataReader reader, int ordinal, out TimeOnly value)
     {
         value = default;
-        return reader.GetFieldType(ordinal) == typeof(string) && TimeOnly.TryParse(reader.GetString(ordinal), CultureInfo.InvariantCulture, out value);
+        return reader.GetFieldType(ordinal) == typeof(string)
+            && TimeOnly.TryParse(reader.GetString(ordinal), CultureInfo.InvariantCulture, out value);
     }
 
     // Directus writes milliseconds since 1970; a column default or another program may have written text.
@@ -60,7 +61,9 @@ internal sealed class SqliteValueReader : ValueReader
             long milliseconds => TryInstant(milliseconds, out value),
             double milliseconds => TryInstant(milliseconds, out value),
             // A time alone would be one of today.
-            string { Length: >= 10 } text when text[4] == '-' => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value),
+            string { Length: >= 10 } text when text[4] == '-' =>
+                DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                    out value),
             _ => TryInstant(double.NaN, out value),
         };
         value = DateTime.SpecifyKind(value, kind);

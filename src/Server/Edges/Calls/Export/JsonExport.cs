@@ -8,7 +8,13 @@ internal sealed class JsonExport : IExportFormat
 {
     private const int FlushBytes = 32 * 1024;
 
-    private static readonly JsonWriterOptions Layout = RowJson.WriterOptions with { Indented = true, IndentCharacter = '\t', IndentSize = 1, NewLine = "\n" };
+    private static readonly JsonWriterOptions Layout = RowJson.WriterOptions with
+    {
+        Indented = true,
+        IndentCharacter = '\t',
+        IndentSize = 1,
+        NewLine = "\n"
+    };
 
     public string Name => "json";
 

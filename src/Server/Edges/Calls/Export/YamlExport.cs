@@ -9,7 +9,8 @@ namespace Directus.Grpc.Server.Edges.Calls.Export;
 internal sealed class YamlExport : IExportFormat
 {
     private static readonly EmitterSettings Layout =
-        new(bestIndent: 2, bestWidth: YamlText.Width, isCanonical: false, maxSimpleKeyLength: 1024, skipAnchorName: true, indentSequences: true, newLine: "\n");
+        new(bestIndent: 2, bestWidth: YamlText.Width, isCanonical: false, maxSimpleKeyLength: 1024, skipAnchorName: true, indentSequences: true,
+            newLine: "\n");
 
     public string Name => "yaml";
 

@@ -26,18 +26,20 @@ internal sealed class AssetContent : IHttpContent
     {
         (_asset, _name, _download, _lifetime) = (asset, name, download, lifetime);
         _unchanged = IsUnchanged(request.GetTypedHeaders());
-        if (!_unchanged && !asset.IsTransformed && AppliesTo(request.GetTypedHeaders())) _range = ByteRange.Parse(request.Headers.Range, asset.Content.Length);
+        if (!_unchanged && !asset.IsTransformed && AppliesTo(request.GetTypedHeaders()))
+            _range = ByteRange.Parse(request.Headers.Range, asset.Content.Length);
     }
 
     // HTTP knows whole seconds.
-    private DateTimeOffset Modified => DateTimeOffset.FromUnixTimeSeconds(_asset.File.ModifiedOn.ToUnixTimeSeconds());
+    private DateTimeOffset Modified => DateTimeOffset.FromUnixTimeSeconds(_asset.ModifiedOn.ToUnixTimeSeconds());
 
     public void Begin(HttpResponse response)
     {
         var headers = response.Headers;
         headers.ETag = _asset.Tag;
         headers.LastModified = Modified.ToString("R", CultureInfo.InvariantCulture);
-        headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"{(_asset.IsPublic ? "public" : "private")}, max-age={(long)_lifetime.TotalSeconds}");
+        headers.CacheControl = string.Create(CultureInfo.InvariantCulture,
+            $"{(_asset.IsPublic ? "public" : "private")}, max-age={(long)_lifetime.TotalSeconds}");
         headers.Vary = _asset.IsNegotiated ? "Origin, Cache-Control, Accept" : "Origin, Cache-Control";
         if (_unchanged)
         {
@@ -82,7 +84,8 @@ internal sealed class AssetContent : IHttpContent
 
     private bool IsUnchanged(Microsoft.AspNetCore.Http.Headers.RequestHeaders given)
     {
-        if (given.IfNoneMatch.Count > 0) return given.IfNoneMatch.Any(tag => tag == EntityTagHeaderValue.Any || tag.Tag.Equals(_asset.Tag, StringComparison.Ordinal));
+        if (given.IfNoneMatch.Count > 0)
+            return given.IfNoneMatch.Any(tag => tag == EntityTagHeaderValue.Any || tag.Tag.Equals(_asset.Tag, StringComparison.Ordinal));
         return given.IfModifiedSince is { } since && Modified <= since;
     }
 
@@ -90,7 +93,9 @@ internal sealed class AssetContent : IHttpContent
     private bool AppliesTo(Microsoft.AspNetCore.Http.Headers.RequestHeaders given)
     {
         if (given.IfRange is not { } condition) return true;
-        return condition.EntityTag is { } tag ? !tag.IsWeak && tag.Tag.Equals(_asset.Tag, StringComparison.Ordinal) : condition.LastModified == Modified;
+        return condition.EntityTag is { } tag
+            ? !tag.IsWeak && tag.Tag.Equals(_asset.Tag, StringComparison.Ordinal)
+            : condition.LastModified == Modified;
     }
 
     private string Disposition()

@@ -17,8 +17,10 @@ internal readonly record struct ByteRange(long Start, long Length)
         var text = header.AsSpan(Unit.Length).Trim();
         var dash = text.IndexOf('-');
         if (dash < 0 || text.Contains(',')) return null;
-        if (!TryRead(text[..dash].Trim(), out var start) || !TryRead(text[(dash + 1)..].Trim(), out var end) || (start is null && end is null)) return null;
-        if (start is null) return end == 0 || size == 0 ? throw NotThere(null, end) : new ByteRange(Math.Max(0, size - end!.Value), Math.Min(size, end.Value));
+        if (!TryRead(text[..dash].Trim(), out var start) || !TryRead(text[(dash + 1)..].Trim(), out var end) || (start is null && end is null))
+            return null;
+        if (start is null)
+            return end == 0 || size == 0 ? throw NotThere(null, end) : new ByteRange(Math.Max(0, size - end!.Value), Math.Min(size, end.Value));
         if (start >= size || start > end) throw NotThere(start, end);
         return new ByteRange(start.Value, Math.Min(end ?? long.MaxValue, size - 1) - start.Value + 1);
     }
@@ -45,6 +47,7 @@ internal readonly record struct ByteRange(long Start, long Length)
         if (start is not null) range["start"] = start;
         if (end is not null) range["end"] = end;
         return new DirectusException([new DirectusError(ErrorCodes.RangeNotSatisfiable,
-            $"Range \"{start}-{end}\" is invalid or the file's size doesn't match the requested range.", new Dictionary<string, object?> { ["range"] = range })]);
+            $"Range \"{start}-{end}\" is invalid or the file's size doesn't match the requested range.",
+            new Dictionary<string, object?> { ["range"] = range })]);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class FormFiles(Collection files, long mostText)
         for (var parts = 0; await NextAsync(reader, cancellation) is { } part; parts++)
         {
             if (parts >= MostParts) throw DirectusException.InvalidPayload("The form has too many parts");
-            if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)) throw DirectusException.InvalidPayload("A part of the form has no name");
+            if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
+                throw DirectusException.InvalidPayload("A part of the form has no name");
             if (NameOf(disposition) is { } name)
             {
                 yield return new IncomingFile(fields, name, TypeOf(part), part.Body);

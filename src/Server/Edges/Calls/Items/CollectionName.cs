@@ -10,7 +10,8 @@ internal static class CollectionName
     public static string Of(string given, HttpCall? http)
     {
         if (http is null) return given;
-        if (!http.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase)) return SystemCollections.Prefix + given.ToLowerInvariant();
+        if (!http.Http.Request.Path.StartsWithSegments("/items", StringComparison.OrdinalIgnoreCase))
+            return SystemCollections.Prefix + given.ToLowerInvariant();
         return given.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal) ? throw DirectusException.Forbidden() : given;
     }
 }

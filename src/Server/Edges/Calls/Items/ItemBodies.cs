@@ -82,7 +82,8 @@ internal static class ItemBodies
         var keys = new List<JsonElement>(given.GetArrayLength());
         foreach (var key in given.EnumerateArray())
         {
-            if (key.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) throw Refused($"{name}[{keys.Count}]", "must be one of [string, number]");
+            if (key.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+                throw Refused($"{name}[{keys.Count}]", "must be one of [string, number]");
             keys.Add(key);
         }
 

@@ -23,7 +23,8 @@ internal static class ItemConditions
         if (http?.Http.Request.Headers.IfMatch.Count > 0) throw NotHere();
     }
 
-    public static DirectusException NotHere() => DirectusException.InvalidQuery("\"If-Match\" applies to the update or deletion of one item by its key");
+    public static DirectusException NotHere() =>
+        DirectusException.InvalidQuery("\"If-Match\" applies to the update or deletion of one item by its key");
 
     // What is no tag matches nothing, and neither does a weak one.
     private static ItemCondition Parse(IList<string> lines)

@@ -47,8 +47,8 @@ internal static class ItemMessage<T> where T : class, IMessage<T>, new()
         }
         catch (InvalidProtocolBufferException cause)
         {
-            throw new DirectusException([new DirectusError(ErrorCodes.InvalidQuery,
-                $"This answer is no plain {new T().Descriptor.Name.ToLowerInvariant()}: ask for related items and aggregates with ItemsService")], cause);
+            var why = $"This answer is no plain {new T().Descriptor.Name.ToLowerInvariant()}: ask for related items and aggregates with ItemsService";
+            throw new DirectusException([new DirectusError(ErrorCodes.InvalidQuery, why)], cause);
         }
     }
 }

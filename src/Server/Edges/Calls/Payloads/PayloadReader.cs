@@ -61,7 +61,8 @@ internal readonly struct PayloadReader
     {
         if (!TryGet(name, out var value)) throw Refused(name, "is required");
         if (value.ValueKind != JsonValueKind.Array) throw Refused(name, "must be an array");
-        return [.. value.EnumerateArray().Select((element, i) => element.ValueKind != JsonValueKind.String ? throw Refused($"{name}[{i}]", "must be a string")
+        return [.. value.EnumerateArray()
+            .Select((element, i) => element.ValueKind != JsonValueKind.String ? throw Refused($"{name}[{i}]", "must be a string")
             : EmailAddress.IsValid(element.GetString()!) ? element.GetString()! : throw Refused($"{name}[{i}]", "must be a valid email"))];
     }
 

@@ -21,5 +21,6 @@ internal sealed class HealthOptions
     /// <summary>DB_HEALTHCHECK_THRESHOLD, in milliseconds.</summary>
     public int DatabaseThreshold { get; set; } = 150;
 
-    public IReadOnlySet<string> Names => Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Names =>
+        Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 }

@@ -6,7 +6,8 @@ namespace Directus.Grpc.Server.Edges.Calls.Project;
 /// <summary>The state of the server: the worst of its parts.</summary>
 internal sealed record HealthState(string Status, IReadOnlyList<HealthMeasure> Measures)
 {
-    /// <summary>By the draft "Health Check Response Format for HTTP APIs", as Directus answers; who is no administrator learns the status alone.</summary>
+    /// <summary>By the draft "Health Check Response Format for HTTP APIs", as Directus answers; who is no administrator learns the
+    /// status alone.</summary>
     public void Write(Utf8JsonWriter json, bool admin, string serviceId)
     {
         json.WriteStartObject();

@@ -50,7 +50,8 @@ internal sealed class ProjectInfo(ItemReader reader, SchemaStore schema)
     private static readonly JsonWriterOptions RestJson = RowJson.WriterOptions;
 
     // A database of another version may lack some.
-    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema current) => current.TryGetCollection(SystemCollections.Settings, out var settings)
+    private static ImmutableArray<FieldSelection> Fields(DatabaseSchema current) =>
+        current.TryGetCollection(SystemCollections.Settings, out var settings)
         ? [.. Public.Where(name => settings.TryGetField(name, out _)).Select(name => new FieldSelection(new FieldPath(name), []))]
         : [];
 }

@@ -38,7 +38,8 @@ internal sealed class ServerHealth(HealthCheckService checks, IOptions<HealthOpt
         var measures = report.Entries.Values.SelectMany(entry => entry.Data.Values).OfType<HealthMeasure>().ToList();
         // A check that was given up, or failed itself, has measured nothing.
         foreach (var (name, entry) in report.Entries)
-            if (entry.Data.Count == 0 && entry.Status == HealthStatus.Unhealthy) measures.Add(new HealthMeasure(name, "component", HealthMeasure.Error));
+            if (entry.Data.Count == 0 && entry.Status == HealthStatus.Unhealthy)
+                measures.Add(new HealthMeasure(name, "component", HealthMeasure.Error));
         var status = measures.Exists(measure => measure.Status == HealthMeasure.Error) ? HealthMeasure.Error
             : measures.Exists(measure => measure.Status == HealthMeasure.Warn) ? HealthMeasure.Warn
             : HealthMeasure.Ok;

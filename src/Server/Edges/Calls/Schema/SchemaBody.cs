@@ -9,7 +9,8 @@ namespace Directus.Grpc.Server.Edges.Calls.Schema;
 /// <summary>Requests over gRPC → the JSON that REST would have sent.</summary>
 internal static class SchemaBody
 {
-    public static JsonElement Of(IMessage? message) => message is null ? throw DirectusException.InvalidPayload("The request is empty") : MessageJson.Of(message);
+    public static JsonElement Of(IMessage? message) =>
+        message is null ? throw DirectusException.InvalidPayload("The request is empty") : MessageJson.Of(message);
 
     public static JsonElement OfAll(IEnumerable<IMessage> messages) => JsonSerializer.SerializeToElement(messages.Select(Of));
 

@@ -45,7 +45,8 @@ internal readonly struct SchemaCall(ServerCallContext context)
     }
 
     /// <summary>Answers a list, over gRPC in pages; the reply gets a page and the token of the next.</summary>
-    public void Answer<T>(IEnumerable<JsonObject> json, int pageSize, string pageToken, Action<IEnumerable<T>, string> reply) where T : IMessage, new()
+    public void Answer<T>(IEnumerable<JsonObject> json, int pageSize, string pageToken, Action<IEnumerable<T>, string> reply)
+        where T : IMessage, new()
     {
         if (Http is not null)
         {

@@ -39,7 +39,9 @@ internal static class SchemaFileBody
     {
         while (await form.ReadNextSectionAsync(cancellation) is { } section)
         {
-            var name = section.GetContentDispositionHeader() is { } head && head.IsFileDisposition() ? (head.FileNameStar.HasValue ? head.FileNameStar : head.FileName).Value ?? "" : null;
+            var name = section.GetContentDispositionHeader() is { } head && head.IsFileDisposition()
+                ? (head.FileNameStar.HasValue ? head.FileNameStar : head.FileName).Value ?? ""
+                : null;
             // Bytes are a file, with a name or without.
             if (name is null && section.ContentType?.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) != true) continue;
             using var file = new MemoryStream();

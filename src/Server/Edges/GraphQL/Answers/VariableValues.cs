@@ -35,7 +35,10 @@ internal static class VariableValues
         if (json.TryGetInt32(out var whole)) return whole;
         if (json.TryGetInt64(out var large)) return large;
         // As exact as it was written, if it can be; 7.0 is as whole as 7.
-        if (json.TryGetDecimal(out var exact)) return exact == decimal.Truncate(exact) ? LiteralValue.Whole(decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)) : exact;
-        return double.IsFinite(json.GetDouble()) ? json.GetDouble() : throw DocumentRefusals.Of($"There is no number as large as {json.GetRawText()}.");
+        if (json.TryGetDecimal(out var exact))
+            return exact == decimal.Truncate(exact) ? LiteralValue.Whole(decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)) : exact;
+        return double.IsFinite(json.GetDouble())
+            ? json.GetDouble()
+            : throw DocumentRefusals.Of($"There is no number as large as {json.GetRawText()}.");
     }
 }

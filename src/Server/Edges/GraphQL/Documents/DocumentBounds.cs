@@ -35,7 +35,8 @@ internal sealed class DocumentBounds(GraphQLDocument document)
         foreach (var root in roots)
         {
             var cost = Of(root);
-            if (root.Name.StringValue is "__schema" or "__type" && cost.Lists > MaxListsOfSchema) throw TooMuch("lists of the schema within lists of the schema");
+            if (root.Name.StringValue is "__schema" or "__type" && cost.Lists > MaxListsOfSchema)
+                throw TooMuch("lists of the schema within lists of the schema");
             whole = whole.Beside(cost);
         }
 
@@ -109,7 +110,8 @@ internal sealed class DocumentBounds(GraphQLDocument document)
     }
 
     private GraphQLFragmentDefinition? Find(string name) =>
-        document.Definitions.OfType<GraphQLFragmentDefinition>().FirstOrDefault(fragment => fragment.FragmentName.Name.Value.Span.SequenceEqual(name));
+        document.Definitions.OfType<GraphQLFragmentDefinition>()
+            .FirstOrDefault(fragment => fragment.FragmentName.Name.Value.Span.SequenceEqual(name));
 
     private static DirectusException TooMuch(string what) => DocumentRefusals.Of($"The operation has {what}.");
 }

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Edges.GraphQL.Types;
+using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Documents;
@@ -19,7 +20,7 @@ internal sealed class FilterNames(DatabaseSchema schema)
         var translated = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, rule) in rules)
         {
-            if (name is "_and" or "_or" or "_some" or "_none") translated[name] = Translate(rule, collection);
+            if (FilterWords.Groups(name)) translated[name] = Translate(rule, collection);
             else if (name.StartsWith('_') || collection is null) translated[name] = rule;
             else if (collection.TryGetField(name, out var field)) translated[name] = Translate(rule, Target(field));
             else Functions(name, rule, collection, translated);

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using GraphQL;
 using GraphQLParser.AST;
 
@@ -33,12 +34,6 @@ internal sealed class FilterVariables(IResolveFieldContext context)
         }
     }
 
-    private static DirectusException Missing(string rule) => DirectusException.InvalidQuery(rule switch
-    {
-        "_null" or "_nnull" or "_empty" or "_nempty" => $"\"{rule}\" has to be a boolean",
-        "_in" or "_nin" or "_between" or "_nbetween" => $"\"{rule}\" has to be an array of values",
-        "_and" or "_or" or "_some" or "_none" => "Invalid filter object",
-        _ when rule.StartsWith('_') => $"The filter value for \"{rule}\" has to be a string, number, or boolean",
-        _ => "Invalid filter object",
-    });
+    private static DirectusException Missing(string rule) =>
+        FilterOperators.Find(rule)?.Refusal() ?? DirectusException.InvalidQuery("Invalid filter object");
 }

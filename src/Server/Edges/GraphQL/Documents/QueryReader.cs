@@ -37,7 +37,8 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
         new FilterVariables(context).Require(asked);
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var name in Parameters)
-            if (arguments.TryGetValue(name, out var value)) given[name] = name == "filter" ? new FilterNames(_caller.Schema).Translate(value, collection) : value;
+            if (arguments.TryGetValue(name, out var value))
+                given[name] = name == "filter" ? new FilterNames(_caller.Schema).Translate(value, collection) : value;
         return ItemQueryParser.Parse(ArgumentJson.Of(given, context), limits, above);
     }
 
@@ -60,7 +61,8 @@ internal sealed class QueryReader(IResolveFieldContext context, QueryLimits limi
                     break;
                 case RelatedField related:
                     if (name != asked.Name) alias[name] = asked.Name;
-                    var below = Below(Parse(asked.First, _document.Arguments(asked.First), related.Target.Collection, depth + 1), related.Target, asked.Sets, depth + 1);
+                    var below = Below(Parse(asked.First, _document.Arguments(asked.First), related.Target.Collection, depth + 1), related.Target,
+                        asked.Sets, depth + 1);
                     fields.Add(new FieldSelection(new FieldPath(name), below.Fields));
                     deep[name] = below;
                     break;

@@ -14,7 +14,8 @@ using GraphQL.Types;
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>The caller's own account, its second factor, and the ways to an account.</summary>
-internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoFactor factors, Invitations invitations, Registrations registrations) : ISystemFields
+internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoFactor factors, Invitations invitations,
+    Registrations registrations) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
@@ -48,7 +49,9 @@ internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoF
     {
         var user = Caller(context).Principal.User ?? throw DirectusException.InvalidCredentials();
         var key = JsonSerializer.SerializeToElement(user);
-        var data = DocumentReader.Given(context.Arguments).GetValueOrDefault("data") is { } given ? ArgumentJson.Of(given, context) : JsonElement.Parse("{}");
+        var data = DocumentReader.Given(context.Arguments).GetValueOrDefault("data") is { } given
+            ? ArgumentJson.Of(given, context)
+            : JsonElement.Parse("{}");
         await writer.WriteAsync(Caller(context), new ItemWrite.Update(SystemCollections.Users, [key], data), context.CancellationToken);
         return await queries.GetAsync(context, (CollectionType)context.FieldDefinition.ResolvedType!, key);
     }
@@ -75,7 +78,8 @@ internal sealed class AccountFields(ItemQueries queries, ItemWriter writer, TwoF
     private async Task<object?> InviteAsync(IResolveFieldContext context)
     {
         var payload = ArgumentPayload.Of(context);
-        await invitations.InviteAsync(Caller(context), payload.Emails("email"), payload.Uuid("role"), payload.Optional("invite_url"), context.CancellationToken);
+        await invitations.InviteAsync(Caller(context), payload.Emails("email"), payload.Uuid("role"), payload.Optional("invite_url"),
+            context.CancellationToken);
         return true;
     }
 

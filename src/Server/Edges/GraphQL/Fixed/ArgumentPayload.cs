@@ -17,5 +17,6 @@ internal static class ArgumentPayload
 
     // What was not given, or given as null, is not there.
     public static JsonElement Json(IResolveFieldContext context) => ArgumentJson.Of(
-        DocumentReader.Given(context.Arguments).Where(argument => argument.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value), context);
+        DocumentReader.Given(context.Arguments).Where(argument => argument.Value is not null)
+            .ToDictionary(argument => argument.Key, argument => argument.Value), context);
 }

@@ -30,7 +30,11 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
         foreach (var argument in field.Arguments ?? Enumerable.Empty<GraphQLInputValueDefinition>())
         {
             if (Find(argument.Type) is not { } type) return null;
-            arguments.Add(new QueryArgument(type) { Name = argument.Name.StringValue, DefaultValue = (argument.DefaultValue as GraphQLBooleanValue)?.BoolValue });
+            arguments.Add(new QueryArgument(type)
+            {
+                Name = argument.Name.StringValue,
+                DefaultValue = (argument.DefaultValue as GraphQLBooleanValue)?.BoolValue
+            });
         }
 
         return arguments;
@@ -39,7 +43,9 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
     private IGraphType? Find(string name)
     {
         if (types.Find(name) is { } known) return known;
-        if (name == ChangeOfUser) return inputs.Updated.FirstOrDefault(collection => collection.Name == SystemCollections.Users) is { } users ? inputs.ForUpdate(users) : null;
+        if (name == ChangeOfUser) return inputs.Updated.FirstOrDefault(collection => collection.Name == SystemCollections.Users) is { } users
+            ? inputs.ForUpdate(users)
+            : null;
         return SystemDocument.Types.GetValueOrDefault(name) switch
         {
             GraphQLEnumTypeDefinition choice => Choice(choice),
@@ -69,7 +75,11 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
         foreach (var field in definition.Fields!)
         {
             var (name, of) = (field.Name.StringValue, Find(field.Type)!);
-            type.AddField(new GraphField { Name = name, ResolvedType = of, Resolver = Resolver(name, of is NonNullGraphType required ? required.ResolvedType! : of) });
+            type.AddField(new GraphField
+            {
+                Name = name, ResolvedType = of,
+                Resolver = Resolver(name, of is NonNullGraphType required ? required.ResolvedType! : of)
+            });
         }
 
         return type;
@@ -77,7 +87,8 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
 
     private static FuncFieldResolver<object?> Resolver(string name, IGraphType type)
     {
-        if (type is ObjectGraphType) return new(context => ((Row)context.Source!)[name] is { ValueKind: JsonValueKind.Object } value ? new Row(value) : null);
+        if (type is ObjectGraphType)
+            return new(context => ((Row)context.Source!)[name] is { ValueKind: JsonValueKind.Object } value ? new Row(value) : null);
         var form = FieldForms.FormOf(type);
         return new(context => Cell.Of(((Row)context.Source!)[name], form));
     }

@@ -45,11 +45,13 @@ internal sealed class SchemaEditFields(CollectionEditor collections, FieldEditor
     }
 
     private async Task<object?> CreateFieldAsync(IResolveFieldContext context) =>
-        SchemaFields.Row(SchemaJson.Of(await fields.CreateAsync(Admin(context), Text(context, "collection"), Data(context), context.CancellationToken)));
+        SchemaFields.Row(SchemaJson.Of(await fields.CreateAsync(Admin(context), Text(context, "collection"), Data(context),
+            context.CancellationToken)));
 
     private async Task<object?> UpdateFieldAsync(IResolveFieldContext context)
     {
-        var updated = await fields.UpdateAsync(Admin(context), Text(context, "collection"), [(Text(context, "field"), Data(context))], context.CancellationToken);
+        var updated = await fields.UpdateAsync(Admin(context), Text(context, "collection"), [(Text(context, "field"), Data(context))],
+            context.CancellationToken);
         return SchemaFields.Row(SchemaJson.Of(updated[0]));
     }
 
@@ -80,7 +82,8 @@ internal sealed class SchemaEditFields(CollectionEditor collections, FieldEditor
         return Named(context);
     }
 
-    private static SystemField Edits(string name, Func<IResolveFieldContext, Task<object?>> resolve) => new(name, caller => caller.Principal.Admin, resolve);
+    private static SystemField Edits(string name, Func<IResolveFieldContext, Task<object?>> resolve) =>
+        new(name, caller => caller.Principal.Admin, resolve);
 
     private static Principal Admin(IResolveFieldContext context)
     {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
-using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -22,7 +21,8 @@ internal sealed class SchemaFields : ISystemFields
         Reads("fields_by_name", SystemCollections.Fields, (view, context) => Row(view.Field(Text(context, "collection"), Text(context, "field")))),
         Reads("relations", SystemCollections.Relations, (view, _) => Rows(view.Relations())),
         Reads("relations_in_collection", SystemCollections.Relations, (view, context) => Rows(view.Relations(Text(context, "collection")))),
-        Reads("relations_by_name", SystemCollections.Relations, (view, context) => Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
+        Reads("relations_by_name", SystemCollections.Relations, (view, context) =>
+            Row(view.Relation(Text(context, "collection"), Text(context, "field")))),
     ];
 
     public static Row Row(JsonObject json) => new(JsonSerializer.SerializeToElement(json));
@@ -32,5 +32,6 @@ internal sealed class SchemaFields : ISystemFields
     public static string Text(IResolveFieldContext context, string name) => ArgumentPayload.Text(context, name);
 
     private static SystemField Reads(string name, string collection, Func<SchemaView, IResolveFieldContext, object?> read) => new(name,
-        caller => caller.Access.Allows(collection, AccessAction.Read), context => Task.FromResult(read(new SchemaView(GraphQLCall.Of(context).Caller), context)));
+        caller => caller.Access.Allows(collection, AccessAction.Read),
+            context => Task.FromResult(read(new SchemaView(GraphQLCall.Of(context).Caller), context)));
 }

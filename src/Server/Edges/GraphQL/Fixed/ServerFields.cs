@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>What the server tells of itself.</summary>
-internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IServiceProvider services, IOptions<GraphQLOptions> options) : ISystemFields
+internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IServiceProvider services,
+    IOptions<GraphQLOptions> options) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [

@@ -15,7 +15,8 @@ internal sealed class SystemRoots(IEnumerable<ISystemFields> areas)
 
     /// <summary>Mutations that cost much, and that anyone may ask for: a request holds each of them once.</summary>
     public static bool IsOnce(string mutation) =>
-        mutation.StartsWith("auth_", StringComparison.Ordinal) || mutation.StartsWith("users_", StringComparison.Ordinal) || mutation.StartsWith("utils_hash", StringComparison.Ordinal);
+        mutation.StartsWith("auth_", StringComparison.Ordinal) || mutation.StartsWith("users_", StringComparison.Ordinal)
+            || mutation.StartsWith("utils_hash", StringComparison.Ordinal);
 
     public void Add(ObjectGraphType query, ObjectGraphType mutation, TypeSet types, ItemInputs inputs, Caller caller)
     {

@@ -51,7 +51,8 @@ internal sealed class ItemMutations(ItemCalls calls, IOptions<QueryLimits> limit
         var request = GraphQLCall.Of(context);
         var query = shown is null ? ItemQuery.Default : new QueryReader(context, limits.Value).Read(shown);
         var answer = new RowAnswer(request, shown, list);
-        var keys = await calls.WriteAsync(new ItemCall(request.Caller, write.Collection, query), write, one: !list, answer, context.CancellationToken);
+        var keys = await calls.WriteAsync(new ItemCall(request.Caller, write.Collection, query), write, one: !list, answer,
+            context.CancellationToken);
         return list || keys.Count > 0 ? answer.Result : throw DirectusException.Forbidden();
     }
 

@@ -4,6 +4,7 @@ using Directus.Grpc.Server.Edges.GraphQL.Documents;
 using Directus.Grpc.Server.Edges.GraphQL.Types;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using GraphQL;
 using Microsoft.Extensions.Options;
@@ -51,7 +52,8 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         var asked = Reader(context);
         var query = asked.ReadArguments(type.Collection) with { Aggregates = type.Aggregations(asked) };
         // Nothing to compute, nothing to group by: not even the rows were asked for.
-        if (query.GroupBy.IsEmpty && query.Aggregates.IsEmpty) query = query with { Aggregates = [new Aggregation("countAll", ["*"])] };
+        if (query.GroupBy.IsEmpty && query.Aggregates.IsEmpty)
+            query = query with { Aggregates = [new Aggregation(AggregateFunctions.CountAll, ["*"])] };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
         await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.List(type.Collection.Name, query), sink, context.CancellationToken);
         return Row.ListOf(sink.Written);

@@ -16,7 +16,8 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
     /// <param name="read">The types of items.</param>
     /// <param name="visible">What the caller may read.</param>
     /// <param name="shown">The collections with the names that they have here.</param>
-    public void AddQueries(ObjectGraphType root, TypeSet types, ReadTypes read, VisibleSchema visible, IReadOnlyList<(string Name, CollectionType Type)> shown)
+    public void AddQueries(ObjectGraphType root, TypeSet types, ReadTypes read, VisibleSchema visible,
+        IReadOnlyList<(string Name, CollectionType Type)> shown)
     {
         // A collection comes before what is made of another's name.
         foreach (var (name, type) in shown) AddList(root, types, read, name, type);
@@ -49,7 +50,8 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
     private void AddList(ObjectGraphType root, TypeSet types, ReadTypes read, string name, CollectionType type)
     {
         if (type.Collection.Singleton) Add(root, name, type, [Optional("version", types.Text)], context => queries.ListAsync(context, type));
-        else Add(root, name, ListOf(type), [.. ListArguments.Of(types, read.Filters.Of(type.Collection))], context => queries.ListAsync(context, type));
+        else Add(root, name, ListOf(type), [.. ListArguments.Of(types, read.Filters.Of(type.Collection))],
+            context => queries.ListAsync(context, type));
     }
 
     private void AddCreate(ObjectGraphType root, TypeSet types, ReadTypes read, Collection collection, string name, InputObjectGraphType input)
@@ -57,7 +59,8 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
         var shown = read.Find(collection.Name);
         Add(root, $"create_{name}_items", Many(shown, types), [.. Arguments(types, read, shown), Optional("data", ListOfRequired(input))],
             context => mutations.CreateManyAsync(context, collection.Name, shown));
-        Add(root, $"create_{name}_item", One(shown, types), [Required("data", input)], context => mutations.CreateOneAsync(context, collection.Name, shown));
+        Add(root, $"create_{name}_item", One(shown, types), [Required("data", input)],
+            context => mutations.CreateOneAsync(context, collection.Name, shown));
     }
 
     private void AddUpdate(ObjectGraphType root, TypeSet types, ReadTypes read, Collection collection, string name, InputObjectGraphType input)
@@ -65,7 +68,8 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
         var shown = read.Find(collection.Name);
         if (collection.Singleton)
         {
-            Add(root, $"update_{name}", One(shown, types), [Required("data", input)], context => mutations.UpdateSingletonAsync(context, collection.Name, shown));
+            Add(root, $"update_{name}", One(shown, types), [Required("data", input)],
+                context => mutations.UpdateSingletonAsync(context, collection.Name, shown));
             return;
         }
 
@@ -82,10 +86,12 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
     {
         Add(root, $"delete_{name}_items", DeletedTypes.Many(types), [Required("ids", new ListGraphType(types.Id))],
             context => mutations.DeleteManyAsync(context, collection.Name));
-        Add(root, $"delete_{name}_item", DeletedTypes.One(types), [Required("id", types.Id)], context => mutations.DeleteOneAsync(context, collection.Name));
+        Add(root, $"delete_{name}_item", DeletedTypes.One(types), [Required("id", types.Id)],
+            context => mutations.DeleteOneAsync(context, collection.Name));
     }
 
-    private static void Add(ObjectGraphType root, string name, IGraphType type, IReadOnlyList<QueryArgument> arguments, Func<IResolveFieldContext, Task<object?>> resolve)
+    private static void Add(ObjectGraphType root, string name, IGraphType type,
+        IReadOnlyList<QueryArgument> arguments, Func<IResolveFieldContext, Task<object?>> resolve)
     {
         if (root.HasField(name)) return;
         root.AddField(new GraphField

@@ -25,7 +25,8 @@ internal static class LiteralValue
         ? number
         : BigInteger.Parse(text, CultureInfo.InvariantCulture);
 
-    private static object Fraction(ReadOnlySpan<char> text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+    private static object Fraction(ReadOnlySpan<char> text) =>
+        double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
         ? number
         : throw new FormatException("The number is too large.");
 

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -10,23 +11,16 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Types;
 /// <summary>The types of groups and of what is computed of them.</summary>
 internal sealed class AggregateTypes(TypeSet types, VisibleSchema visible)
 {
-    private static readonly string[] OfNumbers = ["avg", "sum", "avgDistinct", "sumDistinct", "min", "max"];
-
     public AggregatedType Of(Collection collection)
     {
         var name = types.FreeName(collection.Name + "_aggregated");
         var type = types.Add(new AggregatedType(name, collection, types));
         var fields = visible.Fields(collection).Where(field => !field.IsAlias && Names.Fit(field.Name)).ToList();
         var counts = Computed($"{name}_count", fields, types.Int);
-        type.Add("count", counts);
-        type.Add("countDistinct", counts);
         var numbers = fields.Where(IsNumber).ToList();
-        if (numbers.Count > 0)
-        {
-            var sums = Computed($"{name}_fields", numbers, types.Float);
-            foreach (var function in OfNumbers) type.Add(function, sums);
-        }
-
+        var results = numbers.Count > 0 ? Computed($"{name}_fields", numbers, types.Float) : null;
+        foreach (var function in AggregateFunctions.All.Where(function => function != AggregateFunctions.CountAll))
+            if ((function.Computes == Computation.Count ? counts : results) is { } shown) type.Add(function, shown);
         return type;
     }
 

@@ -51,5 +51,6 @@ internal static class Cell
 
     // A value that the type cannot show; no rule of ours is broken, and the caller may read it.
     private static DirectusException Unfit(string type, JsonElement value) =>
-        new([new DirectusError(ErrorCodes.ValueOutOfRange, $"{type} cannot represent value: {value.GetRawText()}", new Dictionary<string, object?>())]);
+        new([new DirectusError(ErrorCodes.ValueOutOfRange, $"{type} cannot represent value: {value.GetRawText()}",
+            new Dictionary<string, object?>())]);
 }

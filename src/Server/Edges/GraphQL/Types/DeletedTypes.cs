@@ -9,9 +9,11 @@ internal static class DeletedTypes
 {
     public static ObjectGraphType One(TypeSet types) => Make("delete_one", "id", new NonNullGraphType(types.Id), CellForm.Text, types);
 
-    public static ObjectGraphType Many(TypeSet types) => Make("delete_many", "ids", new NonNullGraphType(new ListGraphType(types.Id)), CellForm.Texts, types);
+    public static ObjectGraphType Many(TypeSet types) =>
+        Make("delete_many", "ids", new NonNullGraphType(new ListGraphType(types.Id)), CellForm.Texts, types);
 
-    private static ObjectGraphType Make(string name, string field, IGraphType type, CellForm form, TypeSet types) => types.Once(name, () =>
+    private static ObjectGraphType Make(string name, string field, IGraphType type, CellForm form, TypeSet types) => types.Once(name,
+    () =>
     {
         var deleted = new ObjectGraphType { Name = name };
         deleted.AddField(new GraphField

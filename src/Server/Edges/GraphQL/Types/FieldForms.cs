@@ -37,16 +37,4 @@ internal static class FieldForms
         Scalars.AnyScalar => CellForm.Any,
         _ => CellForm.Text,
     };
-
-    /// <summary>The type of what functions make of the field; null when there are none for it.</summary>
-    public static ObjectGraphType? FunctionsOf(Field field, bool list, TypeSet types) => field switch
-    {
-        _ when list => FunctionTypes.Count(types),
-        { Type: FieldType.Json } => FunctionTypes.Count(types),
-        { Masked: true } => null,
-        { Type: FieldType.Date } => FunctionTypes.Date(types),
-        { Type: FieldType.Time } => FunctionTypes.Time(types),
-        { Type: FieldType.DateTime or FieldType.Timestamp } => FunctionTypes.DateTime(types),
-        _ => null,
-    };
 }

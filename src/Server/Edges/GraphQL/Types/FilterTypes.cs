@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
 using GraphQL.Types;
 using GraphField = GraphQL.Types.FieldType;
@@ -25,8 +26,8 @@ internal sealed class FilterTypes(TypeSet types, VisibleSchema visible)
     private void AddFields(InputObjectGraphType type, Collection collection, InputObjectGraphType terms)
     {
         foreach (var field in visible.Fields(collection).Where(field => Names.Fit(field.Name))) AddField(type, collection, field);
-        Add(type, "_and", new ListGraphType(terms));
-        Add(type, "_or", new ListGraphType(terms));
+        Add(type, FilterWords.And, new ListGraphType(terms));
+        Add(type, FilterWords.Or, new ListGraphType(terms));
     }
 
     private void AddField(InputObjectGraphType filter, Collection collection, Field field)
@@ -57,8 +58,8 @@ internal sealed class FilterTypes(TypeSet types, VisibleSchema visible)
         var type = new InputObjectGraphType { Name = types.FreeName(collection.Name + "_quantifier_filter") };
         _quantified.Add(collection.Name, types.Add(type));
         AddFields(type, collection, Of(collection));
-        Add(type, "_some", Of(collection));
-        Add(type, "_none", Of(collection));
+        Add(type, FilterWords.Some, Of(collection));
+        Add(type, FilterWords.None, Of(collection));
         return type;
     }
 

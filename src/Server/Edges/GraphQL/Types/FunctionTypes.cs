@@ -1,36 +1,45 @@
+using System.Collections.Immutable;
+using Directus.Grpc.Server.Query.Catalogues;
+using Directus.Grpc.Server.Schema;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using FieldType = Directus.Grpc.Server.Schema.FieldType;
 using GraphField = GraphQL.Types.FieldType;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Types;
 
-/// <summary>What functions of a field answer, and the rules about it in a filter.</summary>
+/// <summary>What functions of a field answer.</summary>
 internal static class FunctionTypes
 {
-    public static readonly string[] OfDate = ["year", "month", "week", "day", "weekday"];
-    public static readonly string[] OfTime = ["hour", "minute", "second"];
+    /// <summary>The type of what functions make of the field; null when there are none for it.</summary>
+    public static ObjectGraphType? Of(Field field, bool list, TypeSet types) =>
+        Shown(field, list) is var (kind, functions) ? types.Once($"{kind}_functions", () => Make($"{kind}_functions", functions, types)) : null;
 
-    public static ObjectGraphType Count(TypeSet types) => Make("count_functions", ["count"], types);
+    /// <summary>The functions that are shown of the field, and how their types are called; null when there are none.</summary>
+    public static (string Kind, ImmutableArray<FieldFunction> Functions)? Shown(Field field, bool list) => field switch
+    {
+        _ when list => ("count", [FieldFunctions.Count]),
+        { Type: FieldType.Json } => ("count", FieldFunctions.Of(FieldType.Json)),
+        { Masked: true } => null,
+        { Type: FieldType.Date } => ("date", FieldFunctions.Of(FieldType.Date)),
+        { Type: FieldType.Time } => ("time", FieldFunctions.Of(FieldType.Time)),
+        { Type: FieldType.DateTime or FieldType.Timestamp } => ("datetime", FieldFunctions.Of(FieldType.DateTime)),
+        _ => null,
+    };
 
-    public static ObjectGraphType Date(TypeSet types) => Make("date_functions", OfDate, types);
-
-    public static ObjectGraphType Time(TypeSet types) => Make("time_functions", OfTime, types);
-
-    public static ObjectGraphType DateTime(TypeSet types) => Make("datetime_functions", [.. OfDate, .. OfTime], types);
-
-    private static ObjectGraphType Make(string name, string[] functions, TypeSet types) => types.Once(name, () =>
+    private static ObjectGraphType Make(string name, ImmutableArray<FieldFunction> functions, TypeSet types)
     {
         var type = new ObjectGraphType { Name = name };
         foreach (var function in functions)
         {
             type.AddField(new GraphField
             {
-                Name = function,
+                Name = function.Name,
                 ResolvedType = types.Int,
-                Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((FunctionValues)context.Source!)[function], CellForm.Whole)),
+                Resolver = new FuncFieldResolver<object?>(context => Cell.Of(((FunctionValues)context.Source!)[function.Name], CellForm.Whole)),
             });
         }
 
         return type;
-    });
+    }
 }

@@ -25,7 +25,8 @@ internal sealed class ReadTypes
         {
             AddFields(type);
             // The language has no type without fields.
-            if (type.Fields.Count == 0) type.AddField(new GraphField { Name = "_empty", ResolvedType = types.Void, Resolver = new FuncFieldResolver<object?>(_ => null) });
+            if (type.Fields.Count == 0)
+                type.AddField(new GraphField { Name = "_empty", ResolvedType = types.Void, Resolver = new FuncFieldResolver<object?>(_ => null) });
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed class ReadTypes
             type.AddField(shown);
             var name = field.Name + FunctionsField.Suffix;
             if (type.Collection.TryGetField(name, out _)) continue;
-            if (FieldForms.FunctionsOf(field, _visible.ToMany(field) is not null, _types) is { } functions) type.AddField(new FunctionsField(field, functions));
+            if (FunctionTypes.Of(field, _visible.ToMany(field) is not null, _types) is { } functions)
+                type.AddField(new FunctionsField(field, functions));
         }
     }
 
@@ -77,15 +79,19 @@ internal sealed class ReadTypes
     {
         if (field.IsAlias) return null;
         // A singleton that nobody has written to has no key yet.
-        if (field.Column is { PrimaryKey: true }) return new ValueField(field, IsSure(field) && !_visible.Schema[field.Collection].Singleton ? new NonNullGraphType(_types.Id) : _types.Id, CellForm.Text);
+        if (field.Column is { PrimaryKey: true }) return new ValueField(field, IsSure(field) && !_visible.Schema[field.Collection].Singleton
+            ? new NonNullGraphType(_types.Id)
+            : _types.Id, CellForm.Text);
         var type = FieldForms.Of(field, _types);
         var needed = field.Column is { Nullable: false } column && (!column.HasDefault || column.Default is false) && !IsMade(field) && IsSure(field);
         return new ValueField(field, needed ? new NonNullGraphType(type) : type, FieldForms.FormOf(type));
     }
 
-    private static bool IsMade(Field field) => field.Has(FieldSpecials.Uuid) || field.Has(FieldSpecials.DateCreated) || field.Has(FieldSpecials.UserCreated)
+    private static bool IsMade(Field field) =>
+        field.Has(FieldSpecials.Uuid) || field.Has(FieldSpecials.DateCreated) || field.Has(FieldSpecials.UserCreated)
         || field.Has(FieldSpecials.DateUpdated) || field.Has(FieldSpecials.UserUpdated);
 
     // Where only some rows show the field, it is null on the others; permissions of the app itself are on no row and have no key.
-    private bool IsSure(Field field) => _visible.HasAlways(field) && field is not { Collection: SystemCollections.Permissions, Column.PrimaryKey: true };
+    private bool IsSure(Field field) =>
+        _visible.HasAlways(field) && field is not { Collection: SystemCollections.Permissions, Column.PrimaryKey: true };
 }

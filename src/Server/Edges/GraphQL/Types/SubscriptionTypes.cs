@@ -33,5 +33,6 @@ internal static class SubscriptionTypes
 
     private static readonly SourceStreamResolver<object?> Nowhere = new(Never);
 
-    private static IObservable<object?> Never(IResolveFieldContext context) => throw new InvalidOperationException("Nothing is subscribed to over HTTP.");
+    private static IObservable<object?> Never(IResolveFieldContext context) =>
+        throw new InvalidOperationException("Nothing is subscribed to over HTTP.");
 }

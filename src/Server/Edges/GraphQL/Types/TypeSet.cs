@@ -15,14 +15,16 @@ internal sealed class TypeSet
     public TypeSet(IReadOnlySet<string> kept)
     {
         _kept = kept;
-        foreach (var scalar in (ScalarGraphType[])[Id, Int, Float, Flag, Text, Date, Hash, BigInt, StringOrFloat, Json, GeoJson, Void]) _named.Add(scalar.Name, scalar);
+        foreach (var scalar in (ScalarGraphType[])[Id, Int, Float, Flag, Text, Date, Hash, BigInt, StringOrFloat, Json, GeoJson, Void])
+            _named.Add(scalar.Name, scalar);
     }
 
     // Types that are the same in every schema, made when they are needed: no collection takes their names.
-    private static readonly FrozenSet<string> Fixed = FrozenSet.Create(StringComparer.Ordinal, "Query", "Mutation", "Subscription", "count_functions", "date_functions",
-        "time_functions", "datetime_functions", "boolean_filter_operators", "geometry_filter_operators", "number_filter_operators", "big_int_filter_operators",
-        "date_filter_operators", "id_filter_operators", "hash_filter_operators", "string_filter_operators", "count_function_filter_operators", "date_function_filter_operators",
-        "time_function_filter_operators", "datetime_function_filter_operators", "delete_one", "delete_many", "EventEnum");
+    private static readonly FrozenSet<string> Fixed = FrozenSet.Create(StringComparer.Ordinal, "Query", "Mutation", "Subscription",
+        "count_functions", "date_functions", "time_functions", "datetime_functions",
+        "boolean_filter_operators", "geometry_filter_operators", "number_filter_operators", "big_int_filter_operators", "date_filter_operators",
+        "id_filter_operators", "hash_filter_operators", "string_filter_operators",
+        "count_function_filter_operators", "date_function_filter_operators", "time_function_filter_operators", "datetime_function_filter_operators", "delete_one", "delete_many", "EventEnum");
 
     public IdGraphType Id { get; } = new();
 
@@ -42,7 +44,9 @@ internal sealed class TypeSet
 
     public PlainScalar StringOrFloat { get; } = new("GraphQLStringOrFloat", "A Float or a String", numbers: true);
 
-    public AnyScalar Json { get; } = new("JSON", "The `JSON` scalar type represents JSON values as specified by [ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf).");
+    public AnyScalar Json { get; } = new("JSON",
+        "The `JSON` scalar type represents JSON values as specified by " +
+        "[ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf).");
 
     public AnyScalar GeoJson { get; } = new("GraphQLGeoJSON", "GeoJSON value");
 

@@ -47,7 +47,8 @@ internal sealed class AccessGrpcService(ItemReader reader, ItemRights rights, Po
             Delete = await MayAsync(AccessAction.Delete),
             Share = await MayAsync(AccessAction.Share),
         };
-        if (request.Key.Length == 0 && !caller.Access.IsUnrestricted && caller.Schema.TryGetCollection(request.Collection, out var found) && found.Singleton)
+        if (request.Key.Length == 0 && !caller.Access.IsUnrestricted && caller.Schema.TryGetCollection(request.Collection, out var found)
+            && found.Singleton)
             await TellFieldsAsync(caller, found, reply, context.CancellationToken);
         HttpCall.From(context)?.Data(json => PermissionReplies.Write(json, reply));
         return reply;

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Directus.Grpc.Server.Edges.Rpc.Auth;
 
 /// <summary>Logins over both faces.</summary>
-internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets, SsoProviders providers, TokenReplies replies) : AuthService.AuthServiceBase
+internal sealed class AuthGrpcService(LoginService logins, PasswordResets resets, SsoProviders providers,
+    TokenReplies replies) : AuthService.AuthServiceBase
 {
     public override async Task<LoginResponse> Login(LoginRequest request, ServerCallContext context)
     {

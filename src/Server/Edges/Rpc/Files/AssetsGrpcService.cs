@@ -10,7 +10,8 @@ namespace Directus.Grpc.Server.Edges.Rpc.Files;
 /// <summary>Contents of files, as they are or made into something else.</summary>
 internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOptions> options) : AssetsService.AssetsServiceBase
 {
-    public override async Task DownloadAsset(DownloadAssetRequest request, IServerStreamWriter<DownloadAssetResponse> responseStream, ServerCallContext context)
+    public override async Task DownloadAsset(DownloadAssetRequest request, IServerStreamWriter<DownloadAssetResponse> responseStream,
+        ServerCallContext context)
     {
         if (HttpCall.From(context) is { } http)
         {
@@ -22,7 +23,8 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
         await using var asset = await assets.OpenAsync(context.GetCaller(), request.Id, asked, "", context.CancellationToken);
         var header = new DownloadAssetHeader { Name = Name(request, asset), Type = asset.Type, Size = asset.Content.Length, Etag = asset.Tag };
         await responseStream.WriteAsync(new DownloadAssetResponse { Header = header }, context.CancellationToken);
-        await ContentChunks.SendAsync(asset.Content, 0, asset.Content.Length, responseStream, piece => new DownloadAssetResponse { Data = piece }, context.CancellationToken);
+        await ContentChunks.SendAsync(asset.Content, 0, asset.Content.Length, responseStream,
+            piece => new DownloadAssetResponse { Data = piece }, context.CancellationToken);
     }
 
     private async Task AnswerAsync(HttpCall http, DownloadAssetRequest request, ServerCallContext context)

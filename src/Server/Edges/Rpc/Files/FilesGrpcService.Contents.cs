@@ -34,7 +34,8 @@ internal sealed partial class FilesGrpcService
         return new ImportFileResponse { File = (await items.WrittenAsync(context, call, keys)).One<Directus.Grpc.Files.V1.File>() };
     }
 
-    public override async Task DownloadFile(DownloadFileRequest request, IServerStreamWriter<DownloadFileResponse> responseStream, ServerCallContext context)
+    public override async Task DownloadFile(DownloadFileRequest request, IServerStreamWriter<DownloadFileResponse> responseStream,
+        ServerCallContext context)
     {
         await using var asset = await assets.OpenAsync(context.GetCaller(), request.Id, default, "", context.CancellationToken);
         var part = ByteRange.Of(request.Offset, request.Length, asset.Content.Length);
@@ -72,8 +73,10 @@ internal sealed partial class FilesGrpcService
 
     private static (string Url, JsonObject Fields) ImportOf(JsonElement body)
     {
-        if (body.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
-        if (body.ValueKind == JsonValueKind.Undefined || !body.TryGetProperty("url", out var url)) throw DirectusException.InvalidPayload("\"url\" is required");
+        if (body.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+            throw DirectusException.InvalidPayload("\"value\" must be of type object");
+        if (body.ValueKind == JsonValueKind.Undefined || !body.TryGetProperty("url", out var url))
+            throw DirectusException.InvalidPayload("\"url\" is required");
         if (url.ValueKind != JsonValueKind.String || url.GetString()!.Length == 0) throw DirectusException.InvalidPayload("\"url\" must be a string");
         if (!body.TryGetProperty("data", out var data)) return (url.GetString()!, []);
         if (data.ValueKind != JsonValueKind.Object) throw DirectusException.InvalidPayload("\"data\" must be of type object");

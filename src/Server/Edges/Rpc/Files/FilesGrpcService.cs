@@ -6,17 +6,14 @@ using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Rpc.Items;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Uploads;
-using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Query.Model;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 using File = Directus.Grpc.Files.V1.File;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Files;
 
 /// <summary>Files as typed messages. They are items, and served as such; contents come in and go out in the other part.</summary>
-internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploads, FileImports imports, AssetReader assets, HttpOptions options,
-    IOptions<QueryLimits> limits) : FilesService.FilesServiceBase
+internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploads, FileImports imports, AssetReader assets,
+    HttpOptions options) : FilesService.FilesServiceBase
 {
     private const string Files = SystemCollections.Files;
 
@@ -49,14 +46,15 @@ internal sealed partial class FilesGrpcService(RpcItems items, FileUploads uploa
             return new UpdateFileResponse();
         }
 
-        var changed = await items.UpdateOneAsync(context, Files, request.Id, () => ItemMessage<File>.Change(request.File, request.Clear), request.Query);
+        var changed = await items.UpdateOneAsync(context, Files, request.Id,
+            () => ItemMessage<File>.Change(request.File, request.Clear), request.Query);
         return new UpdateFileResponse { File = changed.One<File>() };
     }
 
     public override async Task<UpdateFilesResponse> UpdateFiles(UpdateFilesRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, Files, _ => ChangeMessages.Update(Files, request.Keys, request.Where,
-            ItemMessage<File>.Change(request.File, request.Clear), limits.Value), request.Query);
+        var changed = await items.UpdateAsync(context, Files, request.Keys, request.Where,
+            () => ItemMessage<File>.Change(request.File, request.Clear), request.Query);
         return new UpdateFilesResponse { Files = { changed.All<File>() } };
     }
 

@@ -29,7 +29,12 @@ internal static class TransformationMessages
     private static JsonArray Step(TransformStep step)
     {
         var entry = new JsonArray(step.Name);
-        foreach (var argument in step.Arguments) entry.Add((JsonNode?)JsonSerializer.SerializeToNode(StructJson.ToJson(new Struct { Fields = { ["value"] = argument } }).GetProperty("value")));
+        foreach (var argument in step.Arguments)
+        {
+            var json = StructJson.ToJson(new Struct { Fields = { ["value"] = argument } });
+            entry.Add((JsonNode?)JsonSerializer.SerializeToNode(json.GetProperty("value")));
+        }
+
         return entry;
     }
 }

@@ -52,7 +52,8 @@ internal sealed class UploadMessages(IAsyncStreamReader<UploadFileRequest> messa
         while (_piece.IsEmpty)
         {
             if (!await messages.MoveNext(cancellationToken)) return 0;
-            if (messages.Current.PartCase != UploadFileRequest.PartOneofCase.Data) throw DirectusException.InvalidPayload("Only the first message may be a \"header\"");
+            if (messages.Current.PartCase != UploadFileRequest.PartOneofCase.Data)
+                throw DirectusException.InvalidPayload("Only the first message may be a \"header\"");
             _piece = messages.Current.Data.Memory;
         }
 

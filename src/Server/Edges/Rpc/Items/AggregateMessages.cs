@@ -7,6 +7,7 @@ using Directus.Grpc.Server.Query.Model;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Aggregation = Directus.Grpc.Items.V1.Aggregation;
+using AggregateFunctions = Directus.Grpc.Server.Query.Catalogues.AggregateFunctions;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Items;
 
@@ -34,7 +35,8 @@ internal static class AggregateMessages
             var properties = json.EnumerateObject().ToList();
             var group = new AggregateGroup();
             foreach (var property in properties.Take(keys)) group.Keys.Add(StructJson.ToValue(property.Value));
-            foreach (var aggregation in request.Aggregates) group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), NameOf(aggregation, request), FieldOf(aggregation))));
+            foreach (var aggregation in request.Aggregates)
+                group.Values.Add(StructJson.ToValue(ValueOf(properties.Skip(keys), NameOf(aggregation, request), FieldOf(aggregation))));
             groups.Add(group);
         }
     }
@@ -70,22 +72,22 @@ internal static class AggregateMessages
     // In JSON the number of the items has no place beside that of a field's values, unless it goes by its other name.
     private static string NameOf(Aggregation aggregation, AggregateRequest request)
     {
-        var name = NameOf(aggregation.Function);
-        var beside = name == "count" && FieldOf(aggregation) == "*"
+        var function = Of(aggregation.Function);
+        var beside = function == AggregateFunctions.Count && FieldOf(aggregation) == "*"
             && request.Aggregates.Any(other => other.Function == aggregation.Function && FieldOf(other) != "*");
-        return beside ? "countAll" : name;
+        return (beside ? AggregateFunctions.CountAll : function).Name;
     }
 
-    private static string NameOf(AggregateFunction function) => function switch
+    private static Query.Catalogues.AggregateFunction Of(AggregateFunction function) => function switch
     {
-        AggregateFunction.Count => "count",
-        AggregateFunction.CountDistinct => "countDistinct",
-        AggregateFunction.Sum => "sum",
-        AggregateFunction.SumDistinct => "sumDistinct",
-        AggregateFunction.Avg => "avg",
-        AggregateFunction.AvgDistinct => "avgDistinct",
-        AggregateFunction.Min => "min",
-        AggregateFunction.Max => "max",
+        AggregateFunction.Count => AggregateFunctions.Count,
+        AggregateFunction.CountDistinct => AggregateFunctions.CountDistinct,
+        AggregateFunction.Sum => AggregateFunctions.Sum,
+        AggregateFunction.SumDistinct => AggregateFunctions.SumDistinct,
+        AggregateFunction.Avg => AggregateFunctions.Average,
+        AggregateFunction.AvgDistinct => AggregateFunctions.AverageDistinct,
+        AggregateFunction.Min => AggregateFunctions.Least,
+        AggregateFunction.Max => AggregateFunctions.Greatest,
         _ => throw DirectusException.InvalidQuery("An aggregate needs a function"),
     };
 }

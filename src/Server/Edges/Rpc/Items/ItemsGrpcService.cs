@@ -13,7 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc.Items;
 
 /// <summary>Items of any collection, structured or as JSON.</summary>
-internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolSpace spools, IOptions<QueryLimits> limits) : ItemsService.ItemsServiceBase
+internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolSpace spools,
+    IOptions<QueryLimits> limits) : ItemsService.ItemsServiceBase
 {
     private readonly QueryLimits _limits = limits.Value;
 
@@ -44,7 +45,8 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
         return reply;
     }
 
-    public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream, ServerCallContext context)
+    public override async Task StreamItems(StreamItemsRequest request, IServerStreamWriter<StreamItemsResponse> responseStream,
+        ServerCallContext context)
     {
         var query = QueryMessages.Parse(request.Query, _limits) with { TotalCount = false, FilterCount = false };
         await using var sink = new ChunkSink(responseStream, request.Encoding, spools, context.GetHttpContext());
@@ -55,7 +57,8 @@ internal sealed class ItemsGrpcService(RpcItems items, ItemReader reader, SpoolS
 
     public override async Task<CreateItemsResponse> CreateItems(CreateItemsRequest request, ServerCallContext context)
     {
-        var made = await items.CreateAsync(context, CollectionOf(request.Collection, context), () => ChangeMessages.Items(request.Items), request.Query);
+        var made = await items.CreateAsync(context, CollectionOf(request.Collection, context),
+            () => ChangeMessages.Items(request.Items), request.Query);
         var reply = new CreateItemsResponse { Etag = made.Etag };
         made.All(request.Encoding, json => reply.Json = json, reply.Items);
         return reply;

@@ -25,7 +25,9 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     {
         var (http, reply) = (HttpCall.From(context), new ItemReply());
         // The query of a SEARCH body stands in place of the query string's.
-        var search = http is { Http.Request.Method: "SEARCH" } ? ItemBodies.Search(await http.ReadBodyAsync(context.CancellationToken), _limits) : default;
+        var search = http is { Http.Request.Method: "SEARCH" }
+            ? ItemBodies.Search(await http.ReadBodyAsync(context.CancellationToken), _limits)
+            : default;
         var call = new ItemCall(context.GetCaller(), collection, search.Query ?? QueryOf(http, query));
         var which = http is not null ? search.Keys : keys.Count > 0 ? KeyJson.Of(keys) : null;
         await calls.ListAsync(call, which, Answer(http, reply, context), context.CancellationToken);
@@ -44,7 +46,8 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     /// <param name="collection">The collection.</param>
     /// <param name="items">The items of the message.</param>
     /// <param name="query">The query of the message.</param>
-    public async Task<ItemReply> CreateAsync(ServerCallContext context, string collection, Func<IReadOnlyList<JsonElement>> items, Common.V1.Query? query)
+    public async Task<ItemReply> CreateAsync(ServerCallContext context, string collection, Func<IReadOnlyList<JsonElement>> items,
+        Common.V1.Query? query)
     {
         var (http, reply) = (HttpCall.From(context), new ItemReply());
         var caller = Enter(context, collection, ItemUses.Create);
@@ -73,7 +76,8 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     /// <param name="data">The fields that the message changes.</param>
     /// <param name="query">The query of the message.</param>
     /// <param name="ifMatch">The condition of the message.</param>
-    public async Task<ItemReply> UpdateOneAsync(ServerCallContext context, string collection, string key, Func<JsonElement> data, Common.V1.Query? query,
+    public async Task<ItemReply> UpdateOneAsync(ServerCallContext context, string collection, string key, Func<JsonElement> data,
+        Common.V1.Query? query,
         string ifMatch = "")
     {
         var (http, reply) = (HttpCall.From(context), new ItemReply());
@@ -98,10 +102,17 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         var singleton = call.IsSingleton;
         var condition = ItemConditions.Of(http, ifMatch);
         if (condition is not null && !singleton) throw ItemConditions.NotHere();
-        var write = http is null ? update(singleton) : ItemBodies.Update(await http.ReadBodyAsync(context.CancellationToken), collection, singleton, _limits);
+        var write = http is null
+            ? update(singleton)
+            : ItemBodies.Update(await http.ReadBodyAsync(context.CancellationToken), collection, singleton, _limits);
         await calls.WriteAsync(call, write with { Condition = condition }, one: false, Answer(http, reply, context), context.CancellationToken);
         return reply;
     }
+
+    /// <summary>Gives the same values to the items of the keys, or to those that match; of a collection that is no singleton.</summary>
+    public Task<ItemReply> UpdateAsync(ServerCallContext context, string collection, RepeatedField<string> keys, Common.V1.Query? where,
+        Func<JsonElement> data, Common.V1.Query? query) =>
+        UpdateAsync(context, collection, _ => ChangeMessages.Update(collection, keys, where, data(), _limits), query);
 
     public async Task DeleteOneAsync(ServerCallContext context, string collection, string key, string ifMatch = "")
     {

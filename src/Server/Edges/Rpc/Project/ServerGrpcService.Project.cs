@@ -28,10 +28,12 @@ internal sealed partial class ServerGrpcService
     {
         var http = HttpCall.From(context);
         var given = http is null ? MessageJson.Of(request) : await http.ReadBodyAsync(context.CancellationToken);
-        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) throw DirectusException.InvalidPayload("\"value\" must be of type object");
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+            throw DirectusException.InvalidPayload("\"value\" must be of type object");
         var caller = context.GetCaller();
         caller.Require(SystemCollections.Settings, AccessAction.Update);
-        if (OwnerOf(given) is { } owner) await writer.WriteAsync(caller, new ItemWrite.UpdateSingleton(SystemCollections.Settings, owner), context.CancellationToken);
+        if (OwnerOf(given) is { } owner)
+            await writer.WriteAsync(caller, new ItemWrite.UpdateSingleton(SystemCollections.Settings, owner), context.CancellationToken);
         http?.NoContent();
         return new SetOwnerResponse();
     }

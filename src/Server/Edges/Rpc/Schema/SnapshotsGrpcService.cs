@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Edges.Calls.Export;
 using Directus.Grpc.Server.Edges.Calls.Schema;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots;
 using Directus.Grpc.Server.Schema.Snapshots.Comparing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;

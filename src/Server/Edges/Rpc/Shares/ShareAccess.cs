@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Auth.V1;
 using Directus.Grpc.Server.Auth;
-using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Logins;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
@@ -35,32 +34,32 @@ internal sealed class ShareAccess(ShareService shares, TokenReplies replies)
         return replies.Answer(http, await shares.AuthenticateAsync(share, password, mode, client, cancellation));
     }
 
-    private static void Write(Utf8JsonWriter json, ShareRow share)
+    private static void Write(Utf8JsonWriter json, LinkedShare share)
     {
         json.WriteStartObject();
         json.WriteString("id", share.Id);
         json.WriteString("collection", share.Collection);
         json.WriteString("item", share.Item);
-        json.WriteString("password", share.Password is null ? null : Mask);
+        json.WriteString("password", share.HasPassword ? Mask : null);
         if (share.MaxUses is { } most) json.WriteNumber("max_uses", most); else json.WriteNull("max_uses");
-        json.WriteNumber("times_used", share.TimesUsed ?? 0);
-        json.WriteString("date_start", Text(share.DateStart));
-        json.WriteString("date_end", Text(share.DateEnd));
+        json.WriteNumber("times_used", share.TimesUsed);
+        json.WriteString("date_start", Text(share.Start));
+        json.WriteString("date_end", Text(share.End));
         json.WriteEndObject();
     }
 
-    private static ShareInfo Message(ShareRow share)
+    private static ShareInfo Message(LinkedShare share)
     {
         var info = new ShareInfo
         {
             Id = share.Id.ToString(),
             Collection = share.Collection,
             Item = share.Item,
-            TimesUsed = share.TimesUsed ?? 0,
-            DateStart = share.DateStart is { } start ? Timestamp.FromDateTimeOffset(start) : null,
-            DateEnd = share.DateEnd is { } end ? Timestamp.FromDateTimeOffset(end) : null,
+            TimesUsed = share.TimesUsed,
+            DateStart = share.Start is { } start ? Timestamp.FromDateTimeOffset(start) : null,
+            DateEnd = share.End is { } end ? Timestamp.FromDateTimeOffset(end) : null,
         };
-        if (share.Password is not null) info.Password = Mask;
+        if (share.HasPassword) info.Password = Mask;
         if (share.MaxUses is { } most) info.MaxUses = most;
         return info;
     }

@@ -3,17 +3,14 @@ using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Rpc.Items;
-using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Shares.V1;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Shares;
 
 /// <summary>Shares as typed messages. They are items, and served as such; over REST nothing is typed, so that the rows are
 /// printed exactly as the engine reads them. What receivers call is in the other part.</summary>
-internal sealed partial class SharesGrpcService(RpcItems items, ShareAccess receivers, ShareInvitations invitations, IOptions<QueryLimits> limits)
-    : SharesService.SharesServiceBase
+internal sealed partial class SharesGrpcService(RpcItems items, ShareAccess receivers, ShareInvitations invitations) : SharesService.SharesServiceBase
 {
     private const string Shares = SystemCollections.Shares;
 
@@ -34,14 +31,15 @@ internal sealed partial class SharesGrpcService(RpcItems items, ShareAccess rece
 
     public override async Task<UpdateShareResponse> UpdateShare(UpdateShareRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateOneAsync(context, Shares, request.Id, () => ItemMessage<Share>.Change(request.Share, request.Clear), request.Query);
+        var changed = await items.UpdateOneAsync(context, Shares, request.Id,
+            () => ItemMessage<Share>.Change(request.Share, request.Clear), request.Query);
         return new UpdateShareResponse { Share = changed.One<Share>() };
     }
 
     public override async Task<UpdateSharesResponse> UpdateShares(UpdateSharesRequest request, ServerCallContext context)
     {
-        var changed = await items.UpdateAsync(context, Shares, _ => ChangeMessages.Update(Shares, request.Keys, null,
-            ItemMessage<Share>.Change(request.Share, request.Clear), limits.Value), request.Query);
+        var changed = await items.UpdateAsync(context, Shares, request.Keys, null,
+            () => ItemMessage<Share>.Change(request.Share, request.Clear), request.Query);
         return new UpdateSharesResponse { Shares = { changed.All<Share>() } };
     }
 

@@ -40,7 +40,8 @@ internal sealed partial class UsersGrpcService(RpcItems items, LastPages pages, 
     public override async Task<UpdateCurrentUserResponse> UpdateCurrentUser(UpdateCurrentUserRequest request, ServerCallContext context)
     {
         var user = context.GetCaller().Principal.User ?? throw DirectusException.InvalidCredentials();
-        var changed = await items.UpdateOneAsync(context, SystemCollections.Users, user.ToString(), () => ChangeMessages.Data(request.Data), request.Query);
+        var changed = await items.UpdateOneAsync(context, SystemCollections.Users, user.ToString(),
+            () => ChangeMessages.Data(request.Data), request.Query);
         var reply = new UpdateCurrentUserResponse();
         changed.One(request.Encoding, json => reply.Json = json, item => reply.User = item);
         return reply;

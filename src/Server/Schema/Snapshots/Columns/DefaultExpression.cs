@@ -22,7 +22,8 @@ internal static partial class DefaultExpression
     /// <summary>The default of a column in a model, when it has to be told from a text.</summary>
     public static string? Told(ColumnSchema column)
     {
-        if (column is not { DefaultExpression: { } expression, Default: string text } || !IsAmbiguous(column.Kind) || DefaultValue.IsConstant(expression)) return null;
+        if (column is not { DefaultExpression: { } expression, Default: string text } || !IsAmbiguous(column.Kind)
+            || DefaultValue.IsConstant(expression)) return null;
         return IsMarked(text) ? text : $"({text})::{(column.Kind == SqlKind.Json ? "json" : "text")}";
     }
 

@@ -95,7 +95,8 @@ internal static class SnapshotColumn
     // Of the shapes that PostGIS has, those that the API knows.
     private static void RequireShape(JsonObject column, FieldType type)
     {
-        if (type.IsGeometry() && column["data_type"] is JsonValue word && word.TryGetValue<string>(out var name) && name != ColumnTypes.GeometryWord(type.ToColumn()!.Value))
+        if (type.IsGeometry() && column["data_type"] is JsonValue word && word.TryGetValue<string>(out var name)
+            && name != ColumnTypes.GeometryWord(type.ToColumn()!.Value))
         {
             throw DirectusException.InvalidPayload($"a column of type \"{name}\" can't be created");
         }
@@ -123,14 +124,16 @@ internal static class SnapshotColumn
             .Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone()))));
     }
 
-    private static int? Length(JsonObject column) => column["max_length"] is JsonValue value && value.TryGetValue<int>(out var length) ? length : null;
+    private static int? Length(JsonObject column) =>
+        column["max_length"] is JsonValue value && value.TryGetValue<int>(out var length) ? length : null;
 
     private static ColumnSchema Column(string word, int? length) => new()
     {
         Name = "", DataType = word, MaxLength = length, Kind = ColumnTypes.IsGeometryWord(word) ? SqlKind.Geometry : SqlKind.Text,
     };
 
-    private static FieldType TypeOf(ColumnSchema column, IReadOnlyList<string> specials) => FieldBuilder.TypeOf(column, FieldBuilder.Parse(specials), specials);
+    private static FieldType TypeOf(ColumnSchema column, IReadOnlyList<string> specials) =>
+        FieldBuilder.TypeOf(column, FieldBuilder.Parse(specials), specials);
 
     private static IReadOnlyList<string> SpecialsOf(JsonObject part) => part["meta"] is JsonObject meta && meta["special"] is JsonArray list
         ? [.. list.OfType<JsonValue>().Where(entry => entry.GetValueKind() == JsonValueKind.String).Select(entry => entry.GetValue<string>())]

@@ -46,7 +46,8 @@ internal static class DifferenceParser
         if (relation) JsonPart.AllowOnly(entry, path, "collection", "field", "related_collection", "diff");
         else if (field) JsonPart.AllowOnly(entry, path, "collection", "field", "diff");
         else JsonPart.AllowOnly(entry, path, "collection", "diff");
-        var differences = JsonPart.List(entry, "diff", $"{path}.diff", required: true).Select(part => Read(part.Entry, part.Path, depth: 0)).ToImmutableArray();
+        var differences = JsonPart.List(entry, "diff", $"{path}.diff", required: true).Select(part => Read(part.Entry, part.Path, depth: 0))
+            .ToImmutableArray();
         if (differences.IsEmpty) throw SchemaRefusals.Required($"{path}.diff[0]");
         return new DifferenceEntry(JsonPart.Text(entry, "collection", $"{path}.collection"), differences)
         {
@@ -82,7 +83,8 @@ internal static class DifferenceParser
         if (!part.TryGetProperty("path", out var list) || list.ValueKind == JsonValueKind.Null) return [];
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > DeepestPath) throw SchemaRefusals.MustBe($"{at}.path", "an array");
         var path = list.EnumerateArray().Select(step => Step(step, $"{at}.path")).ToImmutableArray();
-        if (depth == 0 && path is [{ } first, ..] && !Parts.Contains(first.Key)) throw SchemaRefusals.MustBe($"{at}.path", $"within one of [{string.Join(", ", Parts)}]");
+        if (depth == 0 && path is [{ } first, ..] && !Parts.Contains(first.Key))
+            throw SchemaRefusals.MustBe($"{at}.path", $"within one of [{string.Join(", ", Parts)}]");
         return path;
     }
 

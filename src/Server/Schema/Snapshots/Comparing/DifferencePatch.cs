@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Kernel;
+using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Snapshots.Documents;
 using Directus.Grpc.Server.Schema.Snapshots.Model;
 
@@ -25,7 +26,11 @@ internal static class DifferencePatch
     /// <summary>Refuses a difference that makes what is there or removes what is not.</summary>
     public static void Check(SnapshotDocument current, SchemaDifference difference)
     {
-        foreach (var entry in difference.Collections) Check(entry, $"collection \"{entry.Collection}\"", current.Collections.ContainsKey(entry.Collection));
+        foreach (var entry in difference.Collections)
+        {
+            Check(entry, $"collection \"{entry.Collection}\"", current.Collections.ContainsKey(entry.Collection));
+        }
+
         foreach (var entry in difference.Fields) Check(entry, $"field \"{entry.Name}\"", current.Fields.ContainsKey(entry.Name));
         foreach (var entry in difference.Relations)
         {
@@ -38,11 +43,19 @@ internal static class DifferencePatch
     {
         var wanted = current.Copy();
         foreach (var entry in difference.Collections.Where(IsChange)) Collection(wanted, entry);
-        foreach (var entry in difference.Fields.Where(IsChange)) Part(wanted.Fields, entry.Name, entry, SnapshotParser.CheckField, $"field \"{entry.Name}\"");
+        foreach (var entry in difference.Fields.Where(IsChange))
+        {
+            Part(wanted.Fields, entry.Name, entry, SnapshotParser.CheckField, $"field \"{entry.Name}\"");
+        }
+
         // A relation goes with its field.
         foreach (var entry in difference.Fields.Where(entry => entry.Whole?.Kind == DifferenceKind.Deleted)) wanted.Relations.Remove(entry.Name);
         foreach (var entry in difference.SystemFields) SystemField(wanted, entry);
-        foreach (var entry in difference.Relations) Part(wanted.Relations, entry.Name, entry, SnapshotParser.CheckRelation, $"relation \"{entry.Name}\"");
+        foreach (var entry in difference.Relations)
+        {
+            Part(wanted.Relations, entry.Name, entry, SnapshotParser.CheckRelation, $"relation \"{entry.Name}\"");
+        }
+
         return wanted;
     }
 
@@ -154,7 +167,8 @@ internal static class DifferencePatch
             {
                 { Kind: DifferenceKind.New, Path.IsEmpty: true } => true,
                 { Kind: DifferenceKind.Deleted } => false,
-                { Path: [{ Key: "schema" }, { Key: "is_indexed" }], Right: JsonValue value } when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+                { Path: [{ Key: "schema" }, { Key: "is_indexed" }], Right: JsonValue value }
+                    when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
                     => value.GetValueKind() == JsonValueKind.True,
                 _ => throw DirectusException.InvalidPayload($"Only \"schema.is_indexed\" may be modified for system fields, not \"{entry.Name}\""),
             };
@@ -163,5 +177,6 @@ internal static class DifferencePatch
         }
     }
 
-    private static DirectusException Misplaced(string what) => DirectusException.InvalidPayload($"Provided diff of {what} does not fit what is there. {Again}");
+    private static DirectusException Misplaced(string what) =>
+        DirectusException.InvalidPayload($"Provided diff of {what} does not fit what is there. {Again}");
 }

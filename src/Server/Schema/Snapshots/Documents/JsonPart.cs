@@ -13,7 +13,9 @@ internal static class JsonPart
     public static string Text(JsonElement parent, string key, string path)
     {
         var value = Required(parent, key, path);
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : throw SchemaRefusals.MustBe(path, "a string");
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw SchemaRefusals.MustBe(path, "a string");
     }
 
     /// <summary>The entries of a list of objects, with their paths; none when it is absent and need not be there.</summary>

@@ -107,6 +107,7 @@ internal static class SnapshotHash
         var plain = number.ToString("R", CultureInfo.InvariantCulture);
         if (!plain.Contains('E')) return plain;
         if (Math.Abs(number) is >= 1e-6 and < 1e21) return ((decimal)number).ToString(CultureInfo.InvariantCulture);
-        return plain.Replace("E", "e", StringComparison.Ordinal).Replace("e-0", "e-", StringComparison.Ordinal).Replace("e+0", "e+", StringComparison.Ordinal);
+        return plain.Replace("E", "e", StringComparison.Ordinal).Replace("e-0", "e-", StringComparison.Ordinal)
+            .Replace("e+0", "e+", StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,11 @@ internal static class SnapshotParser
         if (!body.TryGetProperty("version", out _) && JsonInput.Object(body, "data") is { } data) body = data;
         JsonInput.AllowOnly(body, "version", "directus", "vendor", "collections", "fields", "systemFields", "relations");
         var document = Head(body);
-        foreach (var (part, path) in JsonPart.List(body, "collections", "collections", true)) AddCollection(document, CheckCollection(part, path), part);
+        foreach (var (part, path) in JsonPart.List(body, "collections", "collections", true))
+        {
+            AddCollection(document, CheckCollection(part, path), part);
+        }
+
         foreach (var (part, path) in JsonPart.List(body, "fields", "fields", true)) Add(document.Fields, CheckField(part, path), part);
         foreach (var (part, path) in JsonPart.List(body, "relations", "relations", true)) Add(document.Relations, CheckRelation(part, path), part);
         foreach (var (part, path) in JsonPart.List(body, "systemFields", "systemFields", false)) AddIndex(document, part, path);
@@ -56,7 +60,8 @@ internal static class SnapshotParser
     {
         if (document.Directus != ProductVersion.Directus)
         {
-            throw DirectusException.InvalidPayload($"Provided snapshot's directus version {document.Directus} does not match the current instance's " +
+            throw DirectusException.InvalidPayload(
+                $"Provided snapshot's directus version {document.Directus} does not match the current instance's " +
                 $"version {ProductVersion.Directus}. {Bypass}");
         }
 

@@ -49,16 +49,19 @@ internal static class SnapshotReader
     private static IEnumerable<Field> Fields(DatabaseSchema schema, SnapshotDocument document) => schema.Collections
         .Where(collection => collection.IsSystem || document.Collections.ContainsKey(collection.Name))
         .OrderBy(collection => collection.Name, StringComparer.Ordinal)
-        .SelectMany(collection => collection.Fields.Where(field => field is { Meta: not null, IsSystem: false }).OrderBy(field => (int?)field.Meta!["id"] ?? 0));
+        .SelectMany(collection => collection.Fields.Where(field => field is { Meta: not null, IsSystem: false })
+            .OrderBy(field => (int?)field.Meta!["id"] ?? 0));
 
     private static IEnumerable<FieldName> SystemIndexes(DatabaseSchema schema) =>
         from collection in schema.Collections.Where(collection => collection.IsSystem).OrderBy(collection => collection.Name, StringComparer.Ordinal)
-        from field in collection.Columns.Where(field => field is { IsSystem: true, Column.Indexed: true }).OrderBy(field => field.Name, StringComparer.Ordinal)
+        from field in collection.Columns.Where(field => field is { IsSystem: true, Column.Indexed: true })
+            .OrderBy(field => field.Name, StringComparer.Ordinal)
         select new FieldName(collection.Name, field.Name);
 
     private static IEnumerable<Relation> Relations(DatabaseSchema schema, SnapshotDocument document) => schema.Relations
         .Where(relation => relation.Meta is { } meta && meta["system"] is null
-            && (document.Collections.ContainsKey(relation.ManyCollection) || relation.ManyCollection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)))
+            && (document.Collections.ContainsKey(relation.ManyCollection)
+                || relation.ManyCollection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)))
         .OrderBy(relation => relation.ManyCollection, StringComparer.Ordinal).ThenBy(relation => (int?)relation.Meta!["id"] ?? 0);
 
     private static JsonObject Part(Field field)

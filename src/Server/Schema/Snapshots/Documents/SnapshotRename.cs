@@ -23,12 +23,12 @@ internal static class SnapshotRename
 
     private static SnapshotDocument Collection(SnapshotDocument document, string old, string name)
     {
-        if (!document.Collections.ContainsKey(old)) throw DirectusException.InvalidPayload($"Collection \"{old}\" can't be renamed: it does not exist");
-        if (document.Collections.ContainsKey(name)) throw DirectusException.InvalidPayload($"Collection \"{old}\" can't be renamed: \"{name}\" already exists");
-        document = Mentioning(document, old, null, name);
+        if (!document.Collections.ContainsKey(old)) throw Refused($"Collection \"{old}\"", "it does not exist");
+        if (document.Collections.ContainsKey(name)) throw Refused($"Collection \"{old}\"", $"\"{name}\" already exists");
+        document = Mentioning(document, new Rename(old, null, name));
         return document with
         {
-            Collections = Map(document.Collections, part => CollectionPart(part, old, name), part => (string)part["collection"]!),
+            Collections = Map(document.Collections, part => CollectionPart(part, old, name), NameOf),
             Fields = Map(document.Fields, part => FieldPart(part, old, name), FieldName.Of),
             Relations = Map(document.Relations, part => RelationPart(part, old, name), FieldName.Of),
         };
@@ -36,32 +36,45 @@ internal static class SnapshotRename
 
     private static SnapshotDocument Field(SnapshotDocument document, FieldName old, string name)
     {
-        if (!document.Fields.ContainsKey(old)) throw DirectusException.InvalidPayload($"Field \"{old}\" can't be renamed: it does not exist");
-        if (document.Fields.ContainsKey(old with { Field = name })) throw DirectusException.InvalidPayload($"Field \"{old}\" can't be renamed: \"{name}\" already exists");
-        document = Mentioning(document, old.Collection, old.Field, name);
+        if (!document.Fields.ContainsKey(old)) throw Refused($"Field \"{old}\"", "it does not exist");
+        if (document.Fields.ContainsKey(old with { Field = name })) throw Refused($"Field \"{old}\"", $"\"{name}\" already exists");
+        document = Mentioning(document, new Rename(old.Collection, old.Field, name));
         return document with
         {
             Collections = Map(document.Collections, part => In(part, old, "collection")
-                ? With(part, "meta", old.Field, name, "sort_field", "archive_field") : part, part => (string)part["collection"]!),
+                ? With(part, "meta", old.Field, name, "sort_field", "archive_field") : part, NameOf),
             Fields = Map(document.Fields, part => FieldPart(part, old, name), FieldName.Of),
             Relations = Map(document.Relations, part => RelationPart(part, old, name), FieldName.Of),
         };
     }
 
+    private static DirectusException Refused(string what, string why) => DirectusException.InvalidPayload($"{what} can't be renamed: {why}");
+
     // Texts that mention the name follow in the database, so they do here.
-    private static SnapshotDocument Mentioning(SnapshotDocument document, string collection, string? field, string name)
+    private static SnapshotDocument Mentioning(SnapshotDocument document, Rename rename)
     {
-        var many = document.Relations.Values.Where(part => part["meta"]?["one_field"] is not null && part["related_collection"] is not null)
-            .DistinctBy(part => ((string?)part["related_collection"], (string?)part["meta"]!["one_field"]))
-            .ToDictionary(part => new FieldName((string)part["related_collection"]!, (string)part["meta"]!["one_field"]!), part => (string)part["collection"]!);
-        var renamed = new Renamed((at, step) => document.Relations.TryGetValue(new FieldName(at, step), out var relation)
-            ? (string?)relation["related_collection"] : many.GetValueOrDefault(new FieldName(at, step)), collection, field, name);
+        var rewriter = new MentionRewriter(rename, TargetsIn(document));
         return document with
         {
-            Collections = Map(document.Collections, part => Changed(part, meta => Mentions.InCollection(renamed, meta, (string)part["collection"]!)), part => (string)part["collection"]!),
-            Fields = Map(document.Fields, part => Changed(part, meta => Mentions.InField(renamed, meta, (string)part["collection"]!, (string)part["field"]!)), FieldName.Of),
+            Collections = Map(document.Collections,
+                part => Changed(part, meta => SettingsMentions.InCollection(rewriter, meta, (string)part["collection"]!)), NameOf),
+            Fields = Map(document.Fields, part =>
+                Changed(part, meta => SettingsMentions.InField(rewriter, meta, (string)part["collection"]!, (string)part["field"]!)), FieldName.Of),
         };
     }
+
+    private static Func<string, string, string?> TargetsIn(SnapshotDocument document)
+    {
+        var many = document.Relations.Values.Where(part => part["meta"]?["one_field"] is not null && part["related_collection"] is not null)
+            .DistinctBy(ListOf).ToDictionary(ListOf, part => (string)part["collection"]!);
+        return (at, step) => document.Relations.TryGetValue(new FieldName(at, step), out var relation)
+            ? (string?)relation["related_collection"]
+            : many.GetValueOrDefault(new FieldName(at, step));
+
+        static FieldName ListOf(JsonObject part) => new((string)part["related_collection"]!, (string)part["meta"]!["one_field"]!);
+    }
+
+    private static string NameOf(JsonObject part) => (string)part["collection"]!;
 
     private static JsonObject Changed(JsonObject part, Func<JsonObject, JsonObject> change)
     {
@@ -78,7 +91,11 @@ internal static class SnapshotRename
 
     private static JsonObject FieldPart(JsonObject part, string old, string name)
     {
-        if ((string?)part["collection"] == old) part = With(With(With(part, null, old, name, "collection"), "meta", old, name, "collection"), "schema", old, name, "table");
+        if ((string?)part["collection"] == old)
+        {
+            part = With(With(With(part, null, old, name, "collection"), "meta", old, name, "collection"), "schema", old, name, "table");
+        }
+
         return With(part, "schema", old, name, "foreign_key_table");
     }
 
@@ -87,7 +104,10 @@ internal static class SnapshotRename
         if (In(part, old, "collection"))
         {
             part = With(part, "meta", old.Field, name, "group");
-            if ((string?)part["field"] == old.Field) part = With(With(With(part, null, old.Field, name, "field"), "meta", old.Field, name, "field"), "schema", old.Field, name, "name");
+            if ((string?)part["field"] == old.Field)
+            {
+                part = With(With(With(part, null, old.Field, name, "field"), "meta", old.Field, name, "field"), "schema", old.Field, name, "name");
+            }
         }
 
         return (string?)part["schema"]?["foreign_key_table"] == old.Collection ? With(part, "schema", old.Field, name, "foreign_key_column") : part;

@@ -23,7 +23,8 @@ internal static class SnapshotSelection
             Collections = Where(document.Collections, (name, _) => chosen.Contains(name)),
             Fields = Where(document.Fields, (name, _) => chosen.Contains(name.Collection)),
             SystemFields = Where(document.SystemFields ?? [], (name, _) => include.Count == 0 || chosen.Contains(name.Collection)),
-            Relations = Where(document.Relations, (name, part) => chosen.Contains(name.Collection) && IsKnown((string?)part["related_collection"], chosen)),
+            Relations = Where(document.Relations, (name, part) => chosen.Contains(name.Collection)
+                && IsKnown((string?)part["related_collection"], chosen)),
         };
     }
 
@@ -35,7 +36,10 @@ internal static class SnapshotSelection
 
     private static void AddGroups(SnapshotDocument document, string name, HashSet<string> chosen)
     {
-        while (document.Collections.TryGetValue(name, out var part) && (string?)part["meta"]?["group"] is { } group && chosen.Add(group)) name = group;
+        while (document.Collections.TryGetValue(name, out var part) && (string?)part["meta"]?["group"] is { } group && chosen.Add(group))
+        {
+            name = group;
+        }
     }
 
     private static OrderedDictionary<TKey, JsonObject> Where<TKey>(OrderedDictionary<TKey, JsonObject> parts, Func<TKey, JsonObject, bool> keep)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Schema.Snapshots.Columns;

@@ -17,7 +17,21 @@ internal sealed record DifferenceEntry(string Collection, ImmutableArray<Differe
     public FieldName Name => new(Collection, Field!);
 
     /// <summary>What became of the whole; null when only parts of it differ.</summary>
-    public Difference? Whole => Differences is [{ Path.IsEmpty: true, Kind: not DifferenceKind.Edited and not DifferenceKind.Array } whole] ? whole : null;
+    public Difference? Whole =>
+        Differences is [{ Path.IsEmpty: true, Kind: not DifferenceKind.Edited and not DifferenceKind.Array } whole] ? whole : null;
+
+    /// <summary>The keys of `meta` or `schema` that differ.</summary>
+    public IReadOnlyList<string> Keys(string section) => [.. Differences
+        .Where(difference => difference.Path is [{ } first, { Key: not null }, ..] && first.Key == section)
+        .Select(difference => difference.Path[1].Key!).Distinct()];
+
+    /// <summary>Of a part, the settings that differ.</summary>
+    public JsonObject Settings(JsonObject part) =>
+        new(Keys("meta").Select(key => KeyValuePair.Create(key, part["meta"]?[key]?.DeepClone())));
+
+    /// <summary>What differs, in words.</summary>
+    public string Names => string.Join(", ", Differences
+        .Select(difference => string.Join('.', difference.Path.Take(2).Select(step => step.Key))).Distinct());
 
     public JsonObject ToJson()
     {

@@ -22,7 +22,9 @@ internal sealed record SnapshotDocument(string Directus, string Vendor)
     /// <summary>A document of the same parts, whose lists can be changed.</summary>
     public SnapshotDocument Copy() => this with
     {
-        Collections = new(Collections), Fields = new(Fields), Relations = new(Relations),
+        Collections = new(Collections),
+        Fields = new(Fields),
+        Relations = new(Relations),
         SystemFields = SystemFields is null ? null : new(SystemFields),
     };
 

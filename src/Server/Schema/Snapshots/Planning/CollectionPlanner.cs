@@ -14,7 +14,8 @@ internal static class CollectionPlanner
 {
     public static CreateCollectionStep Create(SchemaTransition transition, JsonObject part)
     {
-        var name = SchemaNames.Collection(JsonSerializer.SerializeToElement(part));
+        var name = (string)part["collection"]!;
+        SchemaNames.CheckCollection(name);
         RequireGroup(transition.Wanted, part);
         var fields = transition.Wanted.Fields.Where(field => field.Key.Collection == name).ToList();
         var rows = fields.Select(field => PlanRefusal.Naming($"field \"{field.Key.Field}\"", () => FieldPlanner.Row(field.Key, field.Value)));
@@ -27,9 +28,9 @@ internal static class CollectionPlanner
     {
         if (entry.Whole is not null && part["schema"] is not JsonObject) throw DirectusException.InvalidPayload("there is a table of that name");
         RequireGroup(transition.Wanted, part);
-        return new ChangeCollectionStep(entry.Collection, Values(entry.Whole is not null ? part["meta"] as JsonObject : ChangedSettings.Of(entry, part)))
+        return new ChangeCollectionStep(entry.Collection, Values(entry.Whole is not null ? part["meta"] as JsonObject : entry.Settings(part)))
         {
-            Detail = entry.Whole is not null ? "adopt" : ChangedSettings.Names(entry),
+            Detail = entry.Whole is not null ? "adopt" : entry.Names,
         };
     }
 
@@ -56,13 +57,15 @@ internal static class CollectionPlanner
         var twice = fields.GroupBy(field => field.Key.Field, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw DirectusException.InvalidPayload($"field \"{twice.Key}\" is given more than once");
         var columns = fields.Where(field => field.Value["schema"] is JsonObject)
-            .Select(field => PlanRefusal.Naming($"field \"{field.Key.Field}\"", () => FieldPlanner.Column(transition, field.Key, field.Value))).ToList();
+            .Select(field => PlanRefusal.Naming($"field \"{field.Key.Field}\"", () => FieldPlanner.Column(transition, field.Key, field.Value)))
+            .ToList();
         columns.AddRange(Untold(transition, name, columns));
         var keys = columns.Count(column => column.PrimaryKey);
         if (keys > 1) throw DirectusException.InvalidPayload("it can have one primary key only");
         // A key that nobody has set up is not told in a model.
         if (keys == 0) columns.Insert(0, CollectionDraftParser.KeyColumn);
-        if (columns.Skip(1).Any(column => keys == 0 && column.Name == CollectionDraftParser.KeyColumn.Name)) throw DirectusException.InvalidPayload("it has no primary key");
+        if (columns.Skip(1).Any(column => keys == 0 && column.Name == CollectionDraftParser.KeyColumn.Name))
+            throw DirectusException.InvalidPayload("it has no primary key");
         return new TableDefinition(name, [.. columns]);
     }
 
@@ -74,10 +77,12 @@ internal static class CollectionPlanner
 
     private static void RequireGroup(SnapshotDocument wanted, JsonObject part)
     {
-        if (Group(part) is { } group && !wanted.Collections.ContainsKey(group)) throw DirectusException.InvalidPayload($"its group \"{group}\" does not exist");
+        if (Group(part) is { } group && !wanted.Collections.ContainsKey(group))
+            throw DirectusException.InvalidPayload($"its group \"{group}\" does not exist");
     }
 
-    private static string? Group(JsonObject? part) => part?["meta"]?["group"] is JsonValue value && value.TryGetValue<string>(out var group) ? group : null;
+    private static string? Group(JsonObject? part) =>
+        part?["meta"]?["group"] is JsonValue value && value.TryGetValue<string>(out var group) ? group : null;
 
     private static List<MetaValue> Values(JsonObject? meta) =>
         meta is null ? [] : MetaValues.Parse(SystemCollections.Collections, JsonSerializer.SerializeToElement(meta), "collection");

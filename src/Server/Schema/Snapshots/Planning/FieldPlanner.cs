@@ -22,7 +22,8 @@ internal static class FieldPlanner
     public static CreateFieldStep Create(SchemaTransition transition, FieldName name, JsonObject part)
     {
         if (!transition.TryGetTable(name.Collection, out var table)) throw DirectusException.InvalidPayload("its collection does not exist");
-        var clash = table.Fields.FirstOrDefault(field => field.Name.Equals(name.Field, StringComparison.OrdinalIgnoreCase) && field.Name != name.Field);
+        var clash = table.Fields.FirstOrDefault(field =>
+            field.Name.Equals(name.Field, StringComparison.OrdinalIgnoreCase) && field.Name != name.Field);
         if (clash is not null && transition.Wanted.Fields.ContainsKey(name with { Field = clash.Name }))
         {
             throw DirectusException.InvalidPayload($"it differs from \"{clash.Name}\" only in case");
@@ -40,24 +41,25 @@ internal static class FieldPlanner
         if (field.IsSystem) throw DirectusException.InvalidPayload("a field of the system can't be changed");
         var adopt = entry.Whole is not null;
         if (adopt && field.IsAlias != part["schema"] is not JsonObject) throw DirectusException.InvalidPayload("there is a column of that name");
-        var settings = adopt ? part["meta"] as JsonObject ?? [] : ChangedSettings.Of(entry, part);
+        var settings = adopt ? part["meta"] as JsonObject ?? [] : entry.Settings(part);
         var values = FieldUpdate.Meta(JsonSerializer.SerializeToElement(settings));
-        var keys = ChangedSettings.Keys(entry, "schema").Except(Derived).ToList();
+        var keys = entry.Keys("schema").Except(Derived).ToList();
         var typed = entry.Differences.Any(difference => difference.Path is [{ Key: "type" }]);
-        var (schema, type, terms, retyped) = field.Column is { } column && part["schema"] is JsonObject wanted && (adopt || typed || keys.Count > 0)
+        var change = field.Column is { } column && part["schema"] is JsonObject wanted && (adopt || typed || keys.Count > 0)
             ? Column(transition, field, column, part, wanted, adopt ? [] : keys)
-            : (null, null, null, false);
-        if (schema is null && values.Count == 0 && !adopt) return null;
-        return new ChangeFieldStep(entry.Collection, entry.Field!, schema, type, terms, values)
+            : null;
+        if (change is null && values.Count == 0 && !adopt) return null;
+        return new ChangeFieldStep(entry.Collection, entry.Field!, change, values)
         {
-            Destructive = retyped, Detail = adopt ? "adopt" : ChangedSettings.Names(entry),
+            Destructive = change is { Type: true } && MayLose(change.Old, change.New),
+            Detail = adopt ? "adopt" : entry.Names,
         };
     }
 
     /// <summary>The row of directus_fields.</summary>
     public static IReadOnlyList<MetaValue> Row(FieldName name, JsonObject part)
     {
-        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        SchemaNames.CheckField(name.Field);
         return [new MetaValue("collection", name.Collection), new MetaValue("field", name.Field),
             .. FieldUpdate.Meta(JsonSerializer.SerializeToElement(part["meta"] as JsonObject ?? []))];
     }
@@ -65,36 +67,39 @@ internal static class FieldPlanner
     /// <summary>The column to make, with its foreign key if a relation asks for one.</summary>
     public static ColumnDefinition Column(SchemaTransition transition, FieldName name, JsonObject part)
     {
-        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        SchemaNames.CheckField(name.Field);
         var column = SnapshotColumn.Definition(part, (JsonObject)part["schema"]!, transition.Ddl);
         transition.RequireMeans(column);
-        return transition.Wanted.Relations.TryGetValue(name, out var relation) ? column with { ForeignKey = RelationPlanner.Key(transition, name, relation) } : column;
+        return transition.Wanted.Relations.TryGetValue(name, out var relation)
+            ? column with { ForeignKey = RelationPlanner.Key(transition, name, relation) }
+            : column;
     }
 
     /// <summary>The column of a relation whose field is not told: as wide as what it refers to.</summary>
     public static ColumnDefinition Untold(SchemaTransition transition, FieldName name, JsonObject relation)
     {
-        SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = name.Field }));
+        SchemaNames.CheckField(name.Field);
         return new ColumnDefinition(name.Field, transition.TypeOf(name)!.Value.ToColumn() ?? ColumnType.String)
         {
             ForeignKey = RelationPlanner.Key(transition, name, relation),
         };
     }
 
-    private static (JsonElement? Schema, FieldType? Type, ModelTerms? Terms, bool Retyped) Column(SchemaTransition transition, Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
+    // Looked at now, so that what it refuses is refused before anything has happened.
+    private static ColumnChange? Column(SchemaTransition transition, Field field, ColumnSchema column, JsonObject part, JsonObject wanted,
         IReadOnlyList<string> keys)
     {
-        if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard) throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
+        if (keys.FirstOrDefault(key => Fixed.Contains(key)) is { } hard)
+            throw DirectusException.InvalidPayload($"\"schema.{hard}\" can't be changed");
         var asked = SnapshotColumn.TypeOf(part, wanted);
         var now = FieldTypes.Of(column);
-        if (asked is null && keys.Contains("data_type")) throw DirectusException.InvalidPayload($"a column of type \"{(string?)part["type"]}\" can't be made");
+        if (asked is null && keys.Contains("data_type"))
+            throw DirectusException.InvalidPayload($"a column of type \"{(string?)part["type"]}\" can't be made");
         var type = asked is { } other && other.ToColumn() != now.ToColumn() ? asked : null;
-        var schema = SnapshotColumn.Element(wanted);
         var terms = SnapshotColumn.Terms(field, column, asked ?? now, wanted, transition.Ddl);
-        // Looked at now, so that what it refuses is refused before anything has happened.
-        var change = FieldChange.Of(field, column, type, schema, terms);
+        var change = FieldChange.Of(field, column, type, SnapshotColumn.Element(wanted), terms);
         transition.RequireMeans(change.New);
-        return change.Any ? (schema, type, terms, change.Type && MayLose(column, change.New)) : (null, null, null, false);
+        return change.Any ? change : null;
     }
 
     private static bool MayLose(ColumnSchema old, ColumnDefinition wanted) => (old.Kind, wanted.Type) switch

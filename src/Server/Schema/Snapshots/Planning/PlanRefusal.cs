@@ -6,7 +6,8 @@ namespace Directus.Grpc.Server.Schema.Snapshots.Planning;
 /// <summary>Refusals of a model, which name the part that is to blame.</summary>
 internal static class PlanRefusal
 {
-    public static DirectusException Of(string collection, string reason) => DirectusException.InvalidPayload($"Collection \"{collection}\": {reason}");
+    public static DirectusException Of(string collection, string reason) =>
+        DirectusException.InvalidPayload($"Collection \"{collection}\": {reason}");
 
     public static DirectusException Of(FieldName name, string reason) => DirectusException.InvalidPayload($"Field \"{name}\": {reason}");
 

@@ -15,7 +15,8 @@ internal static class RelationPlanner
     {
         if (transition.TypeOf(name) is null) throw DirectusException.InvalidPayload("its field does not exist or has no column");
         var related = (string?)part["related_collection"];
-        if (related is not null && transition.PrimaryKey(related) is null) throw DirectusException.InvalidPayload($"collection \"{related}\" does not exist");
+        if (related is not null && transition.PrimaryKey(related) is null)
+            throw DirectusException.InvalidPayload($"collection \"{related}\" does not exist");
         var draft = Draft(part);
         var key = withTable ? null : Key(transition, name, part);
         return new CreateRelationStep(name.Collection, name.Field, key, draft.Row);
@@ -25,13 +26,14 @@ internal static class RelationPlanner
     {
         var draft = Draft(part);
         var adopt = entry.Whole is not null;
-        if (adopt && draft.Related != live.OneCollection) throw DirectusException.InvalidPayload($"it refers to \"{live.OneCollection}\" in the database");
-        var values = adopt ? draft.Meta : RelationDraft.Values(JsonSerializer.SerializeToElement(ChangedSettings.Of(entry, part)));
-        var keyed = part["schema"] is JsonObject && (adopt || ChangedSettings.Keys(entry, "schema").Count > 0);
+        if (adopt && draft.Related != live.OneCollection)
+            throw DirectusException.InvalidPayload($"it refers to \"{live.OneCollection}\" in the database");
+        var values = adopt ? draft.Meta : RelationDraft.Values(JsonSerializer.SerializeToElement(entry.Settings(part)));
+        var keyed = part["schema"] is JsonObject && (adopt || entry.Keys("schema").Count > 0);
         if (values.Count == 0 && !keyed && !adopt) return null;
         return new ChangeRelationStep(entry.Collection, entry.Field!, values, keyed ? draft.OnDelete : null, keyed ? draft.OnUpdate : null)
         {
-            Detail = adopt ? "adopt" : ChangedSettings.Names(entry),
+            Detail = adopt ? "adopt" : entry.Names,
         };
     }
 
@@ -39,7 +41,8 @@ internal static class RelationPlanner
     public static ForeignKeyDefinition? Key(SchemaTransition transition, FieldName name, JsonObject part)
     {
         if ((string?)part["related_collection"] is not { } related || part["schema"] is not JsonObject) return null;
-        if (transition.PrimaryKey(related) is not { } key) throw DirectusException.InvalidPayload($"it refers to \"{related}\", which does not exist");
+        if (transition.PrimaryKey(related) is not { } key)
+            throw DirectusException.InvalidPayload($"it refers to \"{related}\", which does not exist");
         if (!Fit(transition.TypeOf(name), key.Type))
         {
             throw DirectusException.InvalidPayload($"it is of another type than the primary key of \"{related}\"");

@@ -51,8 +51,8 @@ internal sealed class SchemaPlanner
             RequireOwn(rename.Field is null ? rename.Collection : "", what);
             yield return PlanRefusal.Naming(what, () =>
             {
-                if (rename.Field is null) SchemaNames.Collection(JsonSerializer.SerializeToElement(new { collection = rename.To }));
-                else SchemaNames.Field(JsonSerializer.SerializeToElement(new { field = rename.To }));
+                if (rename.Field is null) SchemaNames.CheckCollection(rename.To);
+                else SchemaNames.CheckField(rename.To);
                 return new RenameStep(rename) { Detail = $"to {rename.To}" };
             });
         }
@@ -128,7 +128,9 @@ internal sealed class SchemaPlanner
         {
             var (name, part) = (entry.Name, _transition.Wanted.Fields[entry.Name]);
             var exists = _transition.TryGetField(name, out var field) && !_goneFields.Contains(name);
-            var step = PlanRefusal.Naming($"Field \"{name}\"", () => exists ? FieldPlanner.Change(_transition, entry, field!, part) : FieldPlanner.Create(_transition, name, part));
+            var step = PlanRefusal.Naming($"Field \"{name}\"", () => exists
+                ? FieldPlanner.Change(_transition, entry, field!, part)
+                : FieldPlanner.Create(_transition, name, part));
             if (step is not null) steps.Add(step);
         }
 
@@ -142,7 +144,8 @@ internal sealed class SchemaPlanner
         {
             var part = _transition.Wanted.Relations[entry.Name];
             var live = _transition.Relations.FirstOrDefault(relation => relation.Many == entry.Name).Relation;
-            var fresh = live is null || _goneRelations.Contains(entry.Name) || _goneFields.Contains(entry.Name) || _goneCollections.Contains(entry.Collection);
+            var fresh = live is null || _goneRelations.Contains(entry.Name) || _goneFields.Contains(entry.Name)
+                || _goneCollections.Contains(entry.Collection);
             var step = PlanRefusal.Naming($"Relation \"{entry.Name}\"", () => fresh
                 ? RelationPlanner.Create(_transition, entry.Name, part, withTable: _made.Contains(entry.Collection))
                 : RelationPlanner.Change(entry, live!, part));
@@ -154,7 +157,8 @@ internal sealed class SchemaPlanner
 
     private IEnumerable<SchemaStep> Indexes() => _difference.SystemFields.Select(entry =>
     {
-        if (!_transition.TryGetField(entry.Name, out var field) || !field.IsSystem || field.IsAlias) throw PlanRefusal.Of(entry.Name, "it is no field of the system");
+        if (!_transition.TryGetField(entry.Name, out var field) || !field.IsSystem || field.IsAlias)
+            throw PlanRefusal.Of(entry.Name, "it is no field of the system");
         var indexed = _transition.Wanted.SystemFields!.ContainsKey(entry.Name);
         return new ChangeIndexStep(entry.Collection, entry.Field!, indexed) { Detail = indexed ? "add" : "drop" };
     });

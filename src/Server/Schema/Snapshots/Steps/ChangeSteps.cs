@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Schema.Editing;
 
@@ -9,16 +8,17 @@ internal sealed record ChangeCollectionStep(string Collection, List<MetaValue> V
     public override Task RunAsync(EditSession edit) => CollectionEditor.WriteMetaAsync(edit, Collection, Values);
 }
 
-/// <param name="Column">What the column is to become, as the body of a change; null when it stays.</param>
-/// <param name="Type">The type to change to; null when it stays.</param>
-internal sealed record ChangeFieldStep(string Collection, string Field, JsonElement? Column, FieldType? Type, ModelTerms? Terms, List<MetaValue> Values)
+/// <param name="Change">What the column is to become; null when it stays.</param>
+internal sealed record ChangeFieldStep(string Collection, string Field, ColumnChange? Change, List<MetaValue> Values)
     : SchemaStep(StepAction.ChangeField, Collection, Field)
 {
     public override async Task RunAsync(EditSession edit)
     {
         var field = Found(edit);
-        if (Column is { } schema && field.Column is { } column && FieldChange.Of(field, column, Type, schema, Terms) is { Any: true } change)
+        if (Change is not null)
         {
+            // Steps before this one may have renamed it, and taken its foreign key.
+            var change = Change with { Old = field.Column!, New = Change.New with { Name = field.Name } };
             await edit.Tables.AlterColumnAsync(Collection, change);
         }
 
@@ -26,8 +26,8 @@ internal sealed record ChangeFieldStep(string Collection, string Field, JsonElem
     }
 }
 
-internal sealed record ChangeRelationStep(string Collection, string Field, List<MetaValue> Values, ReferentialAction? OnDelete, ReferentialAction? OnUpdate)
-    : SchemaStep(StepAction.ChangeRelation, Collection, Field)
+internal sealed record ChangeRelationStep(string Collection, string Field, List<MetaValue> Values, ReferentialAction? OnDelete,
+    ReferentialAction? OnUpdate) : SchemaStep(StepAction.ChangeRelation, Collection, Field)
 {
     public override async Task RunAsync(EditSession edit)
     {
@@ -40,6 +40,5 @@ internal sealed record ChangeRelationStep(string Collection, string Field, List<
 
 internal sealed record ChangeIndexStep(string Collection, string Field, bool Indexed) : SchemaStep(StepAction.ChangeIndex, Collection, Field)
 {
-    public override Task RunAsync(EditSession edit) =>
-        FieldUpdate.RunAsync(edit, Found(edit), JsonSerializer.SerializeToElement(new { schema = new { is_indexed = Indexed } }));
+    public override Task RunAsync(EditSession edit) => FieldUpdate.IndexAsync(edit, Found(edit), Indexed);
 }

@@ -1,5 +1,4 @@
 using Directus.Grpc.Server.Schema.Editing;
-using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Schema.Snapshots.Steps;
 
@@ -8,8 +7,8 @@ internal sealed record RenameStep(Rename Rename)
 {
     public override async Task RunAsync(EditSession edit)
     {
-        if (Field is null) await Renaming.CollectionAsync(edit, Collection, Rename.To);
-        else await Renaming.FieldAsync(edit, Found(edit), Rename.To);
+        if (Field is null) await RenameExecutor.CollectionAsync(edit, Collection, Rename.To);
+        else await RenameExecutor.FieldAsync(edit, Found(edit), Rename.To);
         // The next one may go on from here.
         await edit.RefreshAsync();
     }
