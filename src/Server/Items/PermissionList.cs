@@ -26,7 +26,8 @@ internal static class PermissionList
         var checker = new RuleChecker(new VariableResolver(variables, ofRules: false));
         sink.Write(stored[..^1]);
         var first = stored.Length == 2;
-        foreach (var row in AppPermissions.Listed.Where(row => checker.Check(filter, new RuledItem(_ => true, name => ValueOf(row, name))).Count == 0))
+        var listed = AppPermissions.Listed.Where(row => checker.Check(filter, new RuledItem(_ => true, name => ValueOf(row, name))).Count == 0);
+        foreach (var row in listed)
         {
             if (!first) sink.Write(","u8);
             first = false;
