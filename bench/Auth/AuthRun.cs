@@ -52,7 +52,8 @@ internal static class AuthRun
     {
         var role = await admin.CreateAsync("/roles", new { name = "bench readers" });
         string[] collections = [Library.Articles, Library.Authors, Library.Comments, Library.Tags, Library.ArticleTags];
-        var rights = collections.SelectMany(collection => (string[])["read", "share"], (collection, action) => new { collection, action, fields = (string[])["*"], permissions = new { } });
+        var rights = collections.SelectMany(collection =>
+            (string[])["read", "share"], (collection, action) => new { collection, action, fields = (string[])["*"], permissions = new { } });
         var policy = await admin.CreateAsync("/policies", new { name = "bench readers", permissions = rights });
         await admin.CreateAsync("/access", new { role, policy });
         await admin.CreateAsync("/users", new { email = Email, password = Password, token = UserToken, role });
@@ -64,9 +65,11 @@ internal static class AuthRun
     private static string Table(Sample user, Sample share, Sample login, double hashes)
     {
         var text = new StringBuilder();
-        text.AppendLine("| one item with its author, read by | requests/s | ratio to the user | CPU, µs/request |").AppendLine("|---|---:|---:|---:|");
+        text.AppendLine("| one item with its author, read by | requests/s | ratio to the user | CPU, µs/request |")
+            .AppendLine("|---|---:|---:|---:|");
         foreach (var (name, sample) in ((string, Sample)[])[("a user", user), ("the receiver of a share", share)])
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {sample.PerSecond:F0} | {sample.PerSecond / user.PerSecond:F3} | {sample.ProcessorMicros:F0} |");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {name} | {sample.PerSecond:F0} | {sample.PerSecond / user.PerSecond:F3} | {sample.ProcessorMicros:F0} |");
         text.AppendLine().AppendLine("| | per second | ratio to hashing |").AppendLine("|---|---:|---:|");
         text.AppendLine(CultureInfo.InvariantCulture, $"| argon2id alone, on {Environment.ProcessorCount} cores | {hashes:F1} | 1.000 |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| logins | {login.PerSecond:F1} | {login.PerSecond / hashes:F3} |");

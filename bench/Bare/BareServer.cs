@@ -21,7 +21,9 @@ internal static class BareServer
         app.MapGet($"/items/{FlatItems.Name}", (int? limit, HttpContext http) => AnswerAsync(http, (writer, cancellation) =>
             limit is { } count ? items.ListAsync(writer, count, cancellation) : items.GroupAsync(writer, cancellation)));
         app.MapPost($"/items/{FlatItems.Name}", (HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
-            body.ValueKind == JsonValueKind.Array ? items.CreateManyAsync(writer, body, cancellation) : items.CreateAsync(writer, body, cancellation)));
+            body.ValueKind == JsonValueKind.Array
+                ? items.CreateManyAsync(writer, body, cancellation)
+                : items.CreateAsync(writer, body, cancellation)));
         app.MapPatch($"/items/{FlatItems.Name}/{{id:int}}", (int id, HttpContext http) => AnswerAsync(http, (writer, body, cancellation) =>
             items.ChangeAsync(writer, id, body, cancellation)));
         app.MapGet($"/items/{Library.Articles}", (int limit, string? deep, HttpContext http) => AnswerAsync(http, (writer, cancellation) =>

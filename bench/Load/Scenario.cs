@@ -23,7 +23,8 @@ internal sealed record Scenario(string Name, string Path)
         new("count and average by group", $"/items/{FlatItems.Name}?aggregate[count]=*&aggregate[avg]=views&groupBy[]=status"),
         new("change one item", $"/items/{FlatItems.Name}/1") { Method = "PATCH", Body = """{"title":"Another title","views":13}""", Keys = 1000 },
         new("create one item", $"/items/{FlatItems.Name}") { Method = "POST", Body = JsonSerializer.Serialize(FlatItems.Row(1)) },
-        new("create 1,000 items", $"/items/{FlatItems.Name}?fields=id") { Method = "POST", Body = JsonSerializer.Serialize(FlatItems.Rows(1, 1000)), Connections = 2 },
+        new("create 1,000 items", $"/items/{FlatItems.Name}?fields=id") { Method = "POST", Body = JsonSerializer.Serialize(FlatItems.Rows(1, 1000)),
+            Connections = 2 },
     ];
 
     public string Method { get; init; } = "GET";

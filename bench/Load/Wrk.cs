@@ -54,7 +54,8 @@ internal static partial class Wrk
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         // A fast refusal is no answer: a figure with failures in it means nothing.
-        if (process.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal) || output.Contains("Socket errors", StringComparison.Ordinal))
+        if (process.ExitCode != 0 || output.Contains("Non-2xx", StringComparison.Ordinal)
+            || output.Contains("Socket errors", StringComparison.Ordinal))
             throw new InvalidOperationException($"wrk {string.Join(' ', arguments[^1..])} met failures:\n{output}");
         return output;
     }

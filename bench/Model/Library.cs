@@ -47,7 +47,8 @@ internal static class Library
         yield return (Authors, [.. Numbers(AuthorCount).Select(i => new { name = $"Author {i}", country = i % 4 == 0 ? "NL" : "DE" })]);
         yield return (Tags, [.. Numbers(TagCount).Select(i => new { label = $"tag {i}" })]);
         yield return (Articles, [.. Numbers(ArticleCount).Select(Article)]);
-        yield return (Comments, [.. Numbers(8 * ArticleCount).Select(i => new { text = $"Comment number {i}, and some words more", likes = i % 50, article = (i - 1) / 8 + 1 })]);
+        yield return (Comments, [.. Numbers(8 * ArticleCount)
+            .Select(i => new { text = $"Comment number {i}, and some words more", likes = i % 50, article = (i - 1) / 8 + 1 })]);
         yield return (ArticleTags, [.. Numbers(3 * ArticleCount).Select(i => new { article = (i - 1) / 3 + 1, tag = i * 7 % TagCount + 1 })]);
     }
 
@@ -57,7 +58,8 @@ internal static class Library
         slug = $"article-{i}",
         status = i % 3 == 0 ? "draft" : "published",
         views = i * 7 % 1000,
-        published_at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        published_at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         author = (i * 13 % AuthorCount) + 1,
     };
 

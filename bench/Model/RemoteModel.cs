@@ -18,11 +18,13 @@ internal sealed class RemoteModel : IAsyncDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    private static IEnumerable<string> Names => [Library.ArticleTags, Library.Comments, Library.Articles, Library.Tags, Library.Authors, FlatItems.Name];
+    private static IEnumerable<string> Names =>
+        [Library.ArticleTags, Library.Comments, Library.Articles, Library.Tags, Library.Authors, FlatItems.Name];
 
     public async Task CreateAsync(int items)
     {
-        foreach (var collection in (string[])[FlatItems.Collection, .. Library.Collections]) await SendAsync(HttpMethod.Post, "/collections", collection);
+        foreach (var collection in (string[])[FlatItems.Collection, .. Library.Collections])
+            await SendAsync(HttpMethod.Post, "/collections", collection);
         foreach (var relation in Library.Relations) await SendAsync(HttpMethod.Post, "/relations", relation);
         await SeedAsync(FlatItems.Name, [.. FlatItems.Rows(1, items)]);
         foreach (var (collection, rows) in Library.Rows()) await SeedAsync(collection, rows);

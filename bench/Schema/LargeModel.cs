@@ -28,7 +28,9 @@ internal static class LargeModel
         for (var i = 2; i < fields; i++)
         {
             var type = Types[i % Types.Length];
-            list.Add(Field(name, string.Create(CultureInfo.InvariantCulture, $"field_{i}"), type, type == "string" ? new JsonObject { ["max_length"] = 255 } : []));
+            list.Add(Field(name, string.Create(CultureInfo.InvariantCulture, $"field_{i}"), type, type == "string"
+                ? new JsonObject { ["max_length"] = 255 }
+                : []));
         }
 
         ((JsonArray)model["relations"]!).Add(new JsonObject

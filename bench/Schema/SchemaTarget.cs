@@ -20,12 +20,14 @@ internal sealed class SchemaTarget : IDisposable
     public async Task<SchemaTimes> MeasureAsync(int collections, int fields)
     {
         var empty = (await http.GetFromJsonAsync<JsonObject>("/schema/snapshot"))!["data"]!;
-        if (((JsonArray)empty["collections"]!).Count > 0) throw new InvalidOperationException("The project has collections already; name one that is empty.");
+        if (((JsonArray)empty["collections"]!).Count > 0)
+            throw new InvalidOperationException("The project has collections already; name one that is empty.");
         var made = await DiffAsync(LargeModel.Make((JsonObject)empty.DeepClone(), collections, fields));
         var apply = await TimeAsync(() => SendAsync("/schema/apply", made));
 
         var model = new JsonObject();
-        var snapshot = await TimeAsync(async () => model = (JsonObject)(await http.GetFromJsonAsync<JsonObject>("/schema/snapshot"))!["data"]!.DeepClone());
+        var snapshot = await TimeAsync(async () =>
+            model = (JsonObject)(await http.GetFromJsonAsync<JsonObject>("/schema/snapshot"))!["data"]!.DeepClone());
         // One field differs, so that the comparison has something to tell.
         model["fields"]![0]!["meta"]!["note"] = "changed";
         var diff = await TimeAsync(() => DiffAsync(model));

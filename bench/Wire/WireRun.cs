@@ -68,7 +68,8 @@ internal static class WireRun
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OurServer.Token);
         using var rest = JsonDocument.Parse(await http.GetStringAsync($"{server.Url}/items/{FlatItems.Name}?limit=100"));
         using var channel = GrpcChannel.ForAddress(server.GrpcUrl);
-        var grpc = await new ItemsService.ItemsServiceClient(channel).ListItemsAsync(Request, new Metadata { { "authorization", $"Bearer {OurServer.Token}" } });
+        var grpc = await new ItemsService.ItemsServiceClient(channel)
+            .ListItemsAsync(Request, new Metadata { { "authorization", $"Bearer {OurServer.Token}" } });
         if (Encoding.UTF8.GetString(grpc.Json.Span) != rest.RootElement.GetProperty("data").GetRawText())
             throw new InvalidOperationException("REST and gRPC answer different items.");
     }

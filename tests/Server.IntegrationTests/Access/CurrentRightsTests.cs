@@ -20,7 +20,8 @@ public sealed class CurrentRightsTests
         var member = await Member.CreateAsync(app,
         [
             new { collection = notes, action = "read", fields = new[] { "kind", "id" }, permissions = new { } },
-            new { collection = notes, action = "update", fields = new[] { "*" }, permissions = new { kind = new { _eq = "open" } }, presets = new { text = "x" } },
+            new { collection = notes, action = "update", fields = new[] { "*" }, permissions = new { kind = new { _eq = "open" } },
+                presets = new { text = "x" } },
         ]);
         var rpc = new AccessService.AccessServiceClient(member.Client.Rpc);
 
@@ -74,7 +75,8 @@ public sealed class CurrentRightsTests
         })
         {
             var member = await Member.CreateAsync(app, rights);
-            JsonAssert.Same(System.Text.Json.Nodes.JsonNode.Parse(told), (await (await member.Client.GetAsync("/permissions/me")).DataAsync())![notes]!["read"]);
+            JsonAssert.Same(System.Text.Json.Nodes.JsonNode.Parse(told),
+                (await (await member.Client.GetAsync("/permissions/me")).DataAsync())![notes]!["read"]);
         }
     }
 
@@ -132,7 +134,8 @@ public sealed class CurrentRightsTests
         var reply = await rpc.UpdateCurrentUserAsync(new() { Data = new Struct { Fields = { ["title"] = Value.ForString("two") } } });
         Assert.Equal("two", reply.User.Fields["title"].StringValue);
         foreach (var field in (string[])["role", "status", "token", "email"])
-            await rpc.UpdateCurrentUserAsync(new() { Data = new Struct { Fields = { [field] = Value.ForString("active") } } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+            await rpc.UpdateCurrentUserAsync(new() { Data = new Struct { Fields = { [field] = Value.ForString("active") } } })
+                .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await (await app.Anonymous.PatchAsync("/users/me", new { title = "x" })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
     }
 }

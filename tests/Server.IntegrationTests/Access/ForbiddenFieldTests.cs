@@ -16,16 +16,20 @@ public sealed class ForbiddenFieldTests
         var editor = await app.SignInAsync(May.Read(articles, "id", "title"));
         string[] queries =
         [
-            "fields=secret", "fields=title,secret", "filter[secret][_eq]=x", "filter[_or][0][secret][_null]=true", "sort=secret", "sort=title,-secret",
+            "fields=secret", "fields=title,secret", "filter[secret][_eq]=x", "filter[_or][0][secret][_null]=true", "sort=secret",
+                "sort=title,-secret",
             "aggregate[max]=secret", "aggregate[count]=*&groupBy=secret", "alias[title]=secret&fields=title",
         ];
 
         foreach (var query in queries)
             await (await editor.GetAsync($"/items/{articles}?{query}")).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await editor.SearchAsync($"/items/{articles}", new { query = new { sort = new[] { "secret" } } })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        Common.V1.Query[] typed = [new() { Fields = { "secret" } }, new() { Sort = { "secret" } }, new() { Filter = Structs.Of(new { secret = new { _eq = "x" } }) }];
+        await (await editor.SearchAsync($"/items/{articles}", new { query = new { sort = new[] { "secret" } } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
+        Common.V1.Query[] typed = [new() { Fields = { "secret" } }, new() { Sort = { "secret" } },
+            new() { Filter = Structs.Of(new { secret = new { _eq = "x" } }) }];
         foreach (var query in typed)
-            await editor.Items.ListItemsAsync(new() { Collection = articles, Query = query }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+            await editor.Items.ListItemsAsync(new() { Collection = articles, Query = query })
+                .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
     [Theory, EachDatabase]
@@ -34,9 +38,12 @@ public sealed class ForbiddenFieldTests
         await using var app = await TestApp.StartAsync(database);
         foreach (var (query, field, place) in new[]
         {
-            ("fields=nope", "\"nope\" in collection \"directus_users\"", "root"), ("fields=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
-            ("fields=role.parent.nope", "\"nope\" in collection \"directus_roles\"", "\"role.parent\""), ("filter[nope][_eq]=1", "\"nope\" in collection \"directus_users\"", "root"),
-            ("filter[role][nope][_eq]=1", "\"nope\" in collection \"directus_roles\"", "\"role\""), ("sort=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
+            ("fields=nope", "\"nope\" in collection \"directus_users\"", "root"),
+                ("fields=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
+            ("fields=role.parent.nope", "\"nope\" in collection \"directus_roles\"", "\"role.parent\""),
+                ("filter[nope][_eq]=1", "\"nope\" in collection \"directus_users\"", "root"),
+            ("filter[role][nope][_eq]=1", "\"nope\" in collection \"directus_roles\"", "\"role\""),
+                ("sort=role.nope", "\"nope\" in collection \"directus_roles\"", "\"role\""),
             ("fields=policies.id&deep[policies][_filter][nope][_eq]=1", "\"nope\" in collection \"directus_access\"", "\"policies\""),
             ("filter[role][users][_some][nope][_eq]=1", "\"nope\" in collection \"directus_users\"", "\"role.users\""),
             ("groupBy=nope&aggregate[count]=*", "\"nope\" in collection \"directus_users\"", "root"),

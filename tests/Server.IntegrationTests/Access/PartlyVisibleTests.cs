@@ -49,7 +49,8 @@ public sealed class PartlyVisibleTests
         await (await reader.GetAsync($"/items/{library.Authors}?fields=books.title,count(books)")).ShouldBeDataAsync(
             """[{"books":[{"title":"one"}],"books_count":"1"},{"books":[{"title":"two"}],"books_count":"1"}]""");
         await (await reader.GetAsync($"/items/{library.Authors}?fields=id&filter[books][title][_eq]=two")).ShouldBeDataAsync("""[{"id":2}]""");
-        await (await reader.GetAsync($"/items/{library.Authors}?fields=id&filter[$FOLLOW({library.Books},author)][title][_eq]=two")).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await reader.GetAsync($"/items/{library.Authors}?fields=id&filter[$FOLLOW({library.Books},author)][title][_eq]=two"))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
     }
 
     private static async Task<Items.Library> FilledAsync(TestApp app)

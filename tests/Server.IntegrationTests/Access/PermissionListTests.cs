@@ -16,7 +16,8 @@ public sealed class PermissionListTests
             [{"policy":null,"permissions":{"id":{"_in":"$CURRENT_ROLES"}},"validation":null,"presets":null,"fields":["*"],"system":true,
             "collection":"directus_roles","action":"read"}]
             """);
-        var listed = await app.Admin.Items.ListItemsAsync(new() { Collection = "directus_permissions", Query = new() { Filter = Structs.Of(new { collection = new { _in = "directus_presets" } }) } });
+        var listed = await app.Admin.Items.ListItemsAsync(new() { Collection = "directus_permissions",
+            Query = new() { Filter = Structs.Of(new { collection = new { _in = "directus_presets" } }) } });
         Assert.Equal(["read", "create", "update", "delete"], listed.Items.Select(row => row.Fields["action"].StringValue));
         // Every operator of texts, as on the stored ones.
         var started = await app.Admin.GetAsync("/permissions?filter[collection][_eq]=directus_presets&filter[action][_istarts_with]=DE&filter[policy][_null]=true");
@@ -29,7 +30,8 @@ public sealed class PermissionListTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("title");
-        object read = new { collection = "directus_permissions", action = "read", fields = new[] { "collection" }, permissions = new { collection = new { _eq = things } } };
+        object read = new { collection = "directus_permissions", action = "read", fields = new[] { "collection" },
+            permissions = new { collection = new { _eq = things } } };
         var member = await Member.CreateAsync(app, [read, new { collection = things, action = "read", fields = new[] { "*" } }]);
         var user = await Member.CreateAsync(app, [], appAccess: true);
 
@@ -44,12 +46,16 @@ public sealed class PermissionListTests
         var things = await app.CreateCollectionAsync("title", "owner", "n:integer");
         await app.CreateAsync($"/items/{things}", new { title = "mine", owner = "me", n = 1 });
         await app.CreateAsync($"/items/{things}", new { title = "secret", owner = "other", n = 2 });
-        var blind = await app.SignInAsync(May.Update(things).Where(new { owner = new { _eq = "me" } }), May.Delete(things).Where(new { owner = new { _eq = "me" } }));
+        var blind = await app.SignInAsync(May.Update(things).Where(new { owner = new { _eq = "me" } }), May.Delete(things)
+            .Where(new { owner = new { _eq = "me" } }));
         object[] searching =
         [
-            new { filter = new { title = new { _starts_with = "x" } } }, new { filter = new { n = new { _gt = 5 } } }, new { filter = new { title = new { _null = true } } },
-            new { filter = new { title = new { _neq = "mine" } } }, new { search = "nothing" }, new { sort = "title", limit = 1 }, new { }, new { filter = new { } },
-            new { filter = new { _or = new object[] { new { title = "mine" }, new { n = new { _lt = 0 } } } } }, new { filter = new { title = "mine" }, limit = 1 },
+            new { filter = new { title = new { _starts_with = "x" } } }, new { filter = new { n = new { _gt = 5 } } },
+                new { filter = new { title = new { _null = true } } },
+            new { filter = new { title = new { _neq = "mine" } } }, new { search = "nothing" }, new { sort = "title", limit = 1 }, new { },
+                new { filter = new { } },
+            new { filter = new { _or = new object[] { new { title = "mine" }, new { n = new { _lt = 0 } } } } },
+                new { filter = new { title = "mine" }, limit = 1 },
         ];
 
         foreach (var query in searching)
@@ -58,7 +64,8 @@ public sealed class PermissionListTests
             await (await blind.DeleteAsync($"/items/{things}", new { query })).ShouldBeErrorAsync(403, "FORBIDDEN");
         }
 
-        await (await blind.PatchAsync($"/items/{things}", new { query = new { filter = new { title = new { _in = new[] { "mine" } } } }, data = new { n = 3 } })).ShouldBeNoContentAsync();
+        await (await blind.PatchAsync($"/items/{things}",
+            new { query = new { filter = new { title = new { _in = new[] { "mine" } } } }, data = new { n = 3 } })).ShouldBeNoContentAsync();
         await (await blind.DeleteAsync($"/items/{things}", new { query = new { filter = new { title = "mine" } } })).ShouldBeNoContentAsync();
         await (await app.Admin.GetAsync($"/items/{things}?fields=title,n")).ShouldBeDataAsync("""[{"title":"secret","n":2}]""");
     }

@@ -18,7 +18,8 @@ internal sealed class IdTokens(string issuer)
         get
         {
             var known = key.Rsa.ExportParameters(false);
-            return new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(known.Modulus), e = Base64UrlEncoder.Encode(known.Exponent) } } };
+            return new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(known.Modulus),
+                e = Base64UrlEncoder.Encode(known.Exponent) } } };
         }
     }
 
@@ -49,7 +50,8 @@ internal sealed class IdTokens(string issuer)
             Fault.NoSignature => handler.CreateToken(claims),
             Fault.OtherKey => handler.CreateToken(claims, new SigningCredentials(otherKey, SecurityAlgorithms.RsaSha256)),
             Fault.ClientSecretAsKey => handler.CreateToken(claims,
-                new SigningCredentials(new SymmetricSecurityKey(Encoding.ASCII.GetBytes(IdentityProvider.ClientSecret)), SecurityAlgorithms.HmacSha256)),
+                new SigningCredentials(new SymmetricSecurityKey(Encoding.ASCII.GetBytes(IdentityProvider.ClientSecret)),
+                    SecurityAlgorithms.HmacSha256)),
             _ => handler.CreateToken(claims, new SigningCredentials(key, SecurityAlgorithms.RsaSha256)),
         };
     }

@@ -75,7 +75,8 @@ internal sealed class IdentityProvider : IAsyncDisposable
     private IResult Authorize(HttpRequest request)
     {
         var query = request.Query;
-        if (query["client_id"] != ClientId || query["response_type"] != "code" || query["code_challenge_method"] != "S256" || query["state"].Count != 1)
+        if (query["client_id"] != ClientId || query["response_type"] != "code" || query["code_challenge_method"] != "S256"
+            || query["state"].Count != 1)
             return Results.BadRequest("not a request for a code with PKCE");
         var persona = people[query["login_hint"]!];
         if (persona.Fault == Fault.AccessDenied) return Results.Redirect($"{query["redirect_uri"]}?error=access_denied&state={query["state"]}");
@@ -91,14 +92,16 @@ internal sealed class IdentityProvider : IAsyncDisposable
         var basic = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{ClientSecret}"));
         var known = request.Headers.Authorization == basic || (form["client_id"] == ClientId && form["client_secret"] == ClientSecret);
         if (!known) return Results.Json(new { error = "invalid_client" }, statusCode: 401);
-        if (!codes.TryGetValue(form["code"]!, out var grant) || grant.Callback != form["redirect_uri"] || grant.Challenge != Challenge(form["code_verifier"]!))
+        if (!codes.TryGetValue(form["code"]!, out var grant) || grant.Callback != form["redirect_uri"]
+            || grant.Challenge != Challenge(form["code_verifier"]!))
             return Results.Json(new { error = "invalid_grant" }, statusCode: 400);
         if (grant.Persona.Fault == Fault.BrokenTokenEndpoint) return Results.StatusCode(500);
         var accessToken = Secret();
         accessTokens[accessToken] = grant.Persona;
         var idToken = grant.Nonce is null || grant.Persona.Fault == Fault.NoIdToken ? null : idTokens.Issue(grant.Persona, grant.Nonce, accessToken);
         if (idToken is not null) Secrets.Add(idToken);
-        return Results.Json(new { access_token = accessToken, token_type = "Bearer", expires_in = 300, refresh_token = Secret(), id_token = idToken });
+        return Results.Json(new { access_token = accessToken, token_type = "Bearer", expires_in = 300, refresh_token = Secret(),
+            id_token = idToken });
     }
 
     private IResult Profile(HttpRequest request)

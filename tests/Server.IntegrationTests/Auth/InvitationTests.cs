@@ -17,7 +17,8 @@ public sealed class InvitationTests
         await app.Anonymous.Users.AcceptInviteAsync(new() { Token = token, Password = "chosen" });
 
         await (await app.Anonymous.PostAsync("/auth/login", new { email, password = "chosen" })).DataAsync();
-        await app.Anonymous.Users.AcceptInviteAsync(new() { Token = token, Password = "other" }).ShouldFailAsync(StatusCode.FailedPrecondition, "INVALID_INVITE");
+        await app.Anonymous.Users.AcceptInviteAsync(new() { Token = token, Password = "other" })
+            .ShouldFailAsync(StatusCode.FailedPrecondition, "INVALID_INVITE");
     }
 
     [Theory, EachDatabase]
@@ -72,8 +73,10 @@ public sealed class InvitationTests
         var emails = new[] { $"first-{mark}@example.com", "no address", $"second-{mark}@example.com" };
 
         await (await app.Admin.PostAsync("/users/invite", new { email = emails, role })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
-        await (await app.Admin.PostAsync("/users/invite", new { email = $"third-{mark}@example.com", role = Guid.NewGuid() })).ShouldBeErrorAsync(400, "INVALID_FOREIGN_KEY");
-        await (await (await app.SignInAsync()).PostAsync("/users/invite", new { email = $"fourth-{mark}@example.com", role })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Admin.PostAsync("/users/invite", new { email = $"third-{mark}@example.com", role = Guid.NewGuid() }))
+            .ShouldBeErrorAsync(400, "INVALID_FOREIGN_KEY");
+        await (await (await app.SignInAsync()).PostAsync("/users/invite", new { email = $"fourth-{mark}@example.com", role }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
 
         await (await app.Admin.GetAsync($"/users?filter[email][_contains]={mark}&fields=email")).ShouldBeDataAsync("[]");
         Assert.DoesNotContain(app.Mail.Receivers, receiver => receiver.Contains(mark, StringComparison.Ordinal));
@@ -82,7 +85,8 @@ public sealed class InvitationTests
     [Theory, EachDatabase]
     public async Task Names_of_the_project_are_text_in_mail(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
+        await using var server = await TestServer.StartAsync(database,
+            SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
         await using var app = await TestApp.OnAsync(server);
         var (role, email) = (await app.CreateRoleAsync(), $"text-{TestApp.Mark()}@example.com");
         await (await app.Admin.PatchAsync("/settings", new { project_name = "<i>{{ url }}</i>", project_color = "red;x:url(//evil)" })).DataAsync();

@@ -23,24 +23,30 @@ public sealed class LoginAttemptTests
 
         Assert.All(guesses, guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
         await (await app.Admin.GetAsync($"/users/{account.Id}?fields=status")).ShouldBeDataAsync("""{"status":"suspended"}""");
-        await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password })
+            .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
         await app.Client(tokens.AccessToken).Users.GetCurrentUserAsync(new()).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
-        await (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = tokens.RefreshToken, mode = "json" })).ShouldBeErrorAsync(401, "USER_SUSPENDED");
-        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.RefreshToken }).ShouldFailAsync(StatusCode.Unauthenticated, "USER_SUSPENDED");
+        await (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = tokens.RefreshToken, mode = "json" }))
+            .ShouldBeErrorAsync(401, "USER_SUSPENDED");
+        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.RefreshToken })
+            .ShouldFailAsync(StatusCode.Unauthenticated, "USER_SUSPENDED");
 
         for (var i = 0; i < 3; i++) await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = "wrong" });
         await (await app.Admin.GetAsync($"/users?filter[email][_eq]={TestServer.AdminEmail}&fields=status")).ShouldBeDataAsync("""[{"status":"active"}]""");
-        await (await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = TestServer.AdminPassword })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+        await (await app.Anonymous.PostAsync("/auth/login", new { email = TestServer.AdminEmail, password = TestServer.AdminPassword }))
+            .ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
     }
 
     // GHSA-mvv8-v4jj-g47j
     [Theory, EachDatabase]
     public async Task No_secret_of_an_account_comes_into_revisions(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["LOGIN_STALL_TIME"] = "10ms", ["ADMIN_TOKEN"] = "token-of-the-admin" });
+        await using var server = await TestServer.StartAsync(database,
+            new Dictionary<string, string> { ["LOGIN_STALL_TIME"] = "10ms", ["ADMIN_TOKEN"] = "token-of-the-admin" });
         await using var app = await TestApp.OnAsync(server);
         await (await app.Admin.PatchAsync("/settings", new { auth_login_attempts = 2 })).DataAsync();
-        var account = await Account.CreateAsync(app, new { token = "static-token-of-the-account", auth_data = new { refreshToken = "provider-secret" } });
+        var account = await Account.CreateAsync(app,
+            new { token = "static-token-of-the-account", auth_data = new { refreshToken = "provider-secret" } });
         var user = app.Client((await (await account.LoginAsync(app)).DataAsync())!["access_token"]!.ToString());
         await user.PostAsync("/users/me/tfa/generate", new { password = account.Password });
         for (var i = 0; i < 2; i++) await account.LoginAsync(app, "wrong");
@@ -49,7 +55,8 @@ public sealed class LoginAttemptTests
         var told = await (await app.Admin.GetAsync("/revisions?fields=data,delta&limit=-1")).Content.ReadAsStringAsync();
 
         Assert.Contains("suspended", told);
-        foreach (var secret in new[] { account.Password, "static-token-of-the-account", "provider-secret", "$argon2id$" }) Assert.DoesNotContain(secret, told);
+        foreach (var secret in new[] { account.Password, "static-token-of-the-account", "provider-secret", "$argon2id$" })
+            Assert.DoesNotContain(secret, told);
     }
 
     // GHSA-jgf4-vwc3-r46v
@@ -62,12 +69,14 @@ public sealed class LoginAttemptTests
         var other = await Account.CreateAsync(app, new { provider = "github", external_identifier = TestApp.Mark() });
 
         var bodies = new HashSet<string>();
-        foreach (var (email, password) in new[] { (known.Email, "wrong"), (suspended.Email, suspended.Password), (other.Email, other.Password), ("nobody@example.com", "x") })
+        foreach (var (email, password) in new[] { (known.Email, "wrong"), (suspended.Email, suspended.Password), (other.Email, other.Password),
+            ("nobody@example.com", "x") })
         {
             var reply = await app.Anonymous.PostAsync("/auth/login", new { email, password });
             Assert.Equal(HttpStatusCode.Unauthorized, reply.StatusCode);
             bodies.Add(await reply.Content.ReadAsStringAsync());
-            await app.Anonymous.Auth.LoginAsync(new() { Email = email, Password = password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+            await app.Anonymous.Auth.LoginAsync(new() { Email = email, Password = password })
+                .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
         }
 
         Assert.Single(bodies);

@@ -23,7 +23,8 @@ public sealed class PasswordResetTests
         foreach (var reply in replies.Where((_, i) => i != winner)) await reply.ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await account.LoginAsync(app, $"new-{winner}")).DataAsync();
         await (await account.LoginAsync(app)).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
-        await app.Anonymous.Auth.ResetPasswordAsync(new() { Token = token, Password = "again" }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await app.Anonymous.Auth.ResetPasswordAsync(new() { Token = token, Password = "again" })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
     // GHSA-qw9g-7549-7wg5, GHSA-8xp8-xrh2-88vr
@@ -34,9 +35,11 @@ public sealed class PasswordResetTests
         var mark = TestApp.Mark();
         var stored = $"julian-{mark}@example.com";
         await app.CreateAsync("/users", new { email = stored, password = "x" });
-        string[] typed = [$"jülian-{mark}@example.com", $"julian-{mark}@examp\u217ee.com", $"julian-{mark}@example.com.", $"julian-{mark}@ex\u0430mple.com", $" {stored}", $"{stored},evil@example.org"];
+        string[] typed = [$"jülian-{mark}@example.com", $"julian-{mark}@examp\u217ee.com", $"julian-{mark}@example.com.",
+            $"julian-{mark}@ex\u0430mple.com", $" {stored}", $"{stored},evil@example.org"];
 
-        await Task.WhenAll(typed.Select(async address => await (await app.Anonymous.PostAsync("/auth/password/request", new { email = address })).ShouldBeNoContentAsync()));
+        await Task.WhenAll(typed.Select(async address =>
+            await (await app.Anonymous.PostAsync("/auth/password/request", new { email = address })).ShouldBeNoContentAsync()));
         await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = stored.ToUpperInvariant() });
         await Account.TokenOfMailAsync(app.Mail, stored);
 
@@ -51,16 +54,22 @@ public sealed class PasswordResetTests
         var account = await Account.CreateAsync(app);
         string[] pages =
         [
-            "https://evil.example/page", "//127.0.0.1/page", "/\\127.0.0.1/page", "http:\\\\127.0.0.1\\page", "http://127.0.0.1/page/more", "http://127.0.0.1/Page",
-            "http://127.0.0.1/page@evil.example", "http://127.0.0.1@evil.example/page", "http://evil.example@127.0.0.1/page", "http://127.0.0.1:8080/page",
-            "https://127.0.0.1/page", "http://127.0.0.1.evil.example/page", "http://evil.example#127.0.0.1/page", "http://127.0.0.1%00.evil.example/page",
-            "javascript:alert(1)", "data:text/html,x", "/%09/evil.example", "http://127.0.0.1/page\n", "http:127.0.0.1/page", "http://127.0.0.1/page/../evil", "",
+            "https://evil.example/page", "//127.0.0.1/page", "/\\127.0.0.1/page", "http:\\\\127.0.0.1\\page", "http://127.0.0.1/page/more",
+                "http://127.0.0.1/Page",
+            "http://127.0.0.1/page@evil.example", "http://127.0.0.1@evil.example/page", "http://evil.example@127.0.0.1/page",
+                "http://127.0.0.1:8080/page",
+            "https://127.0.0.1/page", "http://127.0.0.1.evil.example/page", "http://evil.example#127.0.0.1/page",
+                "http://127.0.0.1%00.evil.example/page",
+            "javascript:alert(1)", "data:text/html,x", "/%09/evil.example", "http://127.0.0.1/page\n", "http:127.0.0.1/page",
+                "http://127.0.0.1/page/../evil", "",
         ];
 
         await Task.WhenAll(pages.Select(async page =>
         {
-            await (await app.Anonymous.PostAsync("/auth/password/request", new { email = account.Email, reset_url = page })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
-            await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = account.Email, ResetUrl = page }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
+            await (await app.Anonymous.PostAsync("/auth/password/request", new { email = account.Email, reset_url = page }))
+                .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+            await app.Anonymous.Auth.RequestPasswordResetAsync(new() { Email = account.Email, ResetUrl = page })
+                .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
         }));
 
         Assert.DoesNotContain(account.Email, app.Mail.Receivers);
@@ -98,7 +107,8 @@ public sealed class PasswordResetTests
         // Asked for side by side, so that a busy machine keeps both waiting; what tells them apart would do so in every round.
         async Task<bool> TakeTheSameTimeAsync(string page)
         {
-            var asked = Enumerable.Range(0, 9).Select(i => (Known: TimeAsync(account.Email, page), Unknown: TimeAsync($"nobody-{i}@example.com", page))).ToList();
+            var asked = Enumerable.Range(0, 9)
+                .Select(i => (Known: TimeAsync(account.Email, page), Unknown: TimeAsync($"nobody-{i}@example.com", page))).ToList();
             var (known, unknown) = (await Task.WhenAll(asked.Select(pair => pair.Known)), await Task.WhenAll(asked.Select(pair => pair.Unknown)));
             Assert.All(known.Concat(unknown), time => Assert.True(time > 295, $"{time} ms"));
             return Math.Abs(known.Order().ElementAt(4) - unknown.Order().ElementAt(4)) < 250;

@@ -9,11 +9,13 @@ public sealed class RegistrationTests
     [Theory, EachDatabase]
     public async Task Who_registers_confirms_the_address_and_gets_the_role_of_the_settings(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
+        await using var server = await TestServer.StartAsync(database,
+            SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
         await using var app = await TestApp.OnAsync(server);
         var mail = (await TestContext.Current.GetFixture<SharedServers>())!.Mail;
         var role = await app.CreateRoleAsync();
-        await app.Anonymous.Users.RegisterUserAsync(new() { Email = "early@example.com", Password = "x" }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await app.Anonymous.Users.RegisterUserAsync(new() { Email = "early@example.com", Password = "x" })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await (await app.Admin.PatchAsync("/settings", new
         {
             public_registration = true,
@@ -24,9 +26,11 @@ public sealed class RegistrationTests
 
         var email = $"new-{TestApp.Mark()}@example.com";
         await (await app.Anonymous.PostAsync("/users/register", new { email, password = "short" })).ShouldBeErrorAsync(400, "FAILED_VALIDATION");
-        await (await app.Anonymous.PostAsync("/users/register", new { email = "new@example.org", password = "long enough" })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Anonymous.PostAsync("/users/register", new { email = "new@example.org", password = "long enough" }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
         await app.Anonymous.Users.RegisterUserAsync(new() { Email = email, Password = "long enough", FirstName = "New" });
-        await (await app.Anonymous.PostAsync("/users/register", new { email = TestServer.AdminEmail, password = "long enough" })).ShouldBeNoContentAsync();
+        await (await app.Anonymous.PostAsync("/users/register", new { email = TestServer.AdminEmail, password = "long enough" }))
+            .ShouldBeNoContentAsync();
 
         var user = (await (await app.Admin.GetAsync($"/users?filter[email][_eq]={email}&fields=id,status,role,first_name")).DataAsync())![0]!;
         Assert.Equal(("unverified", role, "New"), ((string?)user["status"], (string?)user["role"], (string?)user["first_name"]));
@@ -40,7 +44,8 @@ public sealed class RegistrationTests
     [Theory, EachDatabase]
     public async Task The_password_policy_holds_on_every_way_to_a_password(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
+        await using var server = await TestServer.StartAsync(database,
+            SharedServers.MailTo((await TestContext.Current.GetFixture<SharedServers>())!.Mail));
         await using var app = await TestApp.OnAsync(server);
         var mail = (await TestContext.Current.GetFixture<SharedServers>())!.Mail;
         var (account, role) = (await Account.CreateAsync(app), await app.CreateRoleAsync());

@@ -32,7 +32,8 @@ public sealed class SessionTests
     [Theory, EachDatabase]
     public async Task An_access_token_from_before_a_refresh_works_for_a_moment_only(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
+        await using var server = await TestServer.StartAsync(database,
+            new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
         await using var app = await TestApp.OnAsync(server);
         var account = await Account.CreateAsync(app);
         var first = await TokensAsync(account, app);
@@ -59,7 +60,8 @@ public sealed class SessionTests
         async Task RequireRefusedAsync(string token)
         {
             await (await app.Client(token).GetAsync("/users/me")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
-            await (await app.Client(token).PostAsync("/graphql/system", new { query = "{ users_me { id } }" })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+            await (await app.Client(token).PostAsync("/graphql/system", new { query = "{ users_me { id } }" }))
+                .ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
             await app.Client(token).Users.GetCurrentUserAsync(new()).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
         }
     }
@@ -70,21 +72,25 @@ public sealed class SessionTests
         await using var app = await TestApp.StartAsync(database);
         var tokens = await TokensAsync(await Account.CreateAsync(app), app);
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = tokens.Refresh, mode = "json" })));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = tokens.Refresh, mode = "json" })));
 
         Assert.Single(replies, reply => reply.IsSuccessStatusCode);
-        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.Refresh }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.Refresh })
+            .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
     }
 
     [Theory, EachDatabase]
     public async Task Two_tabs_renew_one_cookie_at_once_and_only_for_a_moment(TestDatabase database)
     {
-        await using var server = await TestServer.StartAsync(database, new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
+        await using var server = await TestServer.StartAsync(database,
+            new Dictionary<string, string> { ["SESSION_REFRESH_GRACE_PERIOD"] = "6s", ["LOGIN_STALL_TIME"] = "10ms" });
         await using var app = await TestApp.OnAsync(server);
         var account = await Account.CreateAsync(app);
         var old = Cookie(await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, mode = "session" }));
 
-        var tabs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CallAsync(app, HttpMethod.Post, "/auth/refresh", old, new { mode = "session" })));
+        var tabs = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => CallAsync(app, HttpMethod.Post, "/auth/refresh", old, new { mode = "session" })));
 
         Assert.All(tabs, tab => Assert.True(tab.IsSuccessStatusCode));
         var next = Assert.Single(tabs.Select(tab => Session(Cookie(tab))).Distinct());
@@ -98,7 +104,8 @@ public sealed class SessionTests
         await (await CallAsync(app, HttpMethod.Get, "/users/me", Cookie(tabs[0]))).DataAsync();
 
         await (await CallAsync(app, HttpMethod.Post, "/auth/logout", Cookie(tabs[0]), new { mode = "session" })).ShouldBeNoContentAsync();
-        foreach (var tab in tabs) await (await CallAsync(app, HttpMethod.Get, "/users/me", Cookie(tab))).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+        foreach (var tab in tabs)
+            await (await CallAsync(app, HttpMethod.Get, "/users/me", Cookie(tab))).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
     }
 
     // GHSA-56p6-qw3c-fq2g
@@ -115,7 +122,8 @@ public sealed class SessionTests
         foreach (var end in ways)
         {
             var account = await Account.CreateAsync(app);
-            var (tokens, cookie) = (await TokensAsync(account, app), Cookie(await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, mode = "session" })));
+            var (tokens, cookie) = (await TokensAsync(account, app),
+                Cookie(await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, mode = "session" })));
             await (await app.Client(tokens.Access).GetAsync("/users/me")).DataAsync();
 
             Assert.True((await end(account.Id)).IsSuccessStatusCode);
@@ -135,7 +143,8 @@ public sealed class SessionTests
         {
             name = TestApp.Mark(),
             users = new[] { new { user = account.Id } },
-            permissions = new[] { new { collection = "directus_users", action = "update", fields = new[] { "password" }, permissions = new { id = new { _eq = "$CURRENT_USER" } } } },
+            permissions = new[] { new { collection = "directus_users", action = "update", fields = new[] { "password" },
+                permissions = new { id = new { _eq = "$CURRENT_USER" } } } },
         });
         Assert.NotEmpty(policy);
         var (own, other) = (await TokensAsync(account, app), await TokensAsync(account, app));
@@ -144,7 +153,8 @@ public sealed class SessionTests
 
         await (await app.Client(own.Access).GetAsync("/users/me")).DataAsync();
         await (await app.Client(other.Access).GetAsync("/users/me")).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
-        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = other.Refresh }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
+        await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = other.Refresh })
+            .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
         await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = own.Refresh });
     }
 
@@ -156,8 +166,10 @@ public sealed class SessionTests
         var account = await Account.CreateAsync(app);
         HttpResponseMessage[] replies =
         [
-            await account.LoginAsync(app), await account.LoginAsync(app, "wrong"), await app.Anonymous.PostAsync("/auth/refresh", new { }), await app.Anonymous.GetAsync("/auth"),
-            await app.Anonymous.PostAsync("/auth/password/reset", new { token = "x", password = "y" }), await app.Anonymous.PostAsync("/shares/auth", new { share = "x" }),
+            await account.LoginAsync(app), await account.LoginAsync(app, "wrong"), await app.Anonymous.PostAsync("/auth/refresh", new { }),
+                await app.Anonymous.GetAsync("/auth"),
+            await app.Anonymous.PostAsync("/auth/password/reset", new { token = "x", password = "y" }),
+                await app.Anonymous.PostAsync("/shares/auth", new { share = "x" }),
         ];
         Assert.All(replies, reply => Assert.Equal("no-store", Assert.Single(reply.Headers.GetValues("Cache-Control"))));
         Assert.All(replies, reply => Assert.Equal("same-origin", Assert.Single(reply.Headers.GetValues("Cross-Origin-Opener-Policy"))));

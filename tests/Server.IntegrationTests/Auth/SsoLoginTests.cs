@@ -119,7 +119,8 @@ public sealed class SsoLoginTests
         await sso.CreateUserAsync("corp", bob);
 
         ShouldSendBack(await sso.Browser().LogInAsync("open", ada, SsoServers.Page), "INVALID_PROVIDER");
-        ShouldSendBack(await sso.Browser().LogInAsync("open", ada with { Email = ada.Email!.ToUpperInvariant() }, SsoServers.Page), "INVALID_PROVIDER");
+        ShouldSendBack(await sso.Browser()
+            .LogInAsync("open", ada with { Email = ada.Email!.ToUpperInvariant() }, SsoServers.Page), "INVALID_PROVIDER");
         ShouldSendBack(await sso.Browser().LogInAsync("hub", bob with { Email = "bob@elsewhere.example.com" }, SsoServers.Page), "INVALID_PROVIDER");
 
         await sso.ShouldBeUsersAsync(ada, "provider,external_identifier", """[{"provider":"default","external_identifier":null}]""");

@@ -50,10 +50,12 @@ public sealed class SsoRefusalTests
         var ada = Persona.New();
         await sso.CreateUserAsync("corp", ada);
 
-        foreach (var change in (Func<string, string>[])[path => path + "x", path => path.Split("&state=")[0], path => path.Split("&state=")[0] + "&state="])
+        foreach (var change in (Func<string, string>[])[path =>
+            path + "x", path => path.Split("&state=")[0], path => path.Split("&state=")[0] + "&state="])
         {
             var browser = sso.Browser();
-            SsoLoginTests.ShouldSendBack(await browser.GetAsync(change(await browser.ComeBackAsync("corp", ada, SsoServers.Page))), "INVALID_CREDENTIALS");
+            SsoLoginTests.ShouldSendBack(await browser.GetAsync(change(await browser.ComeBackAsync("corp", ada, SsoServers.Page))),
+                "INVALID_CREDENTIALS");
             Assert.Empty(browser.Cookies);
         }
 
@@ -111,7 +113,9 @@ public sealed class SsoRefusalTests
 
         foreach (var other in kept)
         {
-            var path = other.StartsWith("directus_login_open", StringComparison.Ordinal) ? answer.Replace("/corp/", "/open/", StringComparison.Ordinal) : answer;
+            var path = other.StartsWith("directus_login_open", StringComparison.Ordinal)
+                ? answer.Replace("/corp/", "/open/", StringComparison.Ordinal)
+                : answer;
             var reply = await sso.App.Anonymous.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "cookie", other } } });
             await reply.ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
         }
@@ -128,12 +132,18 @@ public sealed class SsoRefusalTests
         await using var sso = await SsoServers.OnAsync(database);
         string[] evil =
         [
-            "https://evil.example.com", "//evil.example.com", "/\\evil.example.com", "\\\\evil.example.com", "/%5Cevil.example.com", "https:evil.example.com",
-            "https://ok.example.com@evil.example.com/app", "https://ok.example.com.evil.example.com/app", "https://evil.example.com#ok.example.com/app",
-            "https://evil.example.com/https://ok.example.com/app", "https://ok.example.com%00.evil.example.com/app", "javascript:alert(1)", "data:text/html,x",
-            "/%09/evil.example.com", "/\t/evil.example.com", "/\n/evil.example.com", "https://ok.example.com/app/other", "https://ok.example.com/apple",
-            "https://ok.example.com/APP", "http://ok.example.com/app", "https://ok.example.com:8443/app", "https://ok.example.com\\@evil.example.com/app",
-            "https://ok.example.com/app/../other", " https://ok.example.com/app", "https:///evil.example.com", "https:/evil.example.com", "", "/" + new string('a', 2_000),
+            "https://evil.example.com", "//evil.example.com", "/\\evil.example.com", "\\\\evil.example.com", "/%5Cevil.example.com",
+                "https:evil.example.com",
+            "https://ok.example.com@evil.example.com/app", "https://ok.example.com.evil.example.com/app",
+                "https://evil.example.com#ok.example.com/app",
+            "https://evil.example.com/https://ok.example.com/app", "https://ok.example.com%00.evil.example.com/app", "javascript:alert(1)",
+                "data:text/html,x",
+            "/%09/evil.example.com", "/\t/evil.example.com", "/\n/evil.example.com", "https://ok.example.com/app/other",
+                "https://ok.example.com/apple",
+            "https://ok.example.com/APP", "http://ok.example.com/app", "https://ok.example.com:8443/app",
+                "https://ok.example.com\\@evil.example.com/app",
+            "https://ok.example.com/app/../other", " https://ok.example.com/app", "https:///evil.example.com", "https:/evil.example.com", "",
+                "/" + new string('a', 2_000),
             "/%2F%2Fevil.example.com\n", "https://ok.example.com/app#x", "done", "/%2Fevil.example.com",
         ];
 
@@ -174,9 +184,11 @@ public sealed class SsoRefusalTests
         var page = await sso.Browser().BeginAsync("open", SsoServers.Page, "prompt=1");
 
         Assert.StartsWith($"{sso.Provider.Url}/authorize?", page.OriginalString, StringComparison.Ordinal);
-        var query = page.Query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => Uri.UnescapeDataString(part[1].Replace('+', ' ')));
+        var query = page.Query.TrimStart('?').Split('&').Select(part => part.Split('='))
+            .ToDictionary(part => part[0], part => Uri.UnescapeDataString(part[1].Replace('+', ' ')));
         Assert.Equal(("code", "S256", "openid profile email"), (query["response_type"], query["code_challenge_method"], query["scope"]));
-        Assert.Equal(("consent", "en", $"{sso.App.Server.Url.OriginalString}/auth/login/open/callback"), (query["prompt"], query["ui_locales"], query["redirect_uri"]));
+        Assert.Equal(("consent", "en", $"{sso.App.Server.Url.OriginalString}/auth/login/open/callback"),
+            (query["prompt"], query["ui_locales"], query["redirect_uri"]));
         Assert.All((string[])["state", "nonce", "code_challenge"], name => Assert.Equal(43, query[name].Length));
         Assert.DoesNotContain(IdentityProvider.ClientSecret, page.OriginalString, StringComparison.Ordinal);
     }
@@ -188,7 +200,8 @@ public sealed class SsoRefusalTests
 
         await (await sso.App.Anonymous.GetAsync("/auth/login/other")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
         await (await sso.App.Anonymous.GetAsync("/auth/login/default/callback")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
-        await (await sso.App.Anonymous.PostAsync("/auth/login/corp", new { email = "a@example.com", password = "x" })).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
+        await (await sso.App.Anonymous.PostAsync("/auth/login/corp", new { email = "a@example.com", password = "x" }))
+            .ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
     }
 
     [Theory, EachDatabase]
@@ -206,7 +219,8 @@ public sealed class SsoRefusalTests
         var kept = string.Join('\n', users.Concat(revisions).Concat(activity).Concat(sessions).SelectMany(row => row)) + sso.App.Server.Log.Text;
 
         Assert.Contains(ada.Subject, kept, StringComparison.Ordinal);
-        Assert.All(sso.Provider.Secrets.Append(IdentityProvider.ClientSecret), secret => Assert.False(kept.Contains(secret, StringComparison.Ordinal), "A secret was kept."));
+        Assert.All(sso.Provider.Secrets.Append(IdentityProvider.ClientSecret),
+            secret => Assert.False(kept.Contains(secret, StringComparison.Ordinal), "A secret was kept."));
     }
 
     // Directus keeps a provider's refresh token there.

@@ -46,12 +46,14 @@ public sealed class SsoSettingsTests
     [Fact]
     public async Task The_login_by_password_can_be_switched_off()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>(Right) { ["AUTH_DISABLE_DEFAULT"] = "true", ["ADMIN_TOKEN"] = "a-token" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string>(Right) { ["AUTH_DISABLE_DEFAULT"] = "true", ["ADMIN_TOKEN"] = "a-token" });
         using var client = new TestClient(server);
         var login = new { email = TestServer.AdminEmail, password = TestServer.AdminPassword };
 
         await (await client.PostAsync("/auth/login", login)).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
-        await client.Auth.LoginAsync(new LoginRequest { Email = login.email, Password = login.password }).ShouldFailAsync(StatusCode.Unimplemented, "ROUTE_NOT_FOUND");
+        await client.Auth.LoginAsync(new LoginRequest { Email = login.email, Password = login.password })
+            .ShouldFailAsync(StatusCode.Unimplemented, "ROUTE_NOT_FOUND");
         Assert.True((await client.Auth.ListProvidersAsync(new ListProvidersRequest())).DisableDefault);
     }
 }

@@ -16,13 +16,16 @@ public sealed class TwoFactorTests
         var account = await Account.CreateAsync(app);
         var user = await ClientAsync(app, account);
         var made = await user.Users.GenerateTfaAsync(new() { Password = account.Password });
-        await user.Users.EnableTfaAsync(new() { Secret = made.Secret, Otp = Code(made.Secret) }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await user.Users.EnableTfaAsync(new() { Secret = made.Secret, Otp = Code(made.Secret) })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await app.CreateAsync("/policies", new { name = TestApp.Mark(), enforce_tfa = true, users = new[] { new { user = account.Id } } });
 
-        await user.Users.EnableTfaAsync(new() { Secret = made.Secret, Otp = "12345x" }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
+        await user.Users.EnableTfaAsync(new() { Secret = made.Secret, Otp = "12345x" })
+            .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
         await user.Users.EnableTfaAsync(new() { Secret = made.Secret, Otp = Code(made.Secret) });
 
-        await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password }).ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_OTP");
+        await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password })
+            .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_OTP");
         await app.Anonymous.Auth.LoginAsync(new() { Email = account.Email, Password = account.Password, Otp = Code(made.Secret) });
         var told = await (await app.Admin.GetAsync($"/revisions?filter[item][_eq]={account.Id}&fields=data,delta")).Content.ReadAsStringAsync();
         Assert.Contains("tfa_secret", told);
@@ -68,7 +71,8 @@ public sealed class TwoFactorTests
         {
             // Being asked for a code in between gives no new attempts.
             await (await account.LoginAsync(app)).ShouldBeErrorAsync(401, "INVALID_OTP");
-            await (await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, otp = "00000x" })).ShouldBeErrorAsync(401, "INVALID_OTP");
+            await (await app.Anonymous.PostAsync("/auth/login", new { email = account.Email, password = account.Password, otp = "00000x" }))
+                .ShouldBeErrorAsync(401, "INVALID_OTP");
         }
 
         await (await app.Admin.GetAsync($"/users/{account.Id}?fields=status")).ShouldBeDataAsync("""{"status":"suspended"}""");

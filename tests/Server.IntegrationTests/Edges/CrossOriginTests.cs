@@ -27,7 +27,8 @@ public sealed class CrossOriginTests
     [Fact]
     public async Task A_listed_site_is_let_in_everywhere_and_no_other_one()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = $"{Friend},http://other.example" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = $"{Friend},http://other.example" });
         await using var app = await TestApp.OnAsync(server);
 
         foreach (var path in new[] { "/users/me", "/items/nothing", "/graphql", "/no/route", "/" })
@@ -35,7 +36,8 @@ public sealed class CrossOriginTests
             using var preflight = await app.Anonymous.SendAsync(Preflight(path, Friend));
             Assert.Equal(204, (int)preflight.StatusCode);
             Assert.Equal([Friend, "true", "GET,POST,PATCH,DELETE", "Content-Type,Authorization", "18000", "Origin"], Told(preflight.Headers,
-                "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers", "Access-Control-Max-Age", "Vary"));
+                "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers",
+                    "Access-Control-Max-Age", "Vary"));
         }
 
         // Refusals are readable too.
@@ -57,7 +59,8 @@ public sealed class CrossOriginTests
     {
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
-            ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = "regex:\\.example\\.com$", ["CORS_EXPOSED_HEADERS"] = "X-Own", ["CORS_CREDENTIALS"] = "false",
+            ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = "regex:\\.example\\.com$", ["CORS_EXPOSED_HEADERS"] = "X-Own",
+                ["CORS_CREDENTIALS"] = "false",
         });
         await using var app = await TestApp.OnAsync(server);
         const string method = "/directus.server.v1.ServerService/Ping";
@@ -67,7 +70,8 @@ public sealed class CrossOriginTests
         using var stranger = await app.Anonymous.SendAsync(Call(method, Stranger));
 
         Assert.Contains("x-user-agent", Assert.Single(Told(preflight.Headers, "Access-Control-Allow-Headers")).Split(','));
-        Assert.Equal([Friend, "X-Own,grpc-status,grpc-message,grpc-status-details-bin"], Told(friend.Headers, "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"));
+        Assert.Equal([Friend, "X-Own,grpc-status,grpc-message,grpc-status-details-bin"],
+            Told(friend.Headers, "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"));
         Assert.DoesNotContain("Access-Control-Allow-Credentials", friend.Headers.Select(header => header.Key));
         Assert.Equal(["7"], Told(stranger.Headers, "grpc-status"));
         Assert.DoesNotContain(stranger.Headers, IsCors);
@@ -76,7 +80,8 @@ public sealed class CrossOriginTests
     [Fact]
     public async Task A_wildcard_comes_without_credentials()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = "*", ["CORS_CREDENTIALS"] = "true" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string> { ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = "*", ["CORS_CREDENTIALS"] = "true" });
         await using var app = await TestApp.OnAsync(server);
 
         using var reply = await app.Admin.SendAsync(From(Friend, HttpMethod.Get, "/users/me"));
@@ -106,5 +111,6 @@ public sealed class CrossOriginTests
     private static string[] Told(HttpResponseHeaders headers, params string[] names) =>
         [.. names.Select(name => headers.TryGetValues(name, out var values) ? string.Join(", ", values) : $"no {name}")];
 
-    private static bool IsCors(KeyValuePair<string, IEnumerable<string>> header) => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCors(KeyValuePair<string, IEnumerable<string>> header) =>
+        header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase);
 }

@@ -36,7 +36,8 @@ public sealed class ErrorTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title");
-        string[] paths = ["/fields", $"/fields/{notes}/title", "/collections", $"/relations/{notes}", "/server/info", "/permissions/me", "/policies/me/globals", "/utils/random/string", "/roles/me", "/assets/x"];
+        string[] paths = ["/fields", $"/fields/{notes}/title", "/collections", $"/relations/{notes}", "/server/info", "/permissions/me",
+            "/policies/me/globals", "/utils/random/string", "/roles/me", "/assets/x"];
         string[] queries = ["limit=x", "offset=-1", "page=x", "filter={\"id\":{\"_null\":2}}", "filter=null", "export=nope"];
 
         foreach (var path in paths)

@@ -57,7 +57,8 @@ public sealed class HealthTests
     {
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
-            ["EMAIL_TRANSPORT"] = "smtp", ["EMAIL_SMTP_HOST"] = "127.0.0.1", ["EMAIL_SMTP_PORT"] = $"{FreePort.Next()}", ["EMAIL_VERIFY_SETUP"] = "false",
+            ["EMAIL_TRANSPORT"] = "smtp", ["EMAIL_SMTP_HOST"] = "127.0.0.1", ["EMAIL_SMTP_PORT"] = $"{FreePort.Next()}",
+                ["EMAIL_VERIFY_SETUP"] = "false",
         });
         await using var app = await TestApp.OnAsync(server);
 
@@ -70,13 +71,15 @@ public sealed class HealthTests
         Assert.NotEmpty((string)health["checks"]!["email:connection"]![0]!["output"]!);
         Assert.Equal("error", (await app.Anonymous.Server.GetHealthAsync(new())).Status);
         // Without mail it serves all the same.
-        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, (await new Health.HealthClient(app.Anonymous.Rpc).CheckAsync(new HealthCheckRequest())).Status);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving,
+            (await new Health.HealthClient(app.Anonymous.Rpc).CheckAsync(new HealthCheckRequest())).Status);
     }
 
     [Fact]
     public async Task Health_looks_at_what_it_is_told_to_and_is_not_there_where_it_is_switched_off()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["HEALTHCHECK_SERVICES"] = "database" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string> { ["HEALTHCHECK_SERVICES"] = "database" });
         await using var off = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["HEALTHCHECK_ENABLED"] = "false" });
         await using var app = await TestApp.OnAsync(server);
         await using var appOff = await TestApp.OnAsync(off);

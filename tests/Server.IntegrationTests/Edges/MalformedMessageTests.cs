@@ -28,7 +28,8 @@ public sealed class MalformedMessageTests
             var messages = new MutatedMessages(seed ^ method.FullName.Length);
             for (var i = 0; i < Each; i++)
             {
-                byte[] body = [.. Enumerable.Range(0, method.IsClientStreaming ? 3 : 1).SelectMany(_ => RawGrpc.Frame(messages.Next(method.InputType)))];
+                byte[] body = [.. Enumerable.Range(0, method.IsClientStreaming ? 3 : 1)
+                    .SelectMany(_ => RawGrpc.Frame(messages.Next(method.InputType)))];
                 var status = await raw.StatusAsync($"{method.Service.FullName}/{method.Name}", body, tokens[i % tokens.Length]);
                 if (status is (int)StatusCode.Unknown or (int)StatusCode.Internal)
                     faults.Add($"{method.FullName} answers {status} (seed {seed}): {Convert.ToHexString(body)}");
@@ -48,7 +49,8 @@ public sealed class MalformedMessageTests
         byte[] endless = RawGrpc.Frame([0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f]);
 
         foreach (var method in Rpcs.All.Values)
-            Assert.Equal((int)StatusCode.InvalidArgument, await raw.StatusAsync($"{method.Service.FullName}/{method.Name}", endless, app.Admin.Token));
+            Assert.Equal((int)StatusCode.InvalidArgument,
+                await raw.StatusAsync($"{method.Service.FullName}/{method.Name}", endless, app.Admin.Token));
         await app.Admin.Items.ListItemsAsync(new()).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
@@ -62,13 +64,16 @@ public sealed class MalformedMessageTests
         var from = server.Log.Count;
         var whole = RawGrpc.Frame([0x0a, 0x01, 0x78]);
 
-        foreach (var method in (string[])["directus.items.v1.ItemsService/ListItems", "directus.items.v1.ItemsService/StreamItems", "directus.files.v1.FilesService/UploadFile"])
+        foreach (var method in (string[])["directus.items.v1.ItemsService/ListItems", "directus.items.v1.ItemsService/StreamItems",
+            "directus.files.v1.FilesService/UploadFile"])
         {
             Assert.Equal((int)StatusCode.Internal, await raw.StatusAsync(method, whole[..^1], app.Admin.Token));
             Assert.Equal((int)StatusCode.Internal, await raw.StatusAsync(method, whole[..3], app.Admin.Token));
             Assert.Equal((int)StatusCode.Internal, await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token));
-            Assert.Equal((int)StatusCode.Unimplemented, await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "br"));
-            Assert.Equal((int)StatusCode.InvalidArgument, await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "gzip"));
+            Assert.Equal((int)StatusCode.Unimplemented,
+                await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "br"));
+            Assert.Equal((int)StatusCode.InvalidArgument,
+                await raw.StatusAsync(method, RawGrpc.Frame([1, 2, 3], compressed: true), app.Admin.Token, "gzip"));
         }
 
         Assert.Equal(0, await server.Process.StopAsync());
@@ -84,10 +89,13 @@ public sealed class MalformedMessageTests
         using var raw = new RawGrpc(server);
         var from = server.Log.Count;
         var header = RawGrpc.Frame([0x0a, 0x00]);
-        string[] methods = ["grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
-            "grpc.health.v1.Health/Watch", "directus.files.v1.FilesService/UploadFile", "directus.items.v1.ItemsService/StreamItems", "directus.items.v1.ItemsService/ListItems"];
+        string[] methods = ["grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+            "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+            "grpc.health.v1.Health/Watch", "directus.files.v1.FilesService/UploadFile", "directus.items.v1.ItemsService/StreamItems",
+                "directus.items.v1.ItemsService/ListItems"];
 
-        await Task.WhenAll(methods.SelectMany(method => (string?[])[null, app.Admin.Token], (method, token) => raw.LeaveAsync(method, header, token)));
+        await Task.WhenAll(methods.SelectMany(method =>
+            (string?[])[null, app.Admin.Token], (method, token) => raw.LeaveAsync(method, header, token)));
         await (await app.Admin.GetAsync("/users/me")).DataAsync();
 
         Assert.Equal(0, await server.Process.StopAsync());

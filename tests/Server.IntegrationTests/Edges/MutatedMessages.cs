@@ -6,7 +6,8 @@ namespace Directus.Grpc.Server.IntegrationTests.Edges;
 /// <summary>Messages of a type, filled at random, and what becomes of their bytes on the way.</summary>
 internal sealed class MutatedMessages(int seed)
 {
-    private static readonly string[] Texts = ["", "1", "open", "directus_users", "title", "id", "\0", "é", "00000000-0000-4000-8000-000000000000", "{}", "*", "-1"];
+    private static readonly string[] Texts = ["", "1", "open", "directus_users", "title", "id", "\0", "é", "00000000-0000-4000-8000-000000000000",
+        "{}", "*", "-1"];
 
     private readonly Random _random = new(seed);
 
@@ -38,7 +39,8 @@ internal sealed class MutatedMessages(int seed)
             _ => WireFormat.WireType.Varint,
         };
         output.WriteTag(field.FieldNumber, wire);
-        if (wire == WireFormat.WireType.Varint) output.WriteInt64(_random.Next(8) == 0 ? _random.NextInt64(long.MinValue, long.MaxValue) : _random.Next(-1, 6));
+        if (wire == WireFormat.WireType.Varint)
+            output.WriteInt64(_random.Next(8) == 0 ? _random.NextInt64(long.MinValue, long.MaxValue) : _random.Next(-1, 6));
         else if (wire == WireFormat.WireType.Fixed64) output.WriteDouble(_random.Next(4) == 0 ? double.NaN : _random.Next(-2, 100));
         else if (wire == WireFormat.WireType.Fixed32) output.WriteFloat(_random.Next(-2, 100));
         else if (field.FieldType == FieldType.Message) output.WriteBytes(ByteString.CopyFrom(Bytes(field.MessageType, depth + 1)));

@@ -58,7 +58,8 @@ internal sealed class RawGrpc(TestServer server) : IDisposable
 
     private static HttpRequestMessage Request(string method, HttpContent content, string? token)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/{method}") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/{method}") { Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -68,7 +69,8 @@ internal sealed class RawGrpc(TestServer server) : IDisposable
     // Says what it has to say and does not end.
     private sealed class EndlessContent(byte[] start) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

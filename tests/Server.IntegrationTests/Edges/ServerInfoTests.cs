@@ -8,7 +8,8 @@ namespace Directus.Grpc.Server.IntegrationTests.Edges;
 public sealed class ServerInfoTests
 {
     private static readonly string[] ForAll = ["project", "setupCompleted"];
-    private static readonly string[] ForUsers = [.. ForAll, "mcp_enabled", "ai_enabled", "files", "rateLimit", "rateLimitGlobal", "extensions", "queryLimit", "websocket", "version"];
+    private static readonly string[] ForUsers = [.. ForAll, "mcp_enabled", "ai_enabled", "files", "rateLimit", "rateLimitGlobal", "extensions",
+        "queryLimit", "websocket", "version"];
 
     [Theory, EachDatabase]
     public async Task Strangers_learn_of_the_project_users_of_the_API_and_administrators_of_the_product(TestDatabase database)
@@ -25,7 +26,8 @@ public sealed class ServerInfoTests
         Assert.Equal("""{"limit":null}""", info["extensions"]!.ToJsonString());
         Assert.Equal("Directus.Grpc", (string?)info["product"]!["name"]);
 
-        var (toStranger, toUser, toAdmin) = (await app.Anonymous.Server.GetInfoAsync(new()), await user.Server.GetInfoAsync(new()), await app.Admin.Server.GetInfoAsync(new()));
+        var (toStranger, toUser, toAdmin) = (await app.Anonymous.Server.GetInfoAsync(new()), await user.Server.GetInfoAsync(new()),
+            await app.Admin.Server.GetInfoAsync(new()));
         Assert.False(toStranger.HasVersion);
         Assert.Empty(toStranger.MimeTypes);
         Assert.Equal("11.17.4", toUser.Version);
@@ -39,7 +41,8 @@ public sealed class ServerInfoTests
         await using var app = await TestApp.StartAsync(database);
         var user = await app.SignInAsync();
 
-        await (await app.Admin.PostAsync("/settings/owner", new { project_owner = "a@example.com", project_usage = "personal", org_name = "x", product_updates = false, project_name = "Mine" })).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/settings/owner", new { project_owner = "a@example.com", project_usage = "personal", org_name = "x",
+            product_updates = false, project_name = "Mine" })).ShouldBeNoContentAsync();
         await (await app.Admin.PostAsync("/settings/owner", new { })).ShouldBeNoContentAsync();
         await app.Admin.Server.SetOwnerAsync(new SetOwnerRequest { OrgName = "y" });
 

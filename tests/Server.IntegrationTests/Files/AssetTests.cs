@@ -39,8 +39,10 @@ public sealed class AssetTests
         var sizes = new Dictionary<string, (int, int)>
         {
             ["width=30"] = (30, 20), ["height=20"] = (30, 20), ["width=24&height=24"] = (24, 24), ["width=24&height=24&fit=contain"] = (24, 24),
-            ["width=24&height=24&fit=inside"] = (24, 16), ["width=24&height=24&fit=outside"] = (36, 24), ["width=300&withoutEnlargement=true"] = (60, 40),
-            ["width=120"] = (120, 80), ["key=system-small-cover"] = (64, 64), ["transforms=[[\"extract\",{\"left\":5,\"top\":5,\"width\":10,\"height\":7}]]"] = (10, 7),
+            ["width=24&height=24&fit=inside"] = (24, 16), ["width=24&height=24&fit=outside"] = (36, 24),
+                ["width=300&withoutEnlargement=true"] = (60, 40),
+            ["width=120"] = (120, 80), ["key=system-small-cover"] = (64, 64),
+                ["transforms=[[\"extract\",{\"left\":5,\"top\":5,\"width\":10,\"height\":7}]]"] = (10, 7),
             ["transforms=[[\"extend\",{\"top\":2,\"left\":3}],[\"flip\"],[\"flop\"],[\"grayscale\"],[\"blur\",2]]"] = (63, 42),
             ["transforms=[[\"negate\"],[\"modulate\",{\"brightness\":1.2}],[\"tint\",\"%23ff0000\"],[\"sharpen\"],[\"median\",3]]"] = (60, 40),
             ["transforms=[[\"normalise\"],[\"gamma\"],[\"linear\",1.1,3],[\"threshold\",100],[\"trim\"]]"] = (30, 40),
@@ -48,7 +50,8 @@ public sealed class AssetTests
             ["transforms=[[\"recomb\",[[0,0,1],[0,1,0],[1,0,0]]],[\"linear\",[1,2,1],[0,0,9]],[\"rotate\",90,{\"background\":\"hsl(10,20%25,30%25)\"}],[\"tint\",\"rgb(1,2,3)\"]]"] = (40, 60),
             ["transforms=[[\"resize\",{\"width\":30,\"height\":30,\"fit\":\"contain\",\"background\":\"transparent\"}]]"] = (30, 30),
             ["key=system-small-cover&width=6"] = (6, 4), ["key=system-small-cover&height=6"] = (64, 6), ["key=&width=6"] = (6, 4),
-            ["transforms=[[\"ensureAlpha\"],[\"flatten\"],[\"removeAlpha\"],[\"extractChannel\",{\"channel\":1}],[\"resize\",{\"width\":6}]]"] = (6, 4),
+            ["transforms=[[\"ensureAlpha\"],[\"flatten\"],[\"removeAlpha\"],[\"extractChannel\",{\"channel\":1}],[\"resize\",{\"width\":6}]]"] = (6,
+                4),
         };
 
         foreach (var (query, size) in sizes)
@@ -75,7 +78,8 @@ public sealed class AssetTests
         Assert.True(left.Length < middle.Length && right.Length < middle.Length);
         Assert.NotEqual(left, right);
 
-        async Task<byte[]> PictureAsync(string more) => await (await app.Admin.GetAsync($"/assets/{id}?width=10&height=10{more}")).Content.ReadAsByteArrayAsync();
+        async Task<byte[]> PictureAsync(string more) =>
+            await (await app.Admin.GetAsync($"/assets/{id}?width=10&height=10{more}")).Content.ReadAsByteArrayAsync();
     }
 
     [Theory, EachDatabase]
@@ -83,13 +87,19 @@ public sealed class AssetTests
     {
         await using var app = await TestApp.StartAsync(database);
         var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
-        string[] bad = ["height=XYZ", "width=-1", "width=1.5", "width=100000", "quality=101", "fit=nope", "format=exe", "key=nope", "transforms=nope", "transforms=[[\"toFile\",\"/tmp/x\"]]",
-            "transforms=[[\"blur\",\"x\"]]", "transforms=[[\"extract\",{\"left\":100,\"top\":0,\"width\":10,\"height\":10}]]", "transforms=[[\"resize\",{\"width\":1e99}]]", "transforms=[[1]]",
+        string[] bad = ["height=XYZ", "width=-1", "width=1.5", "width=100000", "quality=101", "fit=nope", "format=exe", "key=nope",
+            "transforms=nope", "transforms=[[\"toFile\",\"/tmp/x\"]]",
+            "transforms=[[\"blur\",\"x\"]]", "transforms=[[\"extract\",{\"left\":100,\"top\":0,\"width\":10,\"height\":10}]]",
+                "transforms=[[\"resize\",{\"width\":1e99}]]", "transforms=[[1]]",
             "transforms=[[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2],[\"blur\",2]]", "transforms=[[\"median\",9999]]",
-            "fit=&width=5", "transforms=", "transforms=[[\"composite\",[{\"input\":\"/etc/hostname\"}]]]", "transforms=[[\"affine\",[1,0,0,1]]]", "transforms=[[\"boolean\",\"/etc/hostname\",\"and\"]]",
-            "transforms=[[\"convolve\",{\"width\":3,\"height\":3,\"kernel\":[1]}]]", "transforms=[[\"convolve\",{\"width\":999,\"height\":999,\"kernel\":[]}]]", "transforms=[[\"recomb\",[[1]]]]",
-            "transforms=[[\"clahe\",{\"width\":0,\"height\":5}]]", "transforms=[[\"clahe\",{\"width\":500,\"height\":5}]]", "transforms=[[\"bandbool\",\"xx\"]]", "transforms=[[\"toFormat\",\"exe\"]]",
-            "transforms=[[\"toColourspace\",\"x\"]]", "transforms=[[\"tint\",\"nope\"]]", "transforms=[[\"flatten\",{\"background\":\"url(/etc/hostname)\"}]]", "transforms=[[\"linear\",[1,2]]]"];
+            "fit=&width=5", "transforms=", "transforms=[[\"composite\",[{\"input\":\"/etc/hostname\"}]]]", "transforms=[[\"affine\",[1,0,0,1]]]",
+                "transforms=[[\"boolean\",\"/etc/hostname\",\"and\"]]",
+            "transforms=[[\"convolve\",{\"width\":3,\"height\":3,\"kernel\":[1]}]]",
+                "transforms=[[\"convolve\",{\"width\":999,\"height\":999,\"kernel\":[]}]]", "transforms=[[\"recomb\",[[1]]]]",
+            "transforms=[[\"clahe\",{\"width\":0,\"height\":5}]]", "transforms=[[\"clahe\",{\"width\":500,\"height\":5}]]",
+                "transforms=[[\"bandbool\",\"xx\"]]", "transforms=[[\"toFormat\",\"exe\"]]",
+            "transforms=[[\"toColourspace\",\"x\"]]", "transforms=[[\"tint\",\"nope\"]]",
+                "transforms=[[\"flatten\",{\"background\":\"url(/etc/hostname)\"}]]", "transforms=[[\"linear\",[1,2]]]"];
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => app.Admin.GetAsync($"/assets/{id}?{bad[i % bad.Length]}")));
 
@@ -109,8 +119,10 @@ public sealed class AssetTests
 
         foreach (var (file, query, type) in new[]
         {
-            (id, "format=auto", "png"), (other, "format=auto", "png"), (other, "width=5", "avif"), (id, "key=system-small-cover&format=webp", "webp"), (id, "key=system-small-cover", "png"),
-            (id, "transforms=[[\"webp\",{\"quality\":20}]]", "webp"), (id, "transforms=[[\"toFormat\",\"jpg\"]]", "jpeg"), (id, "transforms=[[\"webp\"]]&format=png", "png"),
+            (id, "format=auto", "png"), (other, "format=auto", "png"), (other, "width=5", "avif"),
+                (id, "key=system-small-cover&format=webp", "webp"), (id, "key=system-small-cover", "png"),
+            (id, "transforms=[[\"webp\",{\"quality\":20}]]", "webp"), (id, "transforms=[[\"toFormat\",\"jpg\"]]", "jpeg"),
+                (id, "transforms=[[\"webp\"]]&format=png", "png"),
         })
         {
             var reply = await app.Admin.GetAsync($"/assets/{file}?{query}");
@@ -138,7 +150,8 @@ public sealed class AssetTests
         var id = await app.Admin.UploadAsync(Painting.TwoHalves(60, 40), "p.png", "image/png");
         var whole = await (await app.Admin.GetAsync($"/assets/{id}?width=10")).Content.ReadAsByteArrayAsync();
 
-        foreach (var (query, status, length) in new[] { ("", HttpStatusCode.PartialContent, 4L), ("?width=10", HttpStatusCode.OK, whole.Length), ("?key=", HttpStatusCode.OK, Painting.TwoHalves(60, 40).Length) })
+        foreach (var (query, status, length) in new[] { ("", HttpStatusCode.PartialContent, 4L), ("?width=10", HttpStatusCode.OK, whole.Length),
+            ("?key=", HttpStatusCode.OK, Painting.TwoHalves(60, 40).Length) })
         {
             var request = new HttpRequestMessage(HttpMethod.Get, $"/assets/{id}{query}") { Headers = { Range = new(0, 3) } };
             using var reply = await app.Admin.SendAsync(request);
@@ -152,13 +165,16 @@ public sealed class AssetTests
         await using var app = await TestApp.StartAsync(database);
         var id = await app.Admin.UploadAsync(Upload.Bytes("x"), "secret plans.txt");
         var ids = await app.SignInAsync(May.Read("directus_files", "id"));
-        var names = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download").Where(new { filename_download = new { _eq = "secret plans.txt" } }));
-        var others = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download").Where(new { filename_download = new { _eq = "other" } }));
+        var names = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download")
+            .Where(new { filename_download = new { _eq = "secret plans.txt" } }));
+        var others = await app.SignInAsync(May.Read("directus_files", "id"), May.Read("directus_files", "id", "filename_download")
+            .Where(new { filename_download = new { _eq = "other" } }));
 
         foreach (var (caller, name) in new[] { (app.Admin, "secret plans.txt"), (ids, id), (names, "secret plans.txt"), (others, id) })
         {
             var (header, _) = await caller.DownloadAssetAsync(id, new Transformation());
-            Assert.Equal((name, name), ((await caller.GetAsync($"/assets/{id}")).Content.Headers.ContentDisposition!.FileName!.Trim('"'), header.Name));
+            Assert.Equal((name, name),
+                ((await caller.GetAsync($"/assets/{id}")).Content.Headers.ContentDisposition!.FileName!.Trim('"'), header.Name));
         }
     }
 
@@ -188,7 +204,8 @@ public sealed class AssetTests
         Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(headers => headers.IfModifiedSince = modified)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(headers => headers.IfNoneMatch.Add(new("\"other\"")))).StatusCode);
         Assert.Equal(HttpStatusCode.PartialContent, (await AskAsync(headers => (headers.Range, headers.IfRange) = (new(2, 4), new(tag)))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(headers => (headers.Range, headers.IfRange) = (new(2, 4), new(new EntityTagHeaderValue("\"other\""))))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await AskAsync(headers => (headers.Range, headers.IfRange) = (new(2, 4), new(new EntityTagHeaderValue("\"other\""))))).StatusCode);
         Assert.Contains("private", first.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
 
         await (await app.Admin.SendAsync(Upload.Form(Upload.Bytes("new")), $"/files/{id}", HttpMethod.Patch)).DataAsync();
@@ -219,16 +236,19 @@ public sealed class AssetTests
         await Eventually.TrueAsync(() => Task.FromResult(OpenContents() <= before), "no content is open");
         Assert.Equal("0123456789", await storage.App.Admin.ContentAsync(id));
 
-        int OpenContents() => Directory.GetFiles($"/proc/{storage.Server.Process.Id}/fd").Count(file => new FileInfo(file).LinkTarget?.Contains(".txt", StringComparison.Ordinal) == true);
+        int OpenContents() => Directory.GetFiles($"/proc/{storage.Server.Process.Id}/fd")
+            .Count(file => new FileInfo(file).LinkTarget?.Contains(".txt", StringComparison.Ordinal) == true);
     }
 
     [Theory, EachDatabase]
     public async Task Nothing_in_a_content_is_run(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        foreach (var (name, type) in new[] { ("x.svg", "image/svg+xml"), ("x.html", "text/html"), ("x.xhtml", "application/xhtml+xml"), ("x.js", "text/javascript"), ("x.php", "application/x-httpd-php"), (".htaccess", "text/plain") })
+        foreach (var (name, type) in new[] { ("x.svg", "image/svg+xml"), ("x.html", "text/html"), ("x.xhtml", "application/xhtml+xml"),
+            ("x.js", "text/javascript"), ("x.php", "application/x-httpd-php"), (".htaccess", "text/plain") })
         {
-            var id = await app.Admin.UploadAsync(Upload.Bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"), name, type);
+            var id = await app.Admin.UploadAsync(Upload.Bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"), name,
+                type);
             var reply = await app.Admin.GetAsync($"/assets/{id}");
 
             Assert.Equal(type, reply.Content.Headers.ContentType!.MediaType);
@@ -236,7 +256,8 @@ public sealed class AssetTests
             var policy = Assert.Single(reply.Headers.GetValues("Content-Security-Policy"));
             Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
             Assert.EndsWith("sandbox", policy, StringComparison.Ordinal);
-            if (type.Contains("xml", StringComparison.Ordinal) || type.Contains("html", StringComparison.Ordinal) || type.Contains("javascript", StringComparison.Ordinal))
+            if (type.Contains("xml", StringComparison.Ordinal) || type.Contains("html", StringComparison.Ordinal)
+                || type.Contains("javascript", StringComparison.Ordinal))
                 Assert.Equal("attachment", reply.Content.Headers.ContentDisposition!.DispositionType);
         }
     }
@@ -251,7 +272,9 @@ public sealed class AssetTests
             await (await app.Admin.PatchAsync($"/files/{id}", new { type })).DataAsync();
             var reply = await app.Admin.GetAsync($"/assets/{id}");
             Assert.Equal((HttpStatusCode.OK, false), (reply.StatusCode, reply.Headers.Contains("X-Mine")));
-            Assert.Equal(type.StartsWith("text/html;", StringComparison.Ordinal) ? "text/html" : "application/octet-stream", reply.Content.Headers.ContentType!.ToString());
+            Assert.Equal(type.StartsWith("text/html;", StringComparison.Ordinal)
+                ? "text/html"
+                : "application/octet-stream", reply.Content.Headers.ContentType!.ToString());
         }
 
         foreach (var name in new[] { "a\"; x=\"b.txt", "ü ö.txt", "a\r\nSet-Cookie: x=y.txt", "日本.txt" })

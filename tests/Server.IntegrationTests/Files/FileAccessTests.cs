@@ -12,14 +12,16 @@ public sealed class FileAccessTests
     public async Task The_row_decides_on_the_content(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var (open, closed) = (await app.Admin.UploadAsync(Upload.Bytes("open"), "open.txt"), await app.Admin.UploadAsync(Upload.Bytes("closed"), "closed.txt"));
+        var (open, closed) = (await app.Admin.UploadAsync(Upload.Bytes("open"), "open.txt"),
+            await app.Admin.UploadAsync(Upload.Bytes("closed"), "closed.txt"));
         var reader = await app.SignInAsync(May.Read("directus_files", "title").Where(new { id = new { _eq = open } }));
         var none = await app.SignInAsync();
 
         Assert.Equal("open", await reader.ContentAsync(open));
         Assert.Equal(4, (await reader.DownloadOverGrpcAsync(open)).Content.Length);
         Assert.Equal(4, (await reader.DownloadAssetAsync(open)).Content.Length);
-        foreach (var (client, id) in new[] { (reader, closed), (none, open), (app.Anonymous, open), (app.Admin, Guid.NewGuid().ToString()), (app.Admin, "nonsense"), (app.Admin, "") })
+        foreach (var (client, id) in new[] { (reader, closed), (none, open), (app.Anonymous, open), (app.Admin, Guid.NewGuid().ToString()),
+            (app.Admin, "nonsense"), (app.Admin, "") })
         {
             if (id.Length > 0) await (await client.GetAsync($"/assets/{id}")).ShouldBeErrorAsync(403, "FORBIDDEN");
             if (id.Length > 0) await (await client.GetAsync($"/assets/{id}/x.txt?download")).ShouldBeErrorAsync(403, "FORBIDDEN");

@@ -16,12 +16,14 @@ public sealed class FileUploadTests
         await using var app = await TestApp.StartAsync(database);
 
         var rest = await app.Admin.UploadAsync(Upload.Bytes("over REST"), "a_note.txt", "text/plain", ("description", "first"));
-        var grpc = (await app.Admin.UploadOverGrpcAsync(Upload.Bytes("over gRPC"), new File { FilenameDownload = "a_note.txt", Type = "text/plain", Description = "second" }))!;
+        var grpc = (await app.Admin.UploadOverGrpcAsync(Upload.Bytes("over gRPC"),
+            new File { FilenameDownload = "a_note.txt", Type = "text/plain", Description = "second" }))!;
 
         foreach (var (id, content, description) in new[] { (rest, "over REST", "first"), (grpc.Id, "over gRPC", "second") })
         {
             var file = (await app.Admin.Files.GetFileAsync(new() { Id = id })).File;
-            Assert.Equal(("A Note", "a_note.txt", "text/plain", 9L, description, "local"), (file.Title, file.FilenameDownload, file.Type, file.Filesize, file.Description, file.Storage));
+            Assert.Equal(("A Note", "a_note.txt", "text/plain", 9L, description, "local"),
+                (file.Title, file.FilenameDownload, file.Type, file.Filesize, file.Description, file.Storage));
             Assert.NotNull(file.UploadedOn);
             Assert.Equal(content, await app.Admin.ContentAsync(id));
             var (header, bytes) = await app.Admin.DownloadOverGrpcAsync(id);
@@ -60,7 +62,8 @@ public sealed class FileUploadTests
     [Theory, EachDatabase]
     public async Task Of_a_refused_upload_neither_content_nor_file_stays(TestDatabase database)
     {
-        await using var storage = await StorageApp.StartAsync(database, ("FILES_MAX_UPLOAD_SIZE", "1kb"), ("FILES_MIME_TYPE_ALLOW_LIST", "text/*,image/png"));
+        await using var storage = await StorageApp.StartAsync(database, ("FILES_MAX_UPLOAD_SIZE", "1kb"),
+            ("FILES_MIME_TYPE_ALLOW_LIST", "text/*,image/png"));
         var app = storage.App;
         var writer = await app.SignInAsync(May.Create("directus_files", "title", "type", "storage", "filename_download"), May.Read("directus_files"));
         var large = new byte[5000];
@@ -71,9 +74,12 @@ public sealed class FileUploadTests
         await (await writer.SendAsync(Upload.Form([1], fields: ("description", "not allowed")))).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await writer.SendAsync(Upload.Form([1], fields: ("storage", "elsewhere")))).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.SendAsync(Upload.Form([1], fields: ("filename_disk", "../../x")))).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await app.Admin.SendAsync(Upload.Form([1], fields: ("folder", Guid.NewGuid().ToString())))).ShouldBeErrorAsync(400, "INVALID_FOREIGN_KEY");
-        Assert.Equal("CONTENT_TOO_LARGE", await ReasonAsync(() => writer.UploadOverGrpcAsync(large, new File { FilenameDownload = "a", Type = "text/plain" })));
-        Assert.Equal("FORBIDDEN", await ReasonAsync(() => app.Anonymous.UploadOverGrpcAsync([1], new File { FilenameDownload = "a", Type = "text/plain" })));
+        await (await app.Admin.SendAsync(Upload.Form([1], fields: ("folder", Guid.NewGuid().ToString()))))
+            .ShouldBeErrorAsync(400, "INVALID_FOREIGN_KEY");
+        Assert.Equal("CONTENT_TOO_LARGE",
+            await ReasonAsync(() => writer.UploadOverGrpcAsync(large, new File { FilenameDownload = "a", Type = "text/plain" })));
+        Assert.Equal("FORBIDDEN",
+            await ReasonAsync(() => app.Anonymous.UploadOverGrpcAsync([1], new File { FilenameDownload = "a", Type = "text/plain" })));
 
         Assert.Empty(storage.Stored);
         await (await app.Admin.GetAsync("/files")).ShouldBeDataAsync("[]");
@@ -99,7 +105,8 @@ public sealed class FileUploadTests
         await using var storage = await StorageApp.StartAsync(database);
         var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nhalf of it";
 
-        foreach (var (type, text) in new[] { ("multipart/form-data; boundary=x", body), ("multipart/form-data", body), ("multipart/form-data; boundary=x", "nothing"), ("multipart/form-data; boundary=x", "") })
+        foreach (var (type, text) in new[] { ("multipart/form-data; boundary=x", body), ("multipart/form-data", body),
+            ("multipart/form-data; boundary=x", "nothing"), ("multipart/form-data; boundary=x", "") })
         {
             var content = new StringContent(text);
             content.Headers.Remove("Content-Type");
@@ -138,8 +145,10 @@ public sealed class FileUploadTests
     {
         await using var app = await TestApp.StartAsync(database);
 
-        var told = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(6, 4), "p.png", "image/png", ("metadata", "{\"a\": 1}"), ("tags", "[\"x\"]"), ("width", "9")))).DataAsync();
-        var again = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(8, 4), "p.png", "image/png", ("metadata", "{\"b\": 2}")), $"/files/{told!["id"]}", HttpMethod.Patch)).DataAsync();
+        var told = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(6, 4), "p.png", "image/png", ("metadata", "{\"a\": 1}"),
+            ("tags", "[\"x\"]"), ("width", "9")))).DataAsync();
+        var again = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(8, 4), "p.png", "image/png", ("metadata", "{\"b\": 2}")),
+            $"/files/{told!["id"]}", HttpMethod.Patch)).DataAsync();
         var untold = await (await app.Admin.SendAsync(Upload.Form(Painting.TwoHalves(6, 4), "p.png", "image/png"))).DataAsync();
 
         Assert.Equal("""{"a":1} ["x"] 6""", $"{told!["metadata"]!.ToJsonString()} {told["tags"]!.ToJsonString()} {told["width"]}");

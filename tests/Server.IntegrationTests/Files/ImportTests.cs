@@ -16,14 +16,17 @@ public sealed class ImportTests
         var admin = storage.App.Admin;
         var url = $"http://127.0.0.1:{other.Port}";
 
-        await (await admin.PostAsync("/files/import?fields=title,type,filename_download,filesize,description", new { url = $"{url}/my_report.txt?x=y", data = new { description = "theirs" } }))
+        await (await admin.PostAsync("/files/import?fields=title,type,filename_download,filesize,description",
+            new { url = $"{url}/my_report.txt?x=y", data = new { description = "theirs" } }))
             .ShouldBeDataAsync("""{"title":"My Report","type":"text/plain","filename_download":"my_report.txt","filesize":"8","description":"theirs"}""");
-        var imported = (await admin.Files.ImportFileAsync(new() { Url = $"{url}/to?{Uri.EscapeDataString("/another.txt")}", Data = new() { Title = "Other" } })).File;
+        var imported = (await admin.Files.ImportFileAsync(new() { Url = $"{url}/to?{Uri.EscapeDataString("/another.txt")}",
+            Data = new() { Title = "Other" } })).File;
         Assert.Equal(("Other", "another.txt"), (imported.Title, imported.FilenameDownload));
         Assert.Equal("imported", await admin.ContentAsync(imported.Id));
 
         var twice = $"/to?{Uri.EscapeDataString($"/to?{Uri.EscapeDataString("/to?/x")}")}";
-        foreach (var path in new[] { "/missing", "/broken", twice, $"/to?{Uri.EscapeDataString("file:///etc/hostname")}", $"/to?{Uri.EscapeDataString("http://169.254.169.254/")}", $"/to?{Uri.EscapeDataString("http://[::ffff:169.254.169.254]/")}" })
+        foreach (var path in new[] { "/missing", "/broken", twice, $"/to?{Uri.EscapeDataString("file:///etc/hostname")}",
+            $"/to?{Uri.EscapeDataString("http://169.254.169.254/")}", $"/to?{Uri.EscapeDataString("http://[::ffff:169.254.169.254]/")}" })
             Assert.True((int)(await admin.PostAsync("/files/import", new { url = url + path })).StatusCode is 503 or 400, path);
         Assert.Equal(2, storage.Stored.Length);
     }
@@ -35,8 +38,10 @@ public sealed class ImportTests
         using var other = new OtherServer();
         await using var app = await TestApp.StartAsync(database);
         var port = other.Port;
-        string[] hosts = ["127.0.0.1", "127.0.0.2", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0.0.0.0", "[::]", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
-            "[::127.0.0.1]", "[2002:7f00:1::]", "169.254.169.254", "[fd00::1]", "[fe80::1]", "10.0.0.1", "172.16.0.1", "192.168.0.1", "100.64.0.1", "localhost", "localhost.", "example.com@127.0.0.1", "127.0.0.1#example.com"];
+        string[] hosts = ["127.0.0.1", "127.0.0.2", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0.0.0.0", "[::]", "[::1]",
+            "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
+            "[::127.0.0.1]", "[2002:7f00:1::]", "169.254.169.254", "[fd00::1]", "[fe80::1]", "10.0.0.1", "172.16.0.1", "192.168.0.1", "100.64.0.1",
+                "localhost", "localhost.", "example.com@127.0.0.1", "127.0.0.1#example.com"];
 
         foreach (var host in hosts)
         {
@@ -46,7 +51,8 @@ public sealed class ImportTests
             Assert.Equal("SERVICE_UNAVAILABLE", refusal.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
         }
 
-        foreach (var url in new[] { "file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "javascript:x", "//127.0.0.1/x", "http://", "not a url" })
+        foreach (var url in new[] { "file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "javascript:x", "//127.0.0.1/x", "http://",
+            "not a url" })
             await (await app.Admin.PostAsync("/files/import", new { url })).ShouldBeErrorAsync(503, "SERVICE_UNAVAILABLE");
         Assert.Equal(0, other.Connections);
     }

@@ -17,7 +17,8 @@ public sealed class StoredContentTests
         await admin.GetAsync($"/assets/{id}?width=5");
         Assert.Equal(2, storage.Stored.Length);
 
-        await (await admin.SendAsync(Upload.Form(Upload.Bytes("text"), "new.txt"), $"/files/{id}?fields=title,type,filename_download,width,filesize", HttpMethod.Patch))
+        await (await admin.SendAsync(Upload.Form(Upload.Bytes("text"), "new.txt"), $"/files/{id}?fields=title,type,filename_download,width,filesize",
+            HttpMethod.Patch))
             .ShouldBeDataAsync("""{"title":"Picture","type":"text/plain","filename_download":"new.txt","width":null,"filesize":"4"}""");
         Assert.Equal("text", await admin.ContentAsync(id));
         Assert.EndsWith(".txt", Assert.Single(storage.Stored), StringComparison.Ordinal);
@@ -66,7 +67,8 @@ public sealed class StoredContentTests
         await using var storage = await StorageApp.StartAsync(database);
         var app = storage.App;
         var id = await app.Admin.UploadAsync(Upload.Bytes("theirs"), "theirs.txt");
-        var user = await app.SignInAsync(May.Read("directus_files"), May.Update("directus_files").Where(new { title = new { _eq = "Mine" } }), May.Create("directus_files"));
+        var user = await app.SignInAsync(May.Read("directus_files"), May.Update("directus_files")
+            .Where(new { title = new { _eq = "Mine" } }), May.Create("directus_files"));
         var form = () => Upload.Form(Upload.Bytes("stolen"), fields: ("filename_disk", "../../x"));
 
         await (await app.Anonymous.SendAsync(form(), $"/files/{id}", HttpMethod.Patch)).ShouldBeErrorAsync(403, "FORBIDDEN");
@@ -85,7 +87,8 @@ public sealed class StoredContentTests
         var app = storage.App;
         var user = await app.SignInAsync(May.Read("directus_files"), May.Update("directus_files"), May.Create("directus_files"));
         var id = await app.Admin.UploadAsync(Upload.Bytes("mine"));
-        var other = (string)(await (await app.Admin.GetAsync($"/files/{await app.Admin.UploadAsync(Upload.Bytes("theirs"))}")).DataAsync())!["filename_disk"]!;
+        var other = (string)(await (await app.Admin.GetAsync($"/files/{await app.Admin.UploadAsync(Upload.Bytes("theirs"))}"))
+            .DataAsync())!["filename_disk"]!;
 
         foreach (var client in new[] { user, app.Admin })
         {
@@ -93,8 +96,10 @@ public sealed class StoredContentTests
                 await (await client.PatchAsync($"/files/{id}", new { filename_disk = name })).ShouldBeErrorAsync(403, "FORBIDDEN");
             foreach (var change in new object[] { new { storage = "elsewhere" }, new { filesize = 1 }, new { uploaded_by = (string?)null } })
                 await (await client.PatchAsync($"/files/{id}", change)).ShouldBeErrorAsync(403, "FORBIDDEN");
-            await client.Files.UpdateFileAsync(new() { Id = id, File = new() { FilenameDisk = other } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
-            await (await client.PostAsync("/files", new { type = "text/plain", filename_download = "x", storage = "local", filename_disk = other })).ShouldBeErrorAsync(403, "FORBIDDEN");
+            await client.Files.UpdateFileAsync(new() { Id = id, File = new() { FilenameDisk = other } })
+                .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+            await (await client.PostAsync("/files", new { type = "text/plain", filename_download = "x", storage = "local", filename_disk = other }))
+                .ShouldBeErrorAsync(403, "FORBIDDEN");
         }
 
         Assert.Equal("mine", await app.Admin.ContentAsync(id));

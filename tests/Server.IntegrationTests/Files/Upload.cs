@@ -14,7 +14,8 @@ internal static class Upload
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>A form with fields, then a file.</summary>
-    public static MultipartFormDataContent Form(byte[] content, string name = "note.txt", string type = "text/plain", params (string Name, string Value)[] fields)
+    public static MultipartFormDataContent Form(byte[] content, string name = "note.txt", string type = "text/plain",
+        params (string Name, string Value)[] fields)
     {
         var form = new MultipartFormDataContent();
         foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
@@ -50,14 +51,16 @@ internal static class Upload
         return (await call).File;
     }
 
-    public static async Task<(DownloadFileHeader Header, byte[] Content)> DownloadOverGrpcAsync(this TestClient client, string id, long offset = 0, long length = 0)
+    public static async Task<(DownloadFileHeader Header, byte[] Content)> DownloadOverGrpcAsync(this TestClient client, string id, long offset = 0,
+        long length = 0)
     {
         using var call = client.Files.DownloadFile(new() { Id = id, Offset = offset, Length = length });
         var parts = await call.ResponseStream.ReadAllAsync().ToListAsync();
         return (parts[0].Header, [.. parts.Skip(1).SelectMany(part => part.Data)]);
     }
 
-    public static async Task<(DownloadAssetHeader Header, byte[] Content)> DownloadAssetAsync(this TestClient client, string id, Transformation? transformation = null)
+    public static async Task<(DownloadAssetHeader Header, byte[] Content)> DownloadAssetAsync(this TestClient client, string id,
+        Transformation? transformation = null)
     {
         using var call = client.Assets.DownloadAsset(new() { Id = id, Transformation = transformation });
         var parts = await call.ResponseStream.ReadAllAsync().ToListAsync();

@@ -72,7 +72,8 @@ public sealed class ArgumentTests
         {
             var wanted = ("GRAPHQL_VALIDATION", field, number);
             var literal = await app.Admin.RefusalAsync($"mutation {{ create_{things}_item(data: {{ {field}: {number} }}) {{ id }} }}");
-            var variable = await app.Admin.RefusalAsync($"mutation ($v: {type}) {{ create_{things}_item(data: {{ {field}: $v }}) {{ id }} }}", variables: Given(number));
+            var variable = await app.Admin.RefusalAsync($"mutation ($v: {type}) {{ create_{things}_item(data: {{ {field}: $v }}) {{ id }} }}",
+                variables: Given(number));
             Assert.Equal((wanted, wanted), ((literal, field, number), (variable, field, number)));
         }
 
@@ -88,7 +89,8 @@ public sealed class ArgumentTests
     private static async Task<Library> FilledAsync(TestApp app)
     {
         var library = await Library.CreateAsync(app);
-        await app.CreateAsync($"/items/{library.Authors}", new { id = 1, name = "a1", books = new[] { new { id = 1, title = "b1" }, new { id = 2, title = "b2" } } });
+        await app.CreateAsync($"/items/{library.Authors}",
+            new { id = 1, name = "a1", books = new[] { new { id = 1, title = "b1" }, new { id = 2, title = "b2" } } });
         return library;
     }
 }

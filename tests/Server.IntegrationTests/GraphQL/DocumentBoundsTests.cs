@@ -40,7 +40,8 @@ public sealed class DocumentBoundsTests
     {
         await using var app = await TestApp.StartAsync(database);
         var library = await Library.CreateAsync(app);
-        var fragments = Each(20, n => $"fragment f{n} on {library.Books} {{ a: author {{ books {{ ...f{n + 1} }} }} b: author {{ books {{ ...f{n + 1} }} }} }} ");
+        var fragments = Each(20,
+            n => $"fragment f{n} on {library.Books} {{ a: author {{ books {{ ...f{n + 1} }} }} b: author {{ books {{ ...f{n + 1} }} }} }} ");
 
         await RefusedAsync(app.Admin, $"{{ {library.Books} {{ ...f0 }} }} {fragments} fragment f20 on {library.Books} {{ id }}");
         await RefusedAsync(app.Admin, $"{{ {library.Books} {{ ...f }} }} fragment f on {library.Books} {{ author {{ books {{ ...f }} }} }}");
@@ -58,7 +59,8 @@ public sealed class DocumentBoundsTests
         await RefusedAsync(app.Admin, $"{{ {library.Books}(filter: {Repeat("{ _and: [", 1_000)} {Repeat("] }", 1_000)}) {{ id }} }}");
         await RefusedAsync(app.Admin, $"{{ __schema {{ types {{ {Repeat("fields { type { ", 4)} name {Repeat("} } ", 4)} }} }} }}");
         // What is nested less, but more than a query may, the query refuses.
-        Assert.Equal("INVALID_QUERY", await app.Admin.RefusalAsync($"{{ {library.Books} {{ {Repeat("author { books { ", 10)} id {Repeat("} } ", 10)} }} }}"));
+        Assert.Equal("INVALID_QUERY",
+            await app.Admin.RefusalAsync($"{{ {library.Books} {{ {Repeat("author { books { ", 10)} id {Repeat("} } ", 10)} }} }}"));
         Assert.Equal("INVALID_QUERY", await app.Admin.RefusalAsync($"query ($f: {library.Books}_filter) {{ {library.Books}(filter: $f) {{ id }} }}",
             variables: new { f = JsonNode.Parse($"{Repeat("{\"_and\":[", 5)}{Repeat("{\"author\":{\"books\":", 10)}{{}}{Repeat("}}", 10)}{Repeat("]}", 5)}") }));
     }
@@ -70,7 +72,8 @@ public sealed class DocumentBoundsTests
 
         await RefusedAsync(app.Anonymous, $"{{ {Each(500, n => $"a{n}: server_health ")}}}", GraphQLCalls.System);
         await app.Anonymous.AnswerAsync($"{{ {Each(100, n => $"a{n}: server_health ")}}}", GraphQLCalls.System);
-        foreach (var mutation in (string[])["auth_login(email: \"a@example.com\", password: \"x\") { access_token }", "auth_password_request(email: \"a@example.com\")",
+        foreach (var mutation in (string[])["auth_login(email: \"a@example.com\", password: \"x\") { access_token }",
+            "auth_password_request(email: \"a@example.com\")",
             "users_register(email: \"a@example.com\", password: \"password-1\")", "utils_hash_generate(string: \"x\")"])
         {
             await RefusedAsync(app.Anonymous, $"mutation {{ a: {mutation} b: {mutation} }}", GraphQLCalls.System);
@@ -94,7 +97,8 @@ public sealed class DocumentBoundsTests
     {
         // Long work would outlast the patience of the caller.
         var refusal = client.AskAsync(document, path: path);
-        Assert.True(await Task.WhenAny(refusal, Task.Delay(Eventually.Patience)) == refusal, $"Still at work: {document[..Math.Min(document.Length, 200)]}");
+        Assert.True(await Task.WhenAny(refusal, Task.Delay(Eventually.Patience)) == refusal,
+            $"Still at work: {document[..Math.Min(document.Length, 200)]}");
         await (await refusal).ShouldBeErrorAsync(400, "GRAPHQL_VALIDATION");
     }
 

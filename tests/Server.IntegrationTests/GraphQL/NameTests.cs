@@ -29,7 +29,8 @@ public sealed class NameTests
     {
         await using var app = await TestApp.StartAsync(database);
         var (things, others) = (await ThingsAsync(app), await app.CreateCollectionAsync("name"));
-        await (await app.Admin.PostAsync($"/fields/{things}", new { field = "title", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{things}", new { field = "title", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
         await RelateAsync(app, things, "title");
         await CreateAsync(app, things, "{ Title: \"t\" }");
 
@@ -42,11 +43,13 @@ public sealed class NameTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await ThingsAsync(app);
-        string[] made = [$"{things}_by_id", $"{things}_aggregated", $"{things}_mutated", $"{things}_quantifier_filter", $"{things}_aggregated_count", $"create_{things}_item", $"update_{things}_input"];
+        string[] made = [$"{things}_by_id", $"{things}_aggregated", $"{things}_mutated", $"{things}_quantifier_filter", $"{things}_aggregated_count",
+            $"create_{things}_item", $"update_{things}_input"];
         object key = new { field = "id", type = "integer", schema = new { is_primary_key = true }, meta = new { } };
         string[] fields = ["at", "at_func", "count", "group", "countAll", "year"];
         foreach (var name in made)
-            await app.CreateCollectionAsync(name, [key, .. fields.Select(field => new { field, type = field == "at" ? "timestamp" : "string", schema = new { }, meta = new { } })]);
+            await app.CreateCollectionAsync(name,
+                [key, .. fields.Select(field => new { field, type = field == "at" ? "timestamp" : "string", schema = new { }, meta = new { } })]);
 
         foreach (var name in made)
             await app.Admin.ShouldAnswerAsync($"{{ {name}(filter: {{ at_func: {{ _eq: \"x\" }}, year: {{ _null: true }} }}) {{ id at at_func count group countAll }} }}", $$"""{"{{name}}": []}""");
@@ -76,10 +79,12 @@ public sealed class NameTests
         return name;
     }
 
-    private static async Task CreateAsync(TestApp app, string things, string item) => await app.Admin.AnswerAsync($"mutation {{ create_{things}_item(data: {item}) {{ id }} }}");
+    private static async Task CreateAsync(TestApp app, string things, string item) =>
+        await app.Admin.AnswerAsync($"mutation {{ create_{things}_item(data: {item}) {{ id }} }}");
 
     private static object Field(string field, string type) => new { field, type, schema = new { }, meta = new { } };
 
     private static async Task RelateAsync(TestApp app, string things, string list) => await (await app.Admin.PostAsync("/relations",
-        new { collection = things, field = "Parent", related_collection = things, meta = new { one_field = list }, schema = new { on_delete = "SET NULL" } })).DataAsync();
+        new { collection = things, field = "Parent", related_collection = things, meta = new { one_field = list },
+            schema = new { on_delete = "SET NULL" } })).DataAsync();
 }

@@ -79,7 +79,8 @@ public sealed class ReadTests
         await using var app = await TestApp.StartAsync(database);
         var library = await Library.CreateAsync(app);
 
-        foreach (var document in (string[])[$"{{ {library.Books}_aggregated(groupBy: [null]) {{ group }} }}", $"{{ {library.Books}(sort: [null]) {{ id }} }}",
+        foreach (var document in (string[])[$"{{ {library.Books}_aggregated(groupBy: [null]) {{ group }} }}",
+            $"{{ {library.Books}(sort: [null]) {{ id }} }}",
             $"{{ {library.Books}(filter: {{ _and: [null] }}) {{ id }} }}",
             $"mutation {{ update_{library.Books}_items(ids: [null], data: {{ title: \"x\" }}) {{ id }} }}"])
             Assert.Contains(await app.Admin.RefusalAsync(document), (string[])["INVALID_QUERY", "INVALID_PAYLOAD"]);
@@ -88,7 +89,8 @@ public sealed class ReadTests
     private static async Task<Library> FilledAsync(TestApp app)
     {
         var library = await Library.CreateAsync(app);
-        await app.CreateAsync($"/items/{library.Authors}", new { id = 1, name = "a1", books = new[] { new { id = 1, title = "b1" }, new { id = 2, title = "b2" } } });
+        await app.CreateAsync($"/items/{library.Authors}",
+            new { id = 1, name = "a1", books = new[] { new { id = 1, title = "b1" }, new { id = 2, title = "b2" } } });
         await app.CreateAsync($"/items/{library.BookTags}", new { book = 1, tag = new { id = 1, label = "red" } });
         return library;
     }

@@ -13,17 +13,20 @@ public sealed class RefusedMutationTests
     {
         await using var server = await TestServer.StartAsync(database);
         await using var app = await TestApp.OnAsync(server);
-        await app.CreateCollectionAsync("things", [new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }]);
+        await app.CreateCollectionAsync("things",
+            [new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }]);
         await app.CreateAsync("/items/things", new { id = 1 });
         var victim = await app.CreateAsync("/users", new { email = "victim@example.com" });
         var role = await app.CreateRoleAsync();
-        TestClient[] callers = [app.Anonymous, (await Member.CreateAsync(app, [])).Client, (await Member.CreateAsync(app, [], appAccess: true)).Client];
+        TestClient[] callers = [app.Anonymous, (await Member.CreateAsync(app, [])).Client,
+            (await Member.CreateAsync(app, [], appAccess: true)).Client];
         await using var fingerprint = await Fingerprint.OfAsync(server.Database);
         var before = await fingerprint.TakeAsync();
 
         foreach (var caller in callers)
         {
-            foreach (var mutation in (string[])["create_things_item(data: {}) { id }", "delete_things_items(ids: [1]) { ids }", "update_things_item(id: 1, data: { id: 2 }) { id }"])
+            foreach (var mutation in (string[])["create_things_item(data: {}) { id }", "delete_things_items(ids: [1]) { ids }",
+                "update_things_item(id: 1, data: { id: 2 }) { id }"])
                 Assert.Equal("GRAPHQL_VALIDATION", await caller.RefusalAsync($"mutation {{ {mutation} }}"));
             foreach (var mutation in OfSystem(victim, role))
                 Assert.NotNull(await caller.RefusalAsync($"mutation {{ {mutation} }}", GraphQLCalls.System));

@@ -16,7 +16,8 @@ public sealed class VisibleSchemaTests
 
         // Of authors nothing is seen: what refers to them is a number, and nothing leads on.
         Assert.Equal(["author", "id", "title"], (await reader.FieldsAsync(library.Books)).Order());
-        Assert.Equal([$"update_{library.Books}_batch", $"update_{library.Books}_item", $"update_{library.Books}_items"], (await reader.FieldsAsync("Mutation")).Order());
+        Assert.Equal([$"update_{library.Books}_batch", $"update_{library.Books}_item", $"update_{library.Books}_items"],
+            (await reader.FieldsAsync("Mutation")).Order());
         Assert.Equal(["title"], await reader.FieldsAsync($"update_{library.Books}_input"));
         Assert.Empty(await reader.FieldsAsync(library.Authors));
         Assert.Empty(await app.Anonymous.FieldsAsync(library.Books));
@@ -79,13 +80,15 @@ public sealed class VisibleSchemaTests
         await using var app = await TestApp.OnAsync(server);
         await app.CreateCollectionAsync("secrets", [new { field = "id", type = "integer", schema = new { is_primary_key = true }, meta = new { } }]);
 
-        foreach (var document in (string[])["{ __schema { types { name } } }", "{ __type(name: \"secrets\") { name } }", "{ secret { id } }", "{ server_specs_graphql }"])
+        foreach (var document in (string[])["{ __schema { types { name } } }", "{ __type(name: \"secrets\") { name } }", "{ secret { id } }",
+            "{ server_specs_graphql }"])
         {
             foreach (var path in (string[])[GraphQLCalls.Items, GraphQLCalls.System])
             {
                 using var reply = await app.Admin.AskAsync(document, path: path);
                 var text = await reply.Content.ReadAsStringAsync();
-                Assert.Equal((400, false), ((int)reply.StatusCode, text.Contains("secrets", StringComparison.Ordinal) && !document.Contains("secrets", StringComparison.Ordinal)));
+                Assert.Equal((400, false), ((int)reply.StatusCode, text.Contains("secrets", StringComparison.Ordinal)
+                    && !document.Contains("secrets", StringComparison.Ordinal)));
             }
         }
 

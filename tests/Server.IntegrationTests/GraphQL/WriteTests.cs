@@ -54,9 +54,12 @@ public sealed class WriteTests
         var create = $"a: create_{tags}_item(data: {{ label: \"x\" }}) {{ id }}";
 
         Assert.Equal("GRAPHQL_VALIDATION", await app.Admin.RefusalAsync($"mutation {{ {create} nothing_like_this }}"));
-        Assert.Equal("GRAPHQL_VALIDATION", await app.Admin.RefusalAsync($"mutation ($n: Int!) {{ {create} update_{tags}_item(id: $n, data: {{}}) {{ id }} }}"));
-        await (await app.Admin.GetAsync($"/graphql?query={Uri.EscapeDataString($"mutation {{ {create} }}")}")).ShouldBeErrorAsync(405, "METHOD_NOT_ALLOWED");
-        await (await app.Admin.PostAsync("/graphql", new[] { new { query = $"mutation {{ {create} }}" } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        Assert.Equal("GRAPHQL_VALIDATION",
+            await app.Admin.RefusalAsync($"mutation ($n: Int!) {{ {create} update_{tags}_item(id: $n, data: {{}}) {{ id }} }}"));
+        await (await app.Admin.GetAsync($"/graphql?query={Uri.EscapeDataString($"mutation {{ {create} }}")}"))
+            .ShouldBeErrorAsync(405, "METHOD_NOT_ALLOWED");
+        await (await app.Admin.PostAsync("/graphql", new[] { new { query = $"mutation {{ {create} }}" } }))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
 
         await app.Admin.ShouldAnswerAsync($"{{ {tags} {{ id }} }}", $$"""{"{{tags}}": []}""");
     }

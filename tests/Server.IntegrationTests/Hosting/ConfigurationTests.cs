@@ -53,7 +53,8 @@ public sealed class ConfigurationTests
     public async Task A_dot_env_file_in_the_working_folder_is_read()
     {
         var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".env"), "# the administrator\nADMIN_EMAIL=\"dot@example.com\"\nADMIN_PASSWORD=from-the-file\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".env"),
+            "# the administrator\nADMIN_EMAIL=\"dot@example.com\"\nADMIN_PASSWORD=from-the-file\n");
         await using var server = await TestServer.StartAsync(
             await TestDatabase.Sqlite.CreateAsync(folder), folder, without: "ADMIN_EMAIL");
 

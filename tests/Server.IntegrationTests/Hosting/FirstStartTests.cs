@@ -48,7 +48,8 @@ public sealed partial class FirstStartTests
 
     private static async Task<List<string>> CountsAsync(TestServer server)
     {
-        string[] tables = ["directus_users", "directus_roles", "directus_policies", "directus_access", "directus_permissions", "directus_settings", "directus_migrations"];
+        string[] tables = ["directus_users", "directus_roles", "directus_policies", "directus_access", "directus_permissions", "directus_settings",
+            "directus_migrations"];
         var counts = new List<string>();
         foreach (var table in tables) counts.Add($"{table} {(await server.Database.QueryAsync($"select count(*) from {table}"))[0][0]}");
         return counts;

@@ -26,7 +26,8 @@ public sealed class LogTests
 
         string[] secrets =
         [
-            TestServer.AdminPassword, TestServer.Secret, "static-token-of-the-admin", "a-token-nobody-has", "a-wrong-password", "password-of-the-new-one",
+            TestServer.AdminPassword, TestServer.Secret, "static-token-of-the-admin", "a-token-nobody-has", "a-wrong-password",
+                "password-of-the-new-one",
             tokens.Tokens.AccessToken, tokens.Tokens.RefreshToken, "$argon2id$",
         ];
         Assert.NotEqual(0, server.Log.Count);

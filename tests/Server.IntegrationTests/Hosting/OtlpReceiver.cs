@@ -44,7 +44,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
                 var call = await _listener.GetContextAsync();
                 using var body = new MemoryStream();
                 await call.Request.InputStream.CopyToAsync(body);
-                _received.AddOrUpdate(call.Request.Url!.AbsolutePath, _ => Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
+                _received.AddOrUpdate(call.Request.Url!.AbsolutePath,
+                    _ => Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
                 call.Response.ContentType = "application/x-protobuf";
                 call.Response.Close();
             }

@@ -110,19 +110,22 @@ public sealed class ProxyTests
         using var http = new HttpClient(CallFrom.Address(Caller));
         http.DefaultRequestHeaders.Add("X-Forwarded-For", Claim);
         http.DefaultRequestHeaders.Add("X-Real-IP", Claim);
-        await (await http.PostAsJsonAsync(new Uri(rest, $"{path}/auth/login"), new { email = account.Email, password = account.Password })).DataAsync();
+        await (await http.PostAsJsonAsync(new Uri(rest, $"{path}/auth/login"), new { email = account.Email, password = account.Password }))
+            .DataAsync();
         var query = $"mutation {{ auth_login(email: \"{account.Email}\", password: \"{account.Password}\") {{ access_token }} }}";
         var reply = await (await http.PostAsJsonAsync(new Uri(rest, $"{path}/graphql/system"), new { query })).DataAsync();
         Assert.NotNull(reply?["auth_login"]?["access_token"]);
 
         using var native = GrpcChannel.ForAddress(grpc, new GrpcChannelOptions { HttpHandler = CallFrom.Address(Caller) });
         await LogInAsync(native, account);
-        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11, HttpHandler = new GrpcWebHandler(new BelowPath(path, CallFrom.Address(Caller))) });
+        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11,
+            HttpHandler = new GrpcWebHandler(new BelowPath(path, CallFrom.Address(Caller))) });
         await LogInAsync(web, account);
     }
 
     private static async Task LogInAsync(GrpcChannel channel, Account account) => await new AuthService.AuthServiceClient(channel)
-        .LoginAsync(new() { Email = account.Email, Password = account.Password }, new Metadata { { "x-forwarded-for", Claim }, { "x-real-ip", Claim } });
+        .LoginAsync(new() { Email = account.Email, Password = account.Password },
+            new Metadata { { "x-forwarded-for", Claim }, { "x-real-ip", Claim } });
 
     private static async Task<string[]> AddressesAsync(TestApp app, Account account)
     {

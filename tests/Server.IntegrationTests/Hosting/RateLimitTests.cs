@@ -45,7 +45,8 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         using var http = Caller(out var address);
         for (var i = 0; i < LimitedServer.Points; i++) await http.GetAsync("/server/ping");
         using var native = GrpcChannel.ForAddress(server.GrpcUrl, new GrpcChannelOptions { HttpHandler = CallFrom.Address(address) });
-        using var web = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11, HttpHandler = new GrpcWebHandler(CallFrom.Address(address)) });
+        using var web = GrpcChannel.ForAddress(server.Url,
+            new GrpcChannelOptions { HttpVersion = HttpVersion.Version11, HttpHandler = new GrpcWebHandler(CallFrom.Address(address)) });
 
         foreach (var channel in new[] { native, web })
         {
@@ -77,10 +78,12 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         using var http = Caller(out var address);
         using var channel = GrpcChannel.ForAddress(server.GrpcUrl, new GrpcChannelOptions { HttpHandler = CallFrom.Address(address) });
         var person = new { email = "new@example.com", password = "something" };
-        for (var i = 0; i < LimitedServer.Registrations; i++) await (await http.PostAsJsonAsync("/users/register", person)).ShouldBeErrorAsync(403, "FORBIDDEN");
+        for (var i = 0; i < LimitedServer.Registrations; i++) await (await http.PostAsJsonAsync("/users/register", person))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
 
         using var rest = await http.PostAsJsonAsync("/users/register", person);
-        using var graph = await http.PostAsJsonAsync("/graphql/system", new { query = "mutation { users_register(email: \"new@example.com\", password: \"something\") }" });
+        using var graph = await http.PostAsJsonAsync("/graphql/system",
+            new { query = "mutation { users_register(email: \"new@example.com\", password: \"something\") }" });
 
         await rest.ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
         Assert.NotNull(rest.Headers.RetryAfter);
@@ -94,7 +97,8 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
     {
         await using var own = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>(LimitedServer.Settings)
         {
-            ["RATE_LIMITER_POINTS"] = "3", ["RATE_LIMITER_GLOBAL_ENABLED"] = "true", ["RATE_LIMITER_GLOBAL_POINTS"] = "8", ["RATE_LIMITER_GLOBAL_DURATION"] = "86400",
+            ["RATE_LIMITER_POINTS"] = "3", ["RATE_LIMITER_GLOBAL_ENABLED"] = "true", ["RATE_LIMITER_GLOBAL_POINTS"] = "8",
+                ["RATE_LIMITER_GLOBAL_DURATION"] = "86400",
         });
         var refused = new List<HttpResponseMessage>();
 
@@ -124,14 +128,16 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         using var here = new HttpClient(CallFrom.Address(address)) { BaseAddress = first.Url };
         using var there = new HttpClient(CallFrom.Address(address)) { BaseAddress = second.Url };
 
-        for (var i = 0; i < LimitedServer.Points; i++) Assert.Equal(200, (int)(await (i % 2 == 0 ? here : there).GetAsync("/server/ping")).StatusCode);
+        for (var i = 0; i < LimitedServer.Points; i++) Assert.Equal(200,
+            (int)(await (i % 2 == 0 ? here : there).GetAsync("/server/ping")).StatusCode);
         await (await here.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
         await (await there.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
 
         await redis.StopAsync();
         for (var i = 0; i < LimitedServer.Points; i++) Assert.Equal(200, (int)(await here.GetAsync("/server/ping")).StatusCode);
         await (await here.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
-        await Eventually.TrueAsync(() => first.Log.Text.Contains("Redis can't be reached", StringComparison.Ordinal), "the log tells that Redis is away");
+        await Eventually.TrueAsync(() =>
+            first.Log.Text.Contains("Redis can't be reached", StringComparison.Ordinal), "the log tells that Redis is away");
     }
 
     private HttpClient Caller(out string address) => new(CallFrom.Address(address = LimitedServer.FreshAddress())) { BaseAddress = server.Url };

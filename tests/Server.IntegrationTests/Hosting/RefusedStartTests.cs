@@ -11,7 +11,8 @@ public sealed class RefusedStartTests
 {
     [Theory]
     [InlineData(0, "--help"), InlineData(0, "-h"), InlineData(0, "help"), InlineData(0, "schema", "--help"), InlineData(0, "--version")]
-    [InlineData(2, "start"), InlineData(2, "--hepl"), InlineData(2, "--prot", "8080"), InlineData(2, "--PORT"), InlineData(2, "--PORT", "8080", "bootstrap"), InlineData(2, "schema", "snapshoot")]
+    [InlineData(2, "start"), InlineData(2, "--hepl"), InlineData(2, "--prot", "8080"), InlineData(2, "--PORT"),
+        InlineData(2, "--PORT", "8080", "bootstrap"), InlineData(2, "schema", "snapshoot")]
     public async Task Help_and_unknown_words_start_no_server(int exitCode, params string[] arguments)
     {
         var (code, output, files) = await RunAsync([], arguments);
@@ -26,7 +27,8 @@ public sealed class RefusedStartTests
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var ports = new Dictionary<string, string> { ["PORT"] = Free(), ["GRPC_PORT"] = Free(), [which] = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture) };
+        var ports = new Dictionary<string, string> { ["PORT"] = Free(), ["GRPC_PORT"] = Free(),
+            [which] = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture) };
 
         var (code, output, files) = await RunAsync(ports);
 
@@ -53,7 +55,8 @@ public sealed class RefusedStartTests
     private static async Task<(int Code, string Output, string[] Files)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
-        var environment = new Dictionary<string, string>(settings) { ["HOST"] = "127.0.0.1", ["SECRET"] = TestServer.Secret, ["DB_FILENAME"] = Path.Combine(folder.FullName, "directus.db") };
+        var environment = new Dictionary<string, string>(settings) { ["HOST"] = "127.0.0.1", ["SECRET"] = TestServer.Secret,
+            ["DB_FILENAME"] = Path.Combine(folder.FullName, "directus.db") };
         var (code, output) = await Command.RunAsync("dotnet", [BuildPaths.ServerAssembly, .. arguments], environment, folder.FullName);
         string[] files = [.. Directory.EnumerateFileSystemEntries(folder.FullName)];
         folder.Delete(recursive: true);

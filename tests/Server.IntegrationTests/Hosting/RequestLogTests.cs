@@ -56,17 +56,22 @@ public sealed class RequestLogTests
         string[] addresses =
         [
             "/users/me?access_token=secret-one", "/users/me?fields=id&access%5Ftoken=secret-one", "/users/me?ACCESS_TOKEN=secret-one",
-            "/users/register/verify-email?token=secret-one", "/auth/login/x/callback?code=secret-one&state=secret-one", "/nowhere?access_token=secret-one#x",
-            "/users?filter[token][_eq]=secret-one", "/users?filter%5Bpassword%5D%5B_starts_with%5D=secret-one", "/users?filter=%7B%22tfa_secret%22:%7B%22_eq%22:%22secret-one%22%7D%7D",
+            "/users/register/verify-email?token=secret-one", "/auth/login/x/callback?code=secret-one&state=secret-one",
+                "/nowhere?access_token=secret-one#x",
+            "/users?filter[token][_eq]=secret-one", "/users?filter%5Bpassword%5D%5B_starts_with%5D=secret-one",
+                "/users?filter=%7B%22tfa_secret%22:%7B%22_eq%22:%22secret-one%22%7D%7D",
         ];
         foreach (var address in addresses) await app.Admin.GetAsync(address);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/server/ping") { Headers = { { "Referer", $"{server.Url}users/me?access_token=secret-one" }, { "X-Api-Key", "secret-one" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            "/server/ping") { Headers = { { "Referer", $"{server.Url}users/me?access_token=secret-one" }, { "X-Api-Key", "secret-one" } } };
         await browser.SendAsync(request);
-        await Assert.ThrowsAsync<RpcException>(async () => await app.Client("secret-one").Items.ListItemsAsync(new ListItemsRequest { Collection = "directus_users" }));
+        await Assert.ThrowsAsync<RpcException>(async () =>
+            await app.Client("secret-one").Items.ListItemsAsync(new ListItemsRequest { Collection = "directus_users" }));
 
         Assert.Equal(0, await server.Process.StopAsync());
 
-        foreach (var secret in (string[])["secret-one", cookie, TestServer.AdminPassword, app.Admin.Token!]) Assert.DoesNotContain(secret, server.Log.Text);
+        foreach (var secret in (string[])["secret-one", cookie, TestServer.AdminPassword, app.Admin.Token!])
+            Assert.DoesNotContain(secret, server.Log.Text);
         Assert.Contains("/users/me?access_token=--redacted--", server.Log.Text);
         Assert.Contains("/users?filter[token][_eq]=--redacted--", server.Log.Text);
     }
@@ -112,5 +117,6 @@ public sealed class RequestLogTests
     }
 
     private static Task<TestServer> StartAsync(string style, params (string Name, string Value)[] settings) =>
-        TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["LOG_STYLE"] = style }.Concat(settings.ToDictionary(entry => entry.Name, entry => entry.Value)).ToDictionary());
+        TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["LOG_STYLE"] = style }.Concat(settings.ToDictionary(entry =>
+            entry.Name, entry => entry.Value)).ToDictionary());
 }

@@ -8,7 +8,8 @@ public sealed class RetentionTests
 {
     private const string User = "(select id from directus_users limit 1)";
 
-    private static readonly Dictionary<string, string> EverySecond = new() { ["RETENTION_ENABLED"] = "true", ["RETENTION_SCHEDULE"] = "* * * * * *", ["RETENTION_BATCH"] = "2" };
+    private static readonly Dictionary<string, string> EverySecond = new() { ["RETENTION_ENABLED"] = "true", ["RETENTION_SCHEDULE"] = "* * * * * *",
+        ["RETENTION_BATCH"] = "2" };
 
     [Theory, EachDatabase]
     public async Task What_has_had_its_time_goes_in_batches_and_all_else_stays(TestDatabase database)
@@ -57,7 +58,8 @@ public sealed class RetentionTests
             .. Activity(server, 1004, "login", mark, days: 29),
         ]);
 
-        await Eventually.TrueAsync(async () => await ListAsync(server, $"select id from directus_activity where item = '{mark}' order by id") == "1001,1002,1004", "the old login is gone");
+        await Eventually.TrueAsync(async () => await ListAsync(server,
+            $"select id from directus_activity where item = '{mark}' order by id") == "1001,1002,1004", "the old login is gone");
 
         Assert.Equal("1001,1002", await ListAsync(server, $"select id from directus_revisions where item = '{mark}' order by id"));
     }
@@ -78,13 +80,15 @@ public sealed class RetentionTests
 
         await holder.CloseAsync();
 
-        await Eventually.TrueAsync(async () => await ListAsync(server, $"select id from directus_activity where item = '{mark}'") == "", "the next run removes it");
+        await Eventually.TrueAsync(async () =>
+            await ListAsync(server, $"select id from directus_activity where item = '{mark}'") == "", "the next run removes it");
     }
 
     [Fact]
     public async Task Nothing_goes_where_it_is_not_switched_on()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["RETENTION_SCHEDULE"] = "* * * * * *" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string> { ["RETENTION_SCHEDULE"] = "* * * * * *" });
         await SeedAsync(server, Activity(server, 1001, "login", "kept", days: 1000));
 
         await Task.Delay(1_500, TestContext.Current.CancellationToken);
@@ -93,25 +97,31 @@ public sealed class RetentionTests
     }
 
     // At once, so that no run sees a part of it.
-    private static Task SeedAsync(TestServer server, IEnumerable<string> statements) => server.Database.QueryAsync($"begin; {string.Join("; ", statements)}; commit;");
+    private static Task SeedAsync(TestServer server, IEnumerable<string> statements) =>
+        server.Database.QueryAsync($"begin; {string.Join("; ", statements)}; commit;");
 
-    private static IEnumerable<string> Activity(TestServer server, int id, string action, string mark, int days, int? revision = null, int? parent = null)
+    private static IEnumerable<string> Activity(TestServer server, int id, string action, string mark, int days, int? revision = null,
+        int? parent = null)
     {
         yield return $"insert into directus_activity (id, action, timestamp, collection, item) values ({id}, '{action}', {Ago(server, days)}, 't', '{mark}')";
         if (revision is not null)
             yield return $"insert into directus_revisions (id, activity, collection, item, data, parent) values ({revision}, {id}, 't', '{mark}', '{{}}', {parent?.ToString(CultureInfo.InvariantCulture) ?? "null"})";
     }
 
-    private static string Session(TestServer server, string token, int days) => $"insert into directus_sessions (token, \"user\", expires) values ('{token}', {User}, {Ago(server, days)})";
+    private static string Session(TestServer server, string token, int days) =>
+        $"insert into directus_sessions (token, \"user\", expires) values ('{token}', {User}, {Ago(server, days)})";
 
     private static string Share(TestServer server, string id, string name, int days) =>
         $"insert into directus_shares (id, name, collection, item, date_end) values ('{id}', '{name}', 'shared', '1', {Ago(server, days)})";
 
-    private static Task<string> SessionsAsync(TestServer server, string mark) => ListAsync(server, $"select token from directus_sessions where token like '{mark}%'");
+    private static Task<string> SessionsAsync(TestServer server, string mark) =>
+        ListAsync(server, $"select token from directus_sessions where token like '{mark}%'");
 
-    private static Task<string> ShareNamesAsync(TestServer server, string mark) => ListAsync(server, $"select name from directus_shares where name like '{mark}%'");
+    private static Task<string> ShareNamesAsync(TestServer server, string mark) =>
+        ListAsync(server, $"select name from directus_shares where name like '{mark}%'");
 
-    private static async Task<string> ListAsync(TestServer server, string sql) => string.Join(',', (await server.Database.QueryAsync(sql)).Select(row => row[0]));
+    private static async Task<string> ListAsync(TestServer server, string sql) =>
+        string.Join(',', (await server.Database.QueryAsync(sql)).Select(row => row[0]));
 
     // On SQLite as text, as a default of the column writes it.
     private static string Ago(TestServer server, int days)

@@ -19,7 +19,8 @@ public sealed class SeveralServersTests
         await Eventually.TrueAsync(() => AnswersAsync(there.Admin, $"/items/{items}?fields=title"), "the other server has the collection");
         // It has prepared statements of the table as it is now.
         for (var i = 0; i < 5; i++) await there.CreateAsync($"/items/{items}", new { title = "a" });
-        await (await here.Admin.PostAsync($"/fields/{items}", new { field = "note", type = "text", meta = new { note = "hi" }, schema = new { } })).DataAsync();
+        await (await here.Admin.PostAsync($"/fields/{items}", new { field = "note", type = "text", meta = new { note = "hi" }, schema = new { } }))
+            .DataAsync();
         await Eventually.TrueAsync(() => AnswersAsync(there.Admin, $"/items/{items}?fields=note"), "the other server has the field");
         await there.CreateAsync($"/items/{items}", new { title = "b", note = "c" });
 
@@ -27,7 +28,8 @@ public sealed class SeveralServersTests
         // A setting, without any DDL.
         await here.Admin.PatchAsync($"/fields/{items}/note", new { meta = new { note = "ho" } });
         await Eventually.TrueAsync(
-            async () => (string?)(await (await there.Admin.GetAsync($"/fields/{items}/note")).DataAsync())!["meta"]!["note"] == "ho", "the other server has the setting");
+            async () => (string?)(await (await there.Admin.GetAsync($"/fields/{items}/note")).DataAsync())!["meta"]!["note"] == "ho",
+                "the other server has the setting");
     }
 
     [Theory, EachDatabase]
@@ -42,7 +44,8 @@ public sealed class SeveralServersTests
         var user = there.Client((await here.SignInAsync(May.Read(items))).Token);
         Assert.True(await AnswersAsync(user, $"/items/{items}"));
 
-        await (await here.Admin.DeleteAsync("/permissions", new { query = new { filter = new { collection = new { _eq = items } } } })).ShouldBeNoContentAsync();
+        await (await here.Admin.DeleteAsync("/permissions", new { query = new { filter = new { collection = new { _eq = items } } } }))
+            .ShouldBeNoContentAsync();
 
         await Eventually.TrueAsync(async () => !await AnswersAsync(user, $"/items/{items}"), "the user is refused there");
     }
@@ -83,7 +86,8 @@ public sealed class SeveralServersTests
     private static async Task<bool> AnswersAsync(TestClient client, string path)
     {
         using var reply = await client.GetAsync(path);
-        Assert.True(reply.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.ServiceUnavailable, $"{reply.StatusCode}: {await reply.Content.ReadAsStringAsync()}");
+        Assert.True(reply.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.ServiceUnavailable,
+            $"{reply.StatusCode}: {await reply.Content.ReadAsStringAsync()}");
         return reply.StatusCode == HttpStatusCode.OK;
     }
 }

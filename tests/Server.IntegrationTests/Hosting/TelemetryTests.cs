@@ -16,7 +16,8 @@ public sealed class TelemetryTests
         await using var receiver = new OtlpReceiver();
         await using var server = await TestServer.StartAsync(database, new Dictionary<string, string>
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_SERVICE_NAME"] = "the-name-of-the-service",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_SERVICE_NAME"] = "the-name-of-the-service",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "100", ["OTEL_METRIC_EXPORT_INTERVAL"] = "200", ["LOG_STYLE"] = "raw",
         });
         await using var app = await TestApp.OnAsync(server);
@@ -30,7 +31,8 @@ public sealed class TelemetryTests
         Assert.Equal(0, await server.Process.StopAsync());
 
         var traces = receiver.At("/v1/traces");
-        foreach (var text in (string[])["the-name-of-the-service", "GET /users", "directus.server.v1.ServerService/GetHealth", "plan", "directus_users", "select 1", "storage write"]) Assert.Contains(text, traces);
+        foreach (var text in (string[])["the-name-of-the-service", "GET /users", "directus.server.v1.ServerService/GetHealth", "plan",
+            "directus_users", "select 1", "storage write"]) Assert.Contains(text, traces);
         Assert.Contains(OtlpReceiver.Bytes(RestTrace), traces);
         Assert.Contains(OtlpReceiver.Bytes(GrpcTrace), traces);
         Assert.Contains("http.server.request.duration", receiver.At("/v1/metrics"));
@@ -48,7 +50,8 @@ public sealed class TelemetryTests
         await using var receiver = new OtlpReceiver();
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_TRACES_EXPORTER"] = "none", ["OTEL_METRICS_EXPORTER"] = "none",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_TRACES_EXPORTER"] = "none",
+                ["OTEL_METRICS_EXPORTER"] = "none",
         });
 
         Assert.Equal(0, await server.Process.StopAsync());
@@ -62,12 +65,14 @@ public sealed class TelemetryTests
     {
         await using var server = await TestServer.StartAsync(database, new Dictionary<string, string>
         {
-            ["METRICS_ENABLED"] = "true", ["METRICS_TOKENS"] = "one-token, another", ["METRICS_NAME_PREFIX"] = "mine_", ["METRICS_SCHEDULE"] = "* * * * * *",
+            ["METRICS_ENABLED"] = "true", ["METRICS_TOKENS"] = "one-token, another", ["METRICS_NAME_PREFIX"] = "mine_",
+                ["METRICS_SCHEDULE"] = "* * * * * *",
         });
         await using var app = await TestApp.OnAsync(server);
         var user = await app.SignInAsync();
         var client = server.Database.Environment["DB_CLIENT"];
-        await Eventually.TrueAsync(async () => (await TextAsync(server, "Metrics another")).Contains($"mine_db_{client}_response_time_ms_count"), "the database is measured");
+        await Eventually.TrueAsync(async () =>
+            (await TextAsync(server, "Metrics another")).Contains($"mine_db_{client}_response_time_ms_count"), "the database is measured");
 
         var text = await TextAsync(server, $"Bearer {app.Admin.Token}");
         Assert.Contains($"# TYPE mine_db_{client}_response_time_ms histogram", text);

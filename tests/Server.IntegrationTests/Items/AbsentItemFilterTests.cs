@@ -60,7 +60,8 @@ public sealed class AbsentItemFilterTests
 
         Assert.Equal("Cay", await NamesAsync(ruled, library, new JsonObject()));
         Assert.Equal("Bob Cay", await NamesAsync(reader, library, JsonNode.Parse("""{"books":{"id":{"_null":true}}}""")!));
-        var reply = await app.Admin.PostAsync("/graphql", new { query = $"{{ {library.Authors}(filter: {{books: {{id: {{_null: true}}}}}}) {{ name }} }}" });
+        var reply = await app.Admin.PostAsync("/graphql",
+            new { query = $"{{ {library.Authors}(filter: {{books: {{id: {{_null: true}}}}}}) {{ name }} }}" });
         await reply.ShouldBeDataAsync($$"""{"{{library.Authors}}":[{"name":"Cay"}]}""");
     }
 
@@ -81,7 +82,8 @@ public sealed class AbsentItemFilterTests
 
     private static async Task<string> NamesAsync(TestClient client, Library library, JsonNode filter)
     {
-        var found = await (await client.SearchAsync($"/items/{library.Authors}", new { query = new { fields = new[] { "name" }, sort = "name", filter } })).DataAsync();
+        var found = await (await client.SearchAsync($"/items/{library.Authors}",
+            new { query = new { fields = new[] { "name" }, sort = "name", filter } })).DataAsync();
         return string.Join(' ', found!.AsArray().Select(author => (string)author!["name"]!));
     }
 

@@ -25,7 +25,8 @@ public sealed class AccountTests
             await app.CreateAsync($"/items/{items}", new { title = "a" });
 
             await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={items}&fields=action,item")).ShouldBeDataAsync(activity);
-            await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={items}&fields=item,data,delta,activity.action")).ShouldBeDataAsync(revisions);
+            await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={items}&fields=item,data,delta,activity.action"))
+                .ShouldBeDataAsync(revisions);
         }
     }
 
@@ -54,7 +55,8 @@ public sealed class AccountTests
         await using var app = await TestApp.StartAsync(database);
         foreach (var name in (string[])["created", "activity", "revision"])
         {
-            await app.CreateCollectionAsync(name, [new { field = "id", type = "uuid", schema = new { is_primary_key = true }, meta = new { special = new[] { "uuid" } } }]);
+            await app.CreateCollectionAsync(name,
+                [new { field = "id", type = "uuid", schema = new { is_primary_key = true }, meta = new { special = new[] { "uuid" } } }]);
 
             var key = await app.CreateAsync($"/items/{name}", new { });
 

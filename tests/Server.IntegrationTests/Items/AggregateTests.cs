@@ -22,11 +22,13 @@ public sealed class AggregateTests
             collection = name,
             schema = new { },
             meta = new { },
-            fields = new[] { new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }, Number("few", "integer"), Number("many", "bigInteger"), Number("price", "decimal") },
+            fields = new[] { new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true },
+                meta = new { } }, Number("few", "integer"), Number("many", "bigInteger"), Number("price", "decimal") },
         })).DataAsync();
         await (await app.Admin.PostAsync($"/items/{name}", new object[]
         {
-            new { few = 1, many = 1, price = 1.1 }, new { few = 2, many = 2, price = 2.25 }, new { few = 4, many = 40_000_000_001, price = 100.01 }, new { few = (int?)null }, new { few = -7, many = 3, price = -0.03 },
+            new { few = 1, many = 1, price = 1.1 }, new { few = 2, many = 2, price = 2.25 }, new { few = 4, many = 40_000_000_001, price = 100.01 },
+                new { few = (int?)null }, new { few = -7, many = 3, price = -0.03 },
         })).DataAsync();
 
         await (await app.Admin.GetAsync($"/items/{name}?aggregate[avg]=few,many,price")).ShouldBeDataAsync(
@@ -43,7 +45,8 @@ public sealed class AggregateTests
         var request = new AggregateRequest
         {
             Collection = books,
-            Aggregates = { Of(Function.Max, "title"), Of(Function.Count), Of(Function.Sum, "pages"), Of(Function.Avg, "price"), Of(Function.Count, "title"), Of(Function.Sum, "rating") },
+            Aggregates = { Of(Function.Max, "title"), Of(Function.Count), Of(Function.Sum, "pages"), Of(Function.Avg, "price"),
+                Of(Function.Count, "title"), Of(Function.Sum, "rating") },
             GroupBy = { "kind" },
             Query = new() { Filter = Structs.Of(new { pages = new { _gt = 1 } }), Sort = { "-sum.pages" } },
         };
@@ -52,7 +55,8 @@ public sealed class AggregateTests
 
         JsonAssert.Same(JsonNode.Parse("""[["novel"],["poem"]]"""), Json(reply.Groups.Select(group => group.Keys)));
         JsonAssert.Same(JsonNode.Parse("""["c","2","9007199254741193"]"""), Json(reply.Groups[0].Values.Take(3)));
-        Assert.Equal((15.75m, "2", 2.5), (decimal.Parse(reply.Groups[0].Values[3].StringValue), reply.Groups[0].Values[4].StringValue, reply.Groups[0].Values[5].NumberValue));
+        Assert.Equal((15.75m, "2", 2.5),
+            (decimal.Parse(reply.Groups[0].Values[3].StringValue), reply.Groups[0].Values[4].StringValue, reply.Groups[0].Values[5].NumberValue));
         JsonAssert.Same(JsonNode.Parse("""["d","1","2",null,"1",null]"""), Json(reply.Groups[1].Values));
     }
 
@@ -84,7 +88,8 @@ public sealed class AggregateTests
         var books = await BooksAsync(app);
 
         var groups = await app.Admin.Items.AggregateAsync(new() { Collection = books, GroupBy = { "kind" }, Query = new() { Sort = { "-kind" } } });
-        var values = await app.Admin.Items.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Count), Of(Function.Min, "pages") } });
+        var values = await app.Admin.Items.AggregateAsync(new() { Collection = books,
+            Aggregates = { Of(Function.Count), Of(Function.Min, "pages") } });
 
         JsonAssert.Same(JsonNode.Parse("""[["poem"],["novel"]]"""), Json(groups.Groups.Select(group => group.Keys)));
         JsonAssert.Same(JsonNode.Parse("""[["4","1"]]"""), Json(values.Groups.Select(group => group.Values)));
@@ -99,9 +104,11 @@ public sealed class AggregateTests
 
         var count = await reader.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Count) } });
         Assert.Equal("3", Assert.Single(count.Groups).Values[0].StringValue);
-        await reader.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Sum, "pages") } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await reader.AggregateAsync(new() { Collection = books, Aggregates = { Of(Function.Sum, "pages") } })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await reader.AggregateAsync(new() { Collection = books, GroupBy = { "title" } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
-        await reader.AggregateAsync(new() { Collection = "nowhere", GroupBy = { "title" } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await reader.AggregateAsync(new() { Collection = "nowhere", GroupBy = { "title" } })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
     [Theory, EachDatabase]

@@ -16,9 +16,12 @@ public sealed class BoundsTests
         var filter = Nested("{\"_and\":[", 10_000, "{\"id\":1}", "]}");
         var item = Nested("{\"author\":{\"books\":[", 5_000, "{}", "]}}");
 
-        await (await RawAsync(app, "SEARCH", $"/items/{library.Books}", $"{{\"query\":{{\"filter\":{filter}}}}}")).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
-        await (await app.Admin.GetAsync($"/items/{library.Books}?filter={Nested("{\"_and\":[", 1_000, "{\"id\":1}", "]}")}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        await (await app.Admin.GetAsync($"/items/{library.Books}?deep={Nested("{\"author\":", 10_000, "{}", "}")}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await RawAsync(app, "SEARCH", $"/items/{library.Books}", $"{{\"query\":{{\"filter\":{filter}}}}}"))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.GetAsync($"/items/{library.Books}?filter={Nested("{\"_and\":[", 1_000, "{\"id\":1}", "]}")}"))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await app.Admin.GetAsync($"/items/{library.Books}?deep={Nested("{\"author\":", 10_000, "{}", "}")}"))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await RawAsync(app, "POST", $"/items/{library.Books}", item)).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.GetAsync($"/items/{library.Books}")).ShouldBeDataAsync("[]");
     }
@@ -28,8 +31,10 @@ public sealed class BoundsTests
     {
         await using var app = await TestApp.StartAsync(database);
         var nodes = await app.CreateCollectionAsync("parent:integer");
-        await (await app.Admin.PostAsync($"/fields/{nodes}", new { field = "children", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
-        await (await app.Admin.PostAsync("/relations", new { collection = nodes, field = "parent", related_collection = nodes, meta = new { one_field = "children" } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{nodes}", new { field = "children", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = nodes, field = "parent", related_collection = nodes, meta = new { one_field = "children" } })).DataAsync();
 
         await (await RawAsync(app, "POST", $"/items/{nodes}", Nested("{\"children\":[", 100, "{}", "]}"))).DataAsync();
 
@@ -55,7 +60,8 @@ public sealed class BoundsTests
         await using var app = await TestApp.StartAsync(database);
         var tree = await app.CreateCollectionAsync([.. Relations.Select(name => $"{name}:integer")]);
         foreach (var name in Relations)
-            await (await app.Admin.PostAsync("/relations", new { collection = tree, field = name, related_collection = tree, meta = new { }, schema = new { } })).DataAsync();
+            await (await app.Admin.PostAsync("/relations",
+                new { collection = tree, field = name, related_collection = tree, meta = new { }, schema = new { } })).DataAsync();
         await app.CreateAsync($"/items/{tree}", new { });
 
         await (await app.Admin.GetAsync($"/items/{tree}?fields=*.*.*")).DataAsync();
@@ -80,7 +86,8 @@ public sealed class BoundsTests
         await (await SearchAsync(app, notes, new { filter = new { _or = fine }, fields = "n" })).ShouldBeDataAsync("""[{"n":1}]""");
         await (await SearchAsync(app, notes, new { filter = new { _and = fine }, fields = "n" })).ShouldBeDataAsync("[]");
         await (await RawAsync(app, "SEARCH", $"/items/{notes}", $"{{\"query\":{{\"fields\":\"n\",\"filter\":{deep}}}}}")).ShouldBeDataAsync("""[{"n":1}]""");
-        await (await SearchAsync(app, notes, new { filter = new { _or = (object[])[.. fine, .. fine, .. fine] } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await SearchAsync(app, notes, new { filter = new { _or = (object[])[.. fine, .. fine, .. fine] } }))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 
     [Theory, EachDatabase]
@@ -93,7 +100,8 @@ public sealed class BoundsTests
 
         await (await SearchAsync(app, notes, new { filter = new { n = new { _in = many } }, fields = "n" })).ShouldBeDataAsync("""[{"n":1}]""");
         await (await SearchAsync(app, notes, new { filter = new { n = new { _in = many.Append(-1) } } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        await (await SearchAsync(app, notes, new { filter = new { n = new { _in = string.Join(',', many.Append(-1)) } } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await SearchAsync(app, notes, new { filter = new { n = new { _in = string.Join(',', many.Append(-1)) } } }))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await app.Admin.SearchAsync($"/items/{notes}", new { keys = many.Append(-1) })).ShouldBeErrorAsync(400, "INVALID_QUERY");
         await app.Admin.Items.ListItemsAsync(new() { Collection = notes, Keys = { many.Append(-1).Select(key => $"{key}") } })
             .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_QUERY");
@@ -101,7 +109,8 @@ public sealed class BoundsTests
         var names = Enumerable.Repeat("n", 900).ToList();
         await (await SearchAsync(app, notes, new { aggregate = new { sum = names } })).DataAsync();
         await (await SearchAsync(app, notes, new { aggregate = new { sum = names, max = names } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        await (await SearchAsync(app, notes, new { fields = Enumerable.Range(0, 1_001).Select(i => $"json(title,{i})") })).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await SearchAsync(app, notes, new { fields = Enumerable.Range(0, 1_001).Select(i => $"json(title,{i})") }))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await SearchAsync(app, notes, new { sort = Enumerable.Repeat("n", 1_001) })).ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 
@@ -112,7 +121,8 @@ public sealed class BoundsTests
         var notes = await app.CreateCollectionAsync("title");
 
         await (await LongAsync(app, $"/items/{notes}?search={new string('a', 1_000_000)}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        await (await LongAsync(app, $"/items/{notes}?{string.Join('&', Enumerable.Range(0, 2_001).Select(i => $"p{i}=1"))}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await LongAsync(app, $"/items/{notes}?{string.Join('&', Enumerable.Range(0, 2_001).Select(i => $"p{i}=1"))}"))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await app.Admin.PostAsync($"/items/{notes}", new { title = new string('a', 1_100_000) })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.GetAsync($"/items/{notes}")).ShouldBeDataAsync("[]");
     }
@@ -138,8 +148,10 @@ public sealed class BoundsTests
         await (await app.Admin.PostAsync(books, seven)).DataAsync();
         await (await app.Admin.PostAsync(books, seven.Append(new { title = "8" }))).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.PostAsync($"/items/{library.Authors}", new { name = "a", books = seven })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
-        await (await app.Admin.PostAsync($"/items/{library.Authors}", new { name = "a", books = new[] { 1, 2, 3, 4, 5, 6, 7 } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
-        await (await app.Admin.PatchAsync(books, new { keys = new[] { 1, 2, 3, 4, 5, 6, 7, 8 }, data = new { title = "x" } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.PostAsync($"/items/{library.Authors}", new { name = "a", books = new[] { 1, 2, 3, 4, 5, 6, 7 } }))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.PatchAsync(books, new { keys = new[] { 1, 2, 3, 4, 5, 6, 7, 8 }, data = new { title = "x" } }))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.DeleteAsync(books, new[] { 1, 2, 3, 4, 5, 6, 7, 8 })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         foreach (var query in (string[])["limit=6", "filter[id][_in]=1,2,3,4", "fields=author.books.author.id", "fields=a,b,c,d,e,f,g,h,i,j,k",
             "filter[_and][0][id]=1&filter[_and][1][id]=1&filter[_and][2][id]=1&filter[_and][3][id]=1&filter[_and][4][id]=1&filter[_and][5][id]=1&filter[_and][6][id]=1&filter[_and][7][id]=1&filter[_and][8][id]=1&filter[_and][9][id]=1",
@@ -160,7 +172,8 @@ public sealed class BoundsTests
         app.Admin.SearchAsync($"/items/{collection}", new { query });
 
     private static Task<HttpResponseMessage> RawAsync(TestApp app, string method, string path, string body) =>
-        app.Admin.SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+        app.Admin.SendAsync(new HttpRequestMessage(new HttpMethod(method),
+            path) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
 
     // Longer than Uri is willing to look at.
     private static Task<HttpResponseMessage> LongAsync(TestApp app, string path) => app.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Get,

@@ -34,7 +34,8 @@ public sealed class CatalogueTests
 
     private static readonly Dictionary<string, decimal> Computed = new()
     {
-        ["countAll"] = 5, ["count"] = 4, ["countDistinct"] = 3, ["sum"] = 15, ["sumDistinct"] = 12, ["avg"] = 3.75m, ["avgDistinct"] = 4, ["min"] = 1, ["max"] = 8,
+        ["countAll"] = 5, ["count"] = 4, ["countDistinct"] = 3, ["sum"] = 15, ["sumDistinct"] = 12, ["avg"] = 3.75m, ["avgDistinct"] = 4,
+            ["min"] = 1, ["max"] = 8,
     };
 
     [Theory, EachDatabase]
@@ -47,12 +48,16 @@ public sealed class CatalogueTests
             var filter = new JsonObject { [field] = new JsonObject { [asked.Name] = Operand(asked, field) } };
 
             var rest = await RestAsync(app.Admin, items, filter);
-            var grpc = await app.Admin.Items.ListItemsAsync(new() { Collection = items, Query = new() { Fields = { "id" }, Sort = { "id" }, Filter = Structs.Of(filter) } });
+            var grpc = await app.Admin.Items.ListItemsAsync(new() { Collection = items,
+                Query = new() { Fields = { "id" }, Sort = { "id" }, Filter = Structs.Of(filter) } });
 
             Assert.True(rest.Length is > 0 and < 5, $"{filter.ToJsonString()} finds {rest.Length} of 5");
-            Assert.Equal((asked.Name, field, string.Join(',', rest)), (asked.Name, field, string.Join(',', grpc.Items.Select(row => (int)row.Fields["id"].NumberValue))));
-            Assert.Equal((asked.Name, field, asked.IsShownOn(family) ? string.Join(',', rest) : "GRAPHQL_VALIDATION"), (asked.Name, field, await GraphQLAsync(app.Admin, items, filter)));
-            Assert.Equal((asked.Name, field, string.Join(',', rest.Where(id => Given(id, field)))), (asked.Name, field, string.Join(',', InMemory(filter, field))));
+            Assert.Equal((asked.Name, field, string.Join(',', rest)),
+                (asked.Name, field, string.Join(',', grpc.Items.Select(row => (int)row.Fields["id"].NumberValue))));
+            Assert.Equal((asked.Name, field, asked.IsShownOn(family) ? string.Join(',', rest) : "GRAPHQL_VALIDATION"),
+                (asked.Name, field, await GraphQLAsync(app.Admin, items, filter)));
+            Assert.Equal((asked.Name, field, string.Join(',', rest.Where(id => Given(id, field)))),
+                (asked.Name, field, string.Join(',', InMemory(filter, field))));
         }
     }
 
@@ -69,7 +74,8 @@ public sealed class CatalogueTests
         {
             var filter = new JsonObject { ["text"] = new JsonObject { [asked.Name] = asked.Operand == OperandForm.Flag ? true : "x" } };
             await (await app.Admin.SearchAsync($"/items/{items}", new { query = new { filter } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
-            await app.Admin.Items.ListItemsAsync(new() { Collection = items, Query = new() { Filter = Structs.Of(filter) } }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_QUERY");
+            await app.Admin.Items.ListItemsAsync(new() { Collection = items, Query = new() { Filter = Structs.Of(filter) } })
+                .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_QUERY");
             Assert.Equal("GRAPHQL_VALIDATION", await GraphQLAsync(app.Admin, items, filter));
         }
     }
@@ -83,7 +89,8 @@ public sealed class CatalogueTests
         {
             var ofRows = function == AggregateFunctions.CountAll;
 
-            var rest = (await (await app.Admin.GetAsync($"/items/{items}?aggregate[{function}]={(ofRows ? "*" : "number")}")).DataAsync())![0]![function.Name];
+            var rest = (await (await app.Admin.GetAsync($"/items/{items}?aggregate[{function}]={(ofRows ? "*" : "number")}"))
+                .DataAsync())![0]![function.Name];
             var grpc = (await app.Admin.Items.AggregateAsync(Aggregate(items, function))).Groups.Single().Values[0];
             var graphql = (await app.Admin.AnswerAsync($"{{ {items}_aggregated {{ {function} {(ofRows ? "" : "{ number }")} }} }}"))![$"{items}_aggregated"]![0]![function.Name];
 
@@ -105,7 +112,8 @@ public sealed class CatalogueTests
             var (call, name) = function == FieldFunctions.Json ? ("json(data, [1])", "data_1_json") : ($"{function}({field})", $"{field}_{function}");
 
             var rest = (await (await app.Admin.GetAsync($"/items/{items}/{row}?fields={Uri.EscapeDataString(call)}")).DataAsync())![name];
-            var grpc = (await app.Admin.Items.GetItemAsync(new() { Collection = items, Key = $"{row}", Query = new() { Fields = { call } } })).Item.ToJson()[name];
+            var grpc = (await app.Admin.Items.GetItemAsync(new() { Collection = items, Key = $"{row}",
+                Query = new() { Fields = { call } } })).Item.ToJson()[name];
 
             Assert.Equal((call, Number(rest)), (call, Number(grpc)));
             if (function == FieldFunctions.Json)
@@ -124,8 +132,10 @@ public sealed class CatalogueTests
     private static AggregateRequest Aggregate(string items, AggregateFunction function)
     {
         if (function == AggregateFunctions.CountAll)
-            return new() { Collection = items, Aggregates = { new Aggregation { Function = AggregateName.Count }, new Aggregation { Function = AggregateName.Count, Field = "number" } } };
-        return new() { Collection = items, Aggregates = { new Aggregation { Function = Enum.Parse<AggregateName>(function.Name, ignoreCase: true), Field = "number" } } };
+            return new() { Collection = items, Aggregates = { new Aggregation { Function = AggregateName.Count },
+                new Aggregation { Function = AggregateName.Count, Field = "number" } } };
+        return new() { Collection = items,
+            Aggregates = { new Aggregation { Function = Enum.Parse<AggregateName>(function.Name, ignoreCase: true), Field = "number" } } };
     }
 
     // Shapes need an extension of the database, and what is masked no one compares.
@@ -136,7 +146,8 @@ public sealed class CatalogueTests
             (FieldFamily.Text, "text"), (FieldFamily.Id, "ident"), (FieldFamily.Flag, "flag"), (FieldFamily.Number, "number"),
             (FieldFamily.Time, "day"), (FieldFamily.Time, "hour"), (FieldFamily.Other, "data"),
         ];
-        return from asked in FilterOperators.All from entry in fields where asked.Fields.HasFlag(entry.Family) select (asked, entry.Family, entry.Field);
+        return from asked in FilterOperators.All from entry in fields where asked.Fields.HasFlag(entry.Family) select (asked, entry.Family,
+            entry.Field);
     }
 
     private static JsonNode Operand(FilterOperator asked, string field)

@@ -30,15 +30,18 @@ public sealed class ChangingSchemaTests
             UntilAsync(stop, () => OkAsync(app.Admin.GetAsync($"/items/{books}?export=csv"))),
             UntilAsync(stop, () => OkOrForbiddenAsync(app.Admin.GetAsync($"/items/{books}?fields=id,extra"))),
             UntilAsync(stop, () => OkAsync(member.PatchAsync($"/items/{books}/1", new { title = "x" }))),
-            UntilAsync(stop, () => OkAsync(app.Admin.PatchAsync($"/items/{books}", new[] { new { id = 2, title = "y" }, new { id = 3, title = "z" } }))),
+            UntilAsync(stop,
+                () => OkAsync(app.Admin.PatchAsync($"/items/{books}", new[] { new { id = 2, title = "y" }, new { id = 3, title = "z" } }))),
             UntilAsync(stop, () => OkAsync(app.Admin.PostAsync($"/items/{books}", new { title = "new" }))),
             UntilAsync(stop, () => OkOrForbiddenAsync(app.Admin.PatchAsync($"/items/{books}/4", new { extra = "e" }))),
-            UntilAsync(stop, () => ReadsAsync(app.Admin.PostAsync("/graphql", new { query = $"{{ {books}(limit: 5) {{ id title author {{ name }} }} }}" }))),
+            UntilAsync(stop,
+                () => ReadsAsync(app.Admin.PostAsync("/graphql", new { query = $"{{ {books}(limit: 5) {{ id title author {{ name }} }} }}" }))),
             UntilAsync(stop, async () => await app.Admin.Items.ListItemsAsync(new() { Collection = books, Encoding = Encoding.Json })),
             UntilAsync(stop, () => StreamAsync(app.Admin, books)));
         for (var change = 0; change < Changes; change++)
         {
-            await (await app.Admin.PostAsync($"/fields/{books}", new { field = "extra", type = "string", meta = new { }, schema = new { } })).DataAsync();
+            await (await app.Admin.PostAsync($"/fields/{books}", new { field = "extra", type = "string", meta = new { }, schema = new { } }))
+                .DataAsync();
             await (await app.Admin.DeleteAsync($"/fields/{books}/extra")).ShouldBeNoContentAsync();
         }
 
@@ -78,7 +81,8 @@ public sealed class ChangingSchemaTests
     private static async Task OkOrForbiddenAsync(Task<HttpResponseMessage> call)
     {
         using var reply = await call;
-        Assert.True(reply.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden, $"{reply.StatusCode}: {await reply.Content.ReadAsStringAsync()}");
+        Assert.True(reply.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden,
+            $"{reply.StatusCode}: {await reply.Content.ReadAsStringAsync()}");
     }
 
     private static async Task ReadsAsync(Task<HttpResponseMessage> call)

@@ -53,8 +53,10 @@ public sealed class CrossingWriteTests
             var authors = new[] { 1, 2, 3, 4 };
             random.Shuffle(authors);
             await SucceedAsync(call % 2 == 0
-                ? app.Admin.PatchAsync($"/items/{library.Authors}", authors.Take(2).Select((id, i) => new { id, name = $"{call}", books = books.Chunk(3).ElementAt(i) }))
-                : app.Admin.PatchAsync($"/items/{library.Books}", Shuffled(random).Take(6).Select(id => new { id, author = new { id = authors[id % 4], name = $"{call}" } })));
+                ? app.Admin.PatchAsync($"/items/{library.Authors}", authors.Take(2)
+                    .Select((id, i) => new { id, name = $"{call}", books = books.Chunk(3).ElementAt(i) }))
+                : app.Admin.PatchAsync($"/items/{library.Books}", Shuffled(random).Take(6)
+                    .Select(id => new { id, author = new { id = authors[id % 4], name = $"{call}" } })));
         });
     }
 
@@ -63,7 +65,8 @@ public sealed class CrossingWriteTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title", "n:integer");
-        await (await app.Admin.PostAsync($"/items/{notes}?fields=id", Enumerable.Range(1, 10 * Items).Select(n => new { title = "new", n = n % 10 }))).DataAsync();
+        await (await app.Admin.PostAsync($"/items/{notes}?fields=id", Enumerable.Range(1, 10 * Items)
+            .Select(n => new { title = "new", n = n % 10 }))).DataAsync();
 
         await CrossAsync(Calls / 4, async (random, call) =>
         {
@@ -71,8 +74,10 @@ public sealed class CrossingWriteTests
             await SucceedAsync((call % 3) switch
             {
                 0 => app.Admin.DeleteAsync($"/items/{notes}", keys),
-                1 => app.Admin.PatchAsync($"/items/{notes}?fields=id", new { query = new { filter = new { n = new { _lt = 5 } }, limit = -1 }, data = new { title = $"{call}" } }),
-                _ => app.Admin.PatchAsync($"/items/{notes}?fields=id", new { query = new { filter = new { n = new { _gt = 2 } }, sort = new[] { "-id" } }, data = new { title = $"{call}" } }),
+                1 => app.Admin.PatchAsync($"/items/{notes}?fields=id",
+                    new { query = new { filter = new { n = new { _lt = 5 } }, limit = -1 }, data = new { title = $"{call}" } }),
+                _ => app.Admin.PatchAsync($"/items/{notes}?fields=id",
+                    new { query = new { filter = new { n = new { _gt = 2 } }, sort = new[] { "-id" } }, data = new { title = $"{call}" } }),
             });
         });
     }

@@ -88,7 +88,8 @@ public sealed class ExportTests
     {
         await using var app = await TestApp.StartAsync(database);
         var words = await app.CreateCollectionAsync("w");
-        foreach (var w in new[] { "yes", "12", "2024-01-01", "- x", "a: b", "#", "", "plain, [text]" }) await app.CreateAsync($"/items/{words}", new { w });
+        foreach (var w in new[] { "yes", "12", "2024-01-01", "- x", "a: b", "#", "", "plain, [text]" })
+            await app.CreateAsync($"/items/{words}", new { w });
 
         Assert.Equal("- w: 'yes'\n- w: '12'\n- w: '2024-01-01'\n- w: '- x'\n- w: 'a: b'\n- w: '#'\n- w: ''\n- w: plain, [text]\n",
             await TextAsync(app.Admin, $"/items/{words}?fields=w&sort=id&export=yaml"));
@@ -101,7 +102,8 @@ public sealed class ExportTests
         var things = await app.CreateCollectionAsync("extra:json");
         await app.CreateAsync($"/items/{things}", new { extra = new Dictionary<string, string> { ["d e"] = "<&\u0001" } });
 
-        Assert.Contains("<d_x0020_e>&lt;&amp;\uFFFD</d_x0020_e>", await TextAsync(app.Admin, $"/items/{things}?export=xml"), StringComparison.Ordinal);
+        Assert.Contains("<d_x0020_e>&lt;&amp;\uFFFD</d_x0020_e>", await TextAsync(app.Admin, $"/items/{things}?export=xml"),
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -126,7 +128,8 @@ public sealed class ExportTests
         Assert.Equal("\"id\"\n1\n2\n3", await search.Content.ReadAsStringAsync());
         Assert.Equal("id: 1\n", await TextAsync(app.Admin, $"/items/{things}/1?fields=id&export=yaml"));
         Assert.Equal("\"done\",\"count\",\"max.id\"\nfalse,\"1\",3\ntrue,\"1\",1",
-            await TextAsync(app.Admin, $"/items/{things}?aggregate[count]=*&aggregate[max]=id&groupBy=done&sort=done&filter[done][_nnull]=true&export=csv"));
+            await TextAsync(app.Admin,
+                $"/items/{things}?aggregate[count]=*&aggregate[max]=id&groupBy=done&sort=done&filter[done][_nnull]=true&export=csv"));
     }
 
     [Theory, EachDatabase]
@@ -140,7 +143,8 @@ public sealed class ExportTests
 
         await refused.ShouldBeErrorAsync(403, "FORBIDDEN");
         Assert.Null(refused.Content.Headers.ContentDisposition);
-        Assert.Equal("\"title\"\n\"say \"\"hi\"\", =1+1\"", await TextAsync(reader, $"/items/{things}?limit=1&sort=title&export=csv&filter[title][_starts_with]=say"));
+        Assert.Equal("\"title\"\n\"say \"\"hi\"\", =1+1\"",
+            await TextAsync(reader, $"/items/{things}?limit=1&sort=title&export=csv&filter[title][_starts_with]=say"));
         await (await app.Admin.GetAsync($"/items/{things}?export=pdf")).ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 

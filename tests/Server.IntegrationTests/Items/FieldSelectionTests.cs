@@ -22,7 +22,8 @@ public sealed class FieldSelectionTests
 
         foreach (var caller in (TestClient[])[app.Admin, reader])
         {
-            foreach (var (fields, book) in selections) await (await caller.GetAsync($"/items/{library.Books}/1?fields={fields}")).ShouldBeDataAsync(book);
+            foreach (var (fields, book) in selections)
+                await (await caller.GetAsync($"/items/{library.Books}/1?fields={fields}")).ShouldBeDataAsync(book);
             await (await caller.GetAsync($"/items/{library.Books}/1?fields=id,nowhere")).ShouldBeErrorAsync(403, "FORBIDDEN");
             Assert.Equal("a", (string?)(await (await caller.GetAsync($"/items/{library.Books}/1?fields=*,title.x")).DataAsync())!["title"]);
         }
@@ -49,13 +50,15 @@ public sealed class FieldSelectionTests
     public async Task Neither_an_alias_nor_a_path_shows_what_may_not_be_read(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var (things, secrets) = (await app.CreateCollectionAsync("shown:json", "hidden:json", "at:timestamp"), await app.CreateCollectionAsync("data:json"));
+        var (things, secrets) = (await app.CreateCollectionAsync("shown:json", "hidden:json", "at:timestamp"),
+            await app.CreateCollectionAsync("data:json"));
         await app.CreateAsync($"/items/{things}", new { shown = new { k = 1 }, hidden = new { k = 2 }, at = "2024-01-01T00:00:00Z" });
         var reader = await app.SignInAsync(May.Read(things, "id", "shown"));
 
         await (await reader.GetAsync($"/items/{things}?fields=k&alias[k]=json(shown, k)")).ShouldBeDataAsync("""[{"k":1}]""");
         await (await reader.GetAsync($"/items/{things}?fields=json(shown, k)")).ShouldBeDataAsync("""[{"shown_k_json":1}]""");
-        foreach (var query in (string[])["fields=k&alias[k]=json(hidden, k)", "fields=*&alias[k]=json(hidden, k)", "fields=y&alias[y]=year(at)", "fields=id&sort=json(hidden, k)", "filter[json(hidden, k)][_eq]=2", "fields=t&alias[t]=hidden"])
+        foreach (var query in (string[])["fields=k&alias[k]=json(hidden, k)", "fields=*&alias[k]=json(hidden, k)", "fields=y&alias[y]=year(at)",
+            "fields=id&sort=json(hidden, k)", "filter[json(hidden, k)][_eq]=2", "fields=t&alias[t]=hidden"])
             await (await reader.GetAsync($"/items/{things}?{query}")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await reader.GetAsync($"/items/{secrets}?fields=json(data, k)")).ShouldBeErrorAsync(403, "FORBIDDEN");
     }
@@ -65,7 +68,8 @@ public sealed class FieldSelectionTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("data:json");
-        await app.CreateAsync($"/items/{things}", new { data = new Dictionary<string, object> { ["list"] = new object[] { 7, new { x = 8 } }, ["a"] = new Dictionary<string, object> { ["b c"] = 2 }, ["0"] = "zero", ["yes"] = true, ["n"] = 5 } });
+        await app.CreateAsync($"/items/{things}", new { data = new Dictionary<string, object> { ["list"] = new object[] { 7, new { x = 8 } },
+            ["a"] = new Dictionary<string, object> { ["b c"] = 2 }, ["0"] = "zero", ["yes"] = true, ["n"] = 5 } });
         (string Field, string Answer)[] fields =
         [
             ("json(data, list[0])", """{"data_list_0_json":7}"""), ("json(data,list[1].x)", """{"data_list_1_x_json":8}"""), ("json(data, list.0)", """{"data_list_0_json":7}"""),
@@ -73,9 +77,11 @@ public sealed class FieldSelectionTests
             ("json(data, list[-1])", """{"data_list_-1_json":null}"""), ("json(data, a..b)", """{"data_a_b_json":null}"""), ("json(data, a.b.c.d.e.f.g.h.i.j)", """{"data_a_b_c_d_e_f_g_h_i_j_json":null}"""),
         ];
 
-        foreach (var (field, answer) in fields) await (await app.Admin.GetAsync($"/items/{things}/1?fields={Uri.EscapeDataString(field)}")).ShouldBeDataAsync(answer);
+        foreach (var (field, answer) in fields)
+            await (await app.Admin.GetAsync($"/items/{things}/1?fields={Uri.EscapeDataString(field)}")).ShouldBeDataAsync(answer);
         foreach (var path in (string[])["", "*", "list[*]", "list[]", "$.a", "list[x]", "a.b.c.d.e.f.g.h.i.j.k", "a[0][0][0][0][0][0][0][0][0][0]"])
-            await (await app.Admin.GetAsync($"/items/{things}/1?fields={Uri.EscapeDataString($"json(data, {path})")}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+            await (await app.Admin.GetAsync($"/items/{things}/1?fields={Uri.EscapeDataString($"json(data, {path})")}"))
+                .ShouldBeErrorAsync(400, "INVALID_QUERY");
         foreach (var (test, found) in ((string, string)[])[("[json(data, n)][_eq]=5", """[{"id":1}]"""), ("[json(data, yes)][_eq]=true", """[{"id":1}]"""), ("[json(data, n)][_in]=4,6", "[]")])
             await (await app.Admin.GetAsync($"/items/{things}?fields=id&filter{test}")).ShouldBeDataAsync(found);
         await (await app.Admin.SearchAsync($"/items/{things}", new { query = new { fields = "id", filter = new Dictionary<string, object> { ["json(data, n)"] = new { _eq = 5 }, ["json(data, yes)"] = new { _eq = true } } } })).ShouldBeDataAsync("""[{"id":1}]""");
@@ -87,8 +93,10 @@ public sealed class FieldSelectionTests
         await using var app = await TestApp.StartAsync(database);
         var kinds = await app.CreateCollectionAsync("data:json");
         var things = await app.CreateCollectionAsync("kind:integer");
-        await (await app.Admin.PostAsync("/fields/" + kinds, new { field = "things", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
-        await (await app.Admin.PostAsync("/relations", new { collection = things, field = "kind", related_collection = kinds, meta = new { one_field = "things" } })).DataAsync();
+        await (await app.Admin.PostAsync("/fields/" + kinds, new { field = "things", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = things, field = "kind", related_collection = kinds, meta = new { one_field = "things" } })).DataAsync();
         await app.CreateAsync($"/items/{kinds}", new { data = new { color = "red" } });
         foreach (var kind in (int?[])[1, null]) await app.CreateAsync($"/items/{things}", new { kind });
 
@@ -127,8 +135,10 @@ public sealed class FieldSelectionTests
 
         await (await reader.GetAsync($"/items/{things}?fields=title")).ShouldBeDataAsync("""[{"title":"t"},{"title":"t"}]""");
         await (await reader.GetAsync($"/items/{things}/1?fields=title")).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await reader.SearchAsync($"/items/{things}", new { keys = new[] { 1 }, query = new { fields = "title" } })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await reader.Items.GetItemAsync(new() { Collection = things, Key = "1", Query = new() { Fields = { "title" } } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await (await reader.SearchAsync($"/items/{things}", new { keys = new[] { 1 }, query = new { fields = "title" } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
+        await reader.Items.GetItemAsync(new() { Collection = things, Key = "1", Query = new() { Fields = { "title" } } })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await (await some.GetAsync($"/items/{things}/1?fields=title")).ShouldBeDataAsync("""{"title":"t"}""");
         await (await some.GetAsync($"/items/{things}/2?fields=title")).ShouldBeErrorAsync(403, "FORBIDDEN");
     }
@@ -143,12 +153,15 @@ public sealed class FieldSelectionTests
         foreach (var fields in (string[])[Path(9) + ".*", Path(10), "*.*.*.*.*.*.*.*.*.*"])
             await (await app.Admin.GetAsync($"/items/{library.Books}/1?fields={fields}")).DataAsync();
         await (await app.Admin.GetAsync($"/items/{library.Books}/1?fields={Path(10)}.name")).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        object Filter(int steps) => steps == 0 ? new { _nnull = true } : steps % 2 == 0 ? new { books = Filter(steps - 1) } : (object)new { author = Filter(steps - 1) };
-        async Task<HttpResponseMessage> Deep(int steps) => await app.Admin.SearchAsync($"/items/{library.Authors}", new { query = new { fields = "books.id", deep = new { books = new { _filter = Filter(steps) } } } });
+        object Filter(int steps) =>
+            steps == 0 ? new { _nnull = true } : steps % 2 == 0 ? new { books = Filter(steps - 1) } : (object)new { author = Filter(steps - 1) };
+        async Task<HttpResponseMessage> Deep(int steps) => await app.Admin.SearchAsync($"/items/{library.Authors}",
+            new { query = new { fields = "books.id", deep = new { books = new { _filter = Filter(steps) } } } });
         await (await Deep(9)).DataAsync();
         await (await Deep(11)).ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await app.Admin.GetAsync($"/items/{library.Authors}?fields=books.id&deep[books][_sort]={Path(9)}")).DataAsync();
-        await (await app.Admin.GetAsync($"/items/{library.Authors}?fields=books.id&deep[books][_sort]={Path(10)}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await app.Admin.GetAsync($"/items/{library.Authors}?fields=books.id&deep[books][_sort]={Path(10)}"))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 
     private static async Task<Library> FilledAsync(TestApp app)

@@ -39,7 +39,8 @@ public sealed class FoundTypeTests
         ("pg_lsn", "'16/B374D848'", "\"16/B374D848\"", "0/1", "x"),
         ("positive", "5", "5", 7, -1),
         ("short_text", "'abc'", "\"abc\"", "d", "far too long"),
-        ("numeric", "'123456789012345678901234567890.123456789'", "\"123456789012345678901234567890.123456789\"", "-98765432109876543210987654321098765432109876543210.5", "x"),
+        ("numeric", "'123456789012345678901234567890.123456789'", "\"123456789012345678901234567890.123456789\"",
+            "-98765432109876543210987654321098765432109876543210.5", "x"),
         ("numeric(50,20)", "1.5", "\"1.50000000000000000000\"", "123456789012345678901234567890.12345678901234567890", "x"),
         ("real", "0.1", "0.1", 0.2, "x"),
         ("smallint", "5", "5", 6, 40000),
@@ -54,7 +55,8 @@ public sealed class FoundTypeTests
 
     private static readonly string[] Operators =
     [
-        "_eq", "_neq", "_in", "_nin", "_lt", "_gte", "_between", "_null", "_empty", "_nempty", "_contains", "_nicontains", "_starts_with", "_iends_with", "_regex", "_intersects",
+        "_eq", "_neq", "_in", "_nin", "_lt", "_gte", "_between", "_null", "_empty", "_nempty", "_contains", "_nicontains", "_starts_with",
+            "_iends_with", "_regex", "_intersects",
     ];
 
     [Fact]
@@ -67,28 +69,37 @@ public sealed class FoundTypeTests
         var first = (await (await app.Admin.GetAsync($"/items/{things}/1")).DataAsync())!;
         for (var i = 0; i < types.Length; i++) JsonAssert.Same(JsonNode.Parse(types[i].Json), first[$"c{i}"]);
         var list = await (await app.Admin.GetAsync($"/items/{things}?sort=id")).DataAsync();
-        JsonAssert.Same(list, (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } } })).Items.ToJson());
-        JsonAssert.Same(list, (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } }, Encoding = Encoding.Json })).Json.ToJson());
-        foreach (var format in new[] { "csv", "xml", "yaml", "json" }) Assert.Equal(200, (int)(await app.Admin.GetAsync($"/items/{things}?export={format}")).StatusCode);
-        Assert.Equal(2, (await app.Admin.AnswerAsync($"{{ {things} {{ id {columns.Replace(", ", " ", StringComparison.Ordinal)} }} }}"))![things]!.AsArray().Count);
+        JsonAssert.Same(list,
+            (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } } })).Items.ToJson());
+        JsonAssert.Same(list, (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } },
+            Encoding = Encoding.Json })).Json.ToJson());
+        foreach (var format in new[] { "csv", "xml", "yaml", "json" })
+            Assert.Equal(200, (int)(await app.Admin.GetAsync($"/items/{things}?export={format}")).StatusCode);
+        Assert.Equal(2,
+            (await app.Admin.AnswerAsync($"{{ {things} {{ id {columns.Replace(", ", " ", StringComparison.Ordinal)} }} }}"))![things]!.AsArray().Count);
 
         for (var i = 0; i < types.Length; i++)
         {
             var text = JsonNode.Parse(types[i].Json) is JsonValue value ? value.ToString() : "1";
             foreach (var name in Operators)
             {
-                var operand = name switch { "_null" or "_nnull" or "_empty" or "_nempty" => "true", "_between" or "_nbetween" => $"{text},{text}", _ => text };
+                var operand = name switch { "_null" or "_nnull" or "_empty" or "_nempty" =>
+                    "true", "_between" or "_nbetween" => $"{text},{text}", _ => text };
                 await AskAsync(app, $"/items/{things}?fields=id&filter[c{i}][{name}]={Uri.EscapeDataString(operand)}", types[i].Type);
                 if (name is "_eq" or "_nin" or "_gte") await AskAsync(app, $"/items/{things}?fields=id&filter[c{i}][{name}]=nonsense", types[i].Type);
             }
 
             await AskAsync(app, $"/items/{things}?sort=c{i},-c{i}", types[i].Type);
             await AskAsync(app, $"/items/{things}?groupBy=c{i}&aggregate[count]=*&sort=-c{i}", types[i].Type);
-            foreach (var function in new[] { "count", "countDistinct", "min", "max", "sum", "avg" }) await AskAsync(app, $"/items/{things}?aggregate[{function}]=c{i}", types[i].Type);
-            foreach (var function in new[] { "year", "hour", "count", "json" }) await AskAsync(app, $"/items/{things}?fields={function}(c{i})", types[i].Type);
+            foreach (var function in new[] { "count", "countDistinct", "min", "max", "sum", "avg" })
+                await AskAsync(app, $"/items/{things}?aggregate[{function}]=c{i}", types[i].Type);
+            foreach (var function in new[] { "year", "hour", "count", "json" })
+                await AskAsync(app, $"/items/{things}?fields={function}(c{i})", types[i].Type);
             // Blanks at the end of a fixed text count for nothing.
             if (types[i].Json[0] == '"' && types[i].Type != "character(5)")
-                Assert.Equal((types[i].Type, "[{\"id\":1}]"), (types[i].Type, (await (await app.Admin.GetAsync($"/items/{things}?fields=id&filter[c{i}][_eq]={Uri.EscapeDataString(text)}")).DataAsync())!.ToJsonString()));
+                Assert.Equal((types[i].Type, "[{\"id\":1}]"),
+                    (types[i].Type, (await (await app.Admin.GetAsync($"/items/{things}?fields=id&filter[c{i}][_eq]={Uri.EscapeDataString(text)}"))
+                    .DataAsync())!.ToJsonString()));
             await (await app.Admin.GetAsync($"/items/{things}?fields=id&filter[c{i}][_nnull]=true")).ShouldBeDataAsync("""[{"id":1}]""");
         }
 
@@ -104,20 +115,25 @@ public sealed class FoundTypeTests
         for (var i = 0; i < types.Length; i++)
         {
             var (type, written, name) = (types[i].Type, types[i].Written, $"c{i}");
-            var created = await (await app.Admin.PostAsync($"/items/{things}?fields=id,{name}", new Dictionary<string, object> { [name] = written })).DataAsync();
-            Assert.True(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(written), created![name]) || type is "tsvector" or "hstore", $"{type}: {created}");
+            var created = await (await app.Admin.PostAsync($"/items/{things}?fields=id,{name}", new Dictionary<string, object> { [name] = written }))
+                .DataAsync();
+            Assert.True(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(written), created![name])
+                || type is "tsvector" or "hstore", $"{type}: {created}");
             // What was read may be sent back, alone and for several items, as text from a form too.
             var back = new JsonObject { [name] = created[name]!.DeepClone() };
             JsonAssert.Same(created[name], (await (await app.Admin.PatchAsync($"/items/{things}/1", back)).DataAsync())![name]);
             var each = new JsonArray([.. new[] { 1, 2 }.Select(id => new JsonObject { ["id"] = id, [name] = created[name]!.DeepClone() })]);
             JsonAssert.Same(created[name], (await (await app.Admin.PatchAsync($"/items/{things}", each)).DataAsync())![1]![name]);
-            if (created[name] is JsonArray) await (await app.Admin.PatchAsync($"/items/{things}/1", new JsonObject { [name] = created[name]!.ToJsonString() })).DataAsync();
+            if (created[name] is JsonArray)
+                await (await app.Admin.PatchAsync($"/items/{things}/1", new JsonObject { [name] = created[name]!.ToJsonString() })).DataAsync();
             await (await app.Admin.PatchAsync($"/items/{things}/1", new JsonObject { [name] = null })).DataAsync();
 
             if (types[i].Wrong is not { } wrong) continue;
             foreach (var path in new[] { "", "/1" })
             {
-                var refused = await app.Admin.SendAsync(path.Length == 0 ? HttpMethod.Post : HttpMethod.Patch, $"/items/{things}{path}", new Dictionary<string, object> { [name] = wrong });
+                var refused = await app.Admin.SendAsync(path.Length == 0
+                    ? HttpMethod.Post
+                    : HttpMethod.Patch, $"/items/{things}{path}", new Dictionary<string, object> { [name] = wrong });
                 Assert.True((int)refused.StatusCode == 400, $"{type}: {(int)refused.StatusCode} {await refused.Content.ReadAsStringAsync()}");
             }
         }
@@ -130,7 +146,8 @@ public sealed class FoundTypeTests
         var (things, _) = await ThingsAsync(app);
         await app.Server.Database.QueryAsync($"insert into {things} (c0) values ('happy'), ('sad')");
 
-        async Task<string> IdsAsync(string query) => string.Join(',', ((JsonArray)(await (await app.Admin.GetAsync($"/items/{things}?fields=id&{query}")).DataAsync())!).Select(row => row!["id"]));
+        async Task<string> IdsAsync(string query) => string.Join(',',
+            ((JsonArray)(await (await app.Admin.GetAsync($"/items/{things}?fields=id&{query}")).DataAsync())!).Select(row => row!["id"]));
         Assert.Equal("1,4", await IdsAsync("filter[c0][_in]=ok,sad,nope&sort=id"));
         Assert.Equal("3", await IdsAsync("filter[c0][_contains]=app"));
         Assert.Equal("2", await IdsAsync("filter[c0][_empty]=true"));
@@ -151,12 +168,14 @@ public sealed class FoundTypeTests
     public async Task Keys_may_be_of_any_type_and_are_generated_or_given()
     {
         await using var app = await TestApp.StartAsync(TestDatabase.Postgres);
-        foreach (var (type, one, two) in new[] { ("inet", "10.0.0.1", "10.0.0.2"), ("bit(3)", "101", "110"), ("oid", "7", "8"), ("interval", "1 day", "2 days") })
+        foreach (var (type, one, two) in new[] { ("inet", "10.0.0.1", "10.0.0.2"), ("bit(3)", "101", "110"), ("oid", "7", "8"),
+            ("interval", "1 day", "2 days") })
         {
             var (hosts, ports) = ($"t_{TestApp.Mark()}", $"t_{TestApp.Mark()}");
             await app.Server.Database.QueryAsync($"create table {hosts} (id {type} primary key, name text); create table {ports} (id int primary key, host {type} references {hosts})");
             await app.CreateCollectionAsync(); // makes the server look again
-            await (await app.Admin.PostAsync($"/fields/{hosts}", new { field = "ports", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
+            await (await app.Admin.PostAsync($"/fields/{hosts}", new { field = "ports", type = "alias", meta = new { special = new[] { "o2m" } } }))
+                .DataAsync();
             await (await app.Admin.PatchAsync($"/relations/{ports}/host", new { meta = new { one_field = "ports" } })).DataAsync();
 
             await (await app.Admin.PostAsync($"/items/{hosts}?fields=id,ports.id", new { id = one, name = "a", ports = new[] { new { id = 1 } } })).ShouldBeDataAsync($$"""{"id":"{{one}}","ports":[{"id":1}]}""");
@@ -167,7 +186,8 @@ public sealed class FoundTypeTests
             await (await app.Admin.GetAsync($"/items/{hosts}?fields=name,ports.id&filter[ports][id][_eq]=1&sort=-id&deep[ports][_limit]=1")).ShouldBeDataAsync("""[{"name":"c","ports":[{"id":1}]}]""");
             await (await app.Admin.GetAsync($"/items/{ports}?fields=id&filter[host][name][_eq]=c&sort=host.name,id")).ShouldBeDataAsync("""[{"id":1},{"id":2}]""");
             await (await app.Admin.GetAsync($"/items/{hosts}?fields=count(ports)&sort=count(ports)")).ShouldBeDataAsync("""[{"ports_count":"0"},{"ports_count":"2"}]""");
-            await (await app.Admin.PatchAsync($"/items/{hosts}", new { query = new { filter = new { name = new { _eq = "c" } } }, data = new { name = "d" } })).DataAsync();
+            await (await app.Admin.PatchAsync($"/items/{hosts}",
+                new { query = new { filter = new { name = new { _eq = "c" } } }, data = new { name = "d" } })).DataAsync();
             await (await app.Admin.GetAsync($"/items/{hosts}/nonsense")).ShouldBeErrorAsync(403, "FORBIDDEN");
             await (await app.Admin.DeleteAsync($"/items/{hosts}/{Uri.EscapeDataString(one)}")).ShouldBeNoContentAsync();
         }
@@ -194,7 +214,8 @@ public sealed class FoundTypeTests
         }
 
         await (await app.Admin.PatchAsync($"/fields/{things}/c0", new { schema = new { default_value = "sad", is_nullable = true } })).DataAsync();
-        await (await app.Admin.PatchAsync($"/fields/{things}/c0", new { schema = new { default_value = "nope" } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.PatchAsync($"/fields/{things}/c0", new { schema = new { default_value = "nope" } }))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.PostAsync($"/items/{things}?fields=c0", new { })).ShouldBeDataAsync("""{"c0":"sad"}""");
         await (await app.Admin.PatchAsync($"/fields/{things}/c0", new { type = "string", schema = new { } })).DataAsync();
         await (await app.Admin.GetAsync($"/items/{things}?fields=c0&filter[id][_eq]=1")).ShouldBeDataAsync("""[{"c0":"ok"}]""");
@@ -213,7 +234,8 @@ public sealed class FoundTypeTests
         var (database, mark) = ((FreshDatabase)app.Server.Database, TestApp.Mark());
         var known = (await database.QueryAsync("select name from pg_available_extensions")).Select(row => (string)row[0]!).ToHashSet();
         var types = Types.Concat(OfExtensions.Where(type => known.Contains(type.Type))).ToArray();
-        foreach (var extension in types.Select(type => type.Type).Where(known.Contains)) await database.QueryAsync($"create extension if not exists {extension}");
+        foreach (var extension in types.Select(type => type.Type).Where(known.Contains))
+            await database.QueryAsync($"create extension if not exists {extension}");
         // Types of its own, in a schema of its own: the names that casts and answers have for them are longer than one word.
         await database.QueryAsync($"""
             create schema s_{mark};
@@ -223,7 +245,8 @@ public sealed class FoundTypeTests
             create domain s_{mark}.short_text as s_{mark}.any_text;
             """);
         var own = new[] { "mood", "positive", "short_text" };
-        var columns = types.Select((type, i) => $"c{i} {(own.Any(name => type.Type.StartsWith(name, StringComparison.Ordinal)) ? $"s_{mark}." : "")}{type.Type}");
+        var columns = types.Select((type, i) =>
+            $"c{i} {(own.Any(name => type.Type.StartsWith(name, StringComparison.Ordinal)) ? $"s_{mark}." : "")}{type.Type}");
         await database.QueryAsync($"create table t_{mark} (id serial primary key, {string.Join(", ", columns)})");
         await database.QueryAsync($"insert into t_{mark} ({string.Join(", ", types.Select((_, i) => $"c{i}"))}) values ({string.Join(", ", types.Select(type => type.Stored))})");
         await database.QueryAsync($"insert into t_{mark} (c0) values (null)");

@@ -8,14 +8,16 @@ namespace Directus.Grpc.Server.IntegrationTests.Items;
 public sealed class GeometryTests
 {
     private static readonly object Point = new { type = "Point", coordinates = new[] { 1.5, 2.25 } };
-    private static readonly object Square = new { type = "Polygon", coordinates = new[] { new[] { new[] { 0, 0 }, [3, 0], [3, 3], [0, 3], [0, 0] } } };
+    private static readonly object Square = new { type = "Polygon",
+        coordinates = new[] { new[] { new[] { 0, 0 }, [3, 0], [3, 3], [0, 3], [0, 0] } } };
 
     [Fact]
     public async Task Shapes_of_every_type_are_created_and_read_back()
     {
         await using var server = await WithPostGisAsync();
         await using var app = await TestApp.OnAsync(server);
-        string[] types = ["geometry", "geometry.Point", "geometry.LineString", "geometry.Polygon", "geometry.MultiPoint", "geometry.MultiLineString", "geometry.MultiPolygon"];
+        string[] types = ["geometry", "geometry.Point", "geometry.LineString", "geometry.Polygon", "geometry.MultiPoint", "geometry.MultiLineString",
+            "geometry.MultiPolygon"];
         string[] shapes =
         [
             """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}""", """{"type":"Point","coordinates":[1.123456789012345,2.5]}""",
@@ -33,7 +35,8 @@ public sealed class GeometryTests
 
         Assert.Equal(types, fields.Skip(1).Select(field => (string?)field!["type"]));
         Assert.Equal("POINT", (string?)fields[2]!["schema"]!["data_type"]);
-        Assert.DoesNotContain("spatial_ref_sys", (await (await app.Admin.GetAsync("/collections")).DataAsync())!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("spatial_ref_sys", (await (await app.Admin.GetAsync("/collections")).DataAsync())!.ToJsonString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class GeometryTests
         await using var server = await WithPostGisAsync();
         await using var app = await TestApp.OnAsync(server);
         var places = await app.CreateCollectionAsync("at:geometry.Point");
-        foreach (var at in (object?[])[Point, new { type = "Point", coordinates = new[] { 5, 5 } }, null]) await app.CreateAsync($"/items/{places}", new { at });
+        foreach (var at in (object?[])[Point, new { type = "Point", coordinates = new[] { 5, 5 } }, null])
+            await app.CreateAsync($"/items/{places}", new { at });
         object line = new { type = "LineString", coordinates = new[] { new[] { 0, 0 }, [6, 4] } };
         (string Operator, object Shape, string Keys)[] filters =
         [
@@ -59,7 +63,8 @@ public sealed class GeometryTests
 
         await (await app.Admin.GetAsync($"/items/{places}?fields=id&filter[at][_null]=true")).ShouldBeDataAsync("""[{"id":3}]""");
         await (await app.Admin.GetAsync($"/items/{places}?aggregate[count]=*&groupBy=at&sort=-at&limit=1")).ShouldBeDataAsync("""[{"at":null,"count":"1"}]""");
-        foreach (var bad in (string[])["filter[at][_intersects]=foo", "filter[at][_eq]=x", "filter[id][_intersects]={\"type\":\"Point\",\"coordinates\":[1,1]}", "aggregate[max]=at"])
+        foreach (var bad in (string[])["filter[at][_intersects]=foo", "filter[at][_eq]=x",
+            "filter[id][_intersects]={\"type\":\"Point\",\"coordinates\":[1,1]}", "aggregate[max]=at"])
             await (await app.Admin.GetAsync($"/items/{places}?{bad}")).ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 
@@ -77,7 +82,8 @@ public sealed class GeometryTests
             ("area", """{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}"""), ("any", """{"type":"Point","coordinates":[1,2,3]}"""),
         ];
         foreach (var (field, shape) in wrong)
-            await (await app.Admin.PostAsync($"/items/{places}", new JsonObject { [field] = JsonNode.Parse(shape) })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+            await (await app.Admin.PostAsync($"/items/{places}", new JsonObject { [field] = JsonNode.Parse(shape) }))
+                .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         await (await app.Admin.GetAsync($"/items/{places}")).ShouldBeDataAsync("[]");
 
         await (await app.Admin.PostAsync($"/items/{places}?fields=any", new { any = """{"type":"Point","coordinates":[7,8]}""" })).ShouldBeDataAsync("""{"any":{"type":"Point","coordinates":[7,8]}}""");
@@ -86,7 +92,8 @@ public sealed class GeometryTests
         await (await app.Admin.PatchAsync($"/items/{places}/1?fields=at", new { at = new { type = "Point", coordinates = new[] { 7, 8 } } })).ShouldBeDataAsync("""{"at":{"type":"Point","coordinates":[7,8]}}""");
         Assert.Contains("7,8", await (await app.Admin.GetAsync($"/items/{places}?export=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var revision = (await server.Database.QueryAsync("select data::text, delta::text from directus_revisions order by id desc limit 1"))[0];
-        Assert.All(revision, part => Assert.Contains("\"coordinates\":[7,8]", ((string)part!).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(revision,
+            part => Assert.Contains("\"coordinates\":[7,8]", ((string)part!).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
@@ -96,7 +103,8 @@ public sealed class GeometryTests
         var places = await app.CreateCollectionAsync("name");
 
         foreach (var type in (string[])["geometry", "geometry.Point", "geometry.Point,4326); select pg_sleep(5)--", "geometry.point", "geometry."])
-            await (await app.Admin.PostAsync($"/fields/{places}", new { field = "at", type, schema = new { }, meta = new { } })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+            await (await app.Admin.PostAsync($"/fields/{places}", new { field = "at", type, schema = new { }, meta = new { } }))
+                .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         Assert.Equal(2, (await (await app.Admin.GetAsync($"/fields/{places}")).DataAsync())!.AsArray().Count);
     }
 

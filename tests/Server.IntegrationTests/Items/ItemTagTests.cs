@@ -34,21 +34,25 @@ public sealed class ItemTagTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title", "extra:json", "price:decimal", "at:timestamp", "many:bigInteger");
-        var key = await app.CreateAsync($"/items/{notes}", new { title = "a", extra = new { b = 1 }, price = "1.50", at = "2024-01-01T10:00:00Z", many = 5 });
+        var key = await app.CreateAsync($"/items/{notes}",
+            new { title = "a", extra = new { b = 1 }, price = "1.50", at = "2024-01-01T10:00:00Z", many = 5 });
 
         var year = 2024;
-        foreach (var query in (string[])["", "?fields=title", "?fields=price,title,id", "?fields=id,*", "?alias[t]=title&fields=t,price", "?fields=year(at),at"])
+        foreach (var query in (string[])["", "?fields=title", "?fields=price,title,id", "?fields=id,*", "?alias[t]=title&fields=t,price",
+            "?fields=year(at),at"])
         {
             var tag = await app.TagAsync($"/items/{notes}/{key}{query}");
             var title = Guid.NewGuid().ToString();
 
-            var won = await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}/{key}", tag!, new { title, price = $"{year}.5", at = $"{++year}-01-01T10:00:00Z" });
+            var won = await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}/{key}", tag!,
+                new { title, price = $"{year}.5", at = $"{++year}-01-01T10:00:00Z" });
             await won.DataAsync();
             await (await app.Admin.PatchAsync($"/items/{notes}/{key}", new { price = $"{year}.7", at = $"{++year}-01-01T10:00:00Z" })).DataAsync();
             var lost = await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}/{key}", won.Tag()!, new { title = "lost" });
 
             await lost.ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
-            await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}/{key}", tag!, new { title = "lost" })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+            await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}/{key}", tag!, new { title = "lost" }))
+                .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
             await (await app.Admin.GetAsync($"/items/{notes}/{key}?fields=title")).ShouldBeDataAsync($$"""{"title":"{{title}}"}""");
         }
     }
@@ -69,7 +73,8 @@ public sealed class ItemTagTests
         Assert.Equal(tag, await app.TagAsync(read));
         await (await app.Admin.PatchAsync($"/items/{library.Books}/{book}", new { author = 2 })).DataAsync();
 
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{library.Books}/{book}", tag!, new { place = 8 })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{library.Books}/{book}", tag!, new { place = 8 }))
+            .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
     }
 
     [Theory, EachDatabase]
@@ -131,8 +136,10 @@ public sealed class ItemTagTests
         var notes = await app.CreateCollectionAsync("title");
         var key = await app.CreateAsync($"/items/{notes}", new { title = "a" });
 
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}", "*", new { keys = new[] { key }, data = new { title = "b" } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}", "*", new[] { new { id = key, title = "b" } })).ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}", "*", new { keys = new[] { key }, data = new { title = "b" } }))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{notes}", "*", new[] { new { id = key, title = "b" } }))
+            .ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await IfMatchAsync(app.Admin, HttpMethod.Delete, $"/items/{notes}", "*", new[] { key })).ShouldBeErrorAsync(400, "INVALID_QUERY");
         await (await IfMatchAsync(app.Admin, HttpMethod.Post, $"/items/{notes}", "*", new { title = "b" })).ShouldBeErrorAsync(400, "INVALID_QUERY");
         await app.Admin.Items.UpdateItemsAsync(new() { Collection = notes, Keys = { key }, Data = Structs.Of(new { title = "b" }), IfMatch = "*" })
@@ -149,17 +156,20 @@ public sealed class ItemTagTests
         await (await app.Admin.PatchAsync($"/collections/{site}", new { meta = new { singleton = true } })).DataAsync();
 
         Assert.Null(await app.TagAsync($"/items/{site}"));
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{site}", "*", new { title = "a" })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{site}", "*", new { title = "a" }))
+            .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
         var first = await app.Admin.PatchAsync($"/items/{site}", new { title = "a" });
         Assert.Equal(await app.TagAsync($"/items/{site}"), first.Tag());
         await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{site}", first.Tag()!, new { title = "b" })).DataAsync();
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{site}", first.Tag()!, new { title = "c" })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, $"/items/{site}", first.Tag()!, new { title = "c" }))
+            .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
 
         var read = await app.Admin.Items.ListItemsAsync(new() { Collection = site });
         Assert.Equal(await app.TagAsync($"/items/{site}"), read.Etag);
         await app.Admin.Items.UpdateItemsAsync(new() { Collection = site, Data = Structs.Of(new { title = "c" }), IfMatch = first.Tag() })
             .ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
-        var updated = await app.Admin.Items.UpdateItemsAsync(new() { Collection = site, Data = Structs.Of(new { title = "c" }), IfMatch = read.Etag });
+        var updated = await app.Admin.Items.UpdateItemsAsync(new() { Collection = site, Data = Structs.Of(new { title = "c" }),
+            IfMatch = read.Etag });
         Assert.Equal(await app.TagAsync($"/items/{site}"), updated.Etag);
     }
 
@@ -174,10 +184,12 @@ public sealed class ItemTagTests
         var read = await items.GetItemAsync(new() { Collection = notes, Key = "1" });
         Assert.Equal((await app.TagAsync($"/items/{notes}/1"), read.Etag), (created.Etag, created.Etag));
 
-        var updated = await items.UpdateItemAsync(new() { Collection = notes, Key = "1", Data = Structs.Of(new { title = "b" }), IfMatch = read.Etag });
+        var updated = await items.UpdateItemAsync(new() { Collection = notes, Key = "1", Data = Structs.Of(new { title = "b" }),
+            IfMatch = read.Etag });
         await items.UpdateItemAsync(new() { Collection = notes, Key = "1", Data = Structs.Of(new { title = "c" }), IfMatch = read.Etag })
             .ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
-        await items.DeleteItemAsync(new() { Collection = notes, Key = "1", IfMatch = read.Etag }).ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
+        await items.DeleteItemAsync(new() { Collection = notes, Key = "1", IfMatch = read.Etag })
+            .ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
         await items.DeleteItemAsync(new() { Collection = notes, Key = "1", IfMatch = updated.Etag });
         await items.GetItemAsync(new() { Collection = notes, Key = "1" }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
@@ -190,7 +202,8 @@ public sealed class ItemTagTests
         var guarded = await app.CreateCollectionAsync("title", "secret", "body");
         await app.CreateAsync($"/items/{open}", new { title = "a", body = "b" });
         await app.CreateAsync($"/items/{guarded}", new { title = "a", secret = "x", body = "b" });
-        var user = await app.SignInAsync(May.Read(open, "id", "title", "body"), May.Read(guarded, "id", "title", "body"), May.Update(guarded, "body"));
+        var user = await app.SignInAsync(May.Read(open, "id", "title", "body"), May.Read(guarded, "id", "title", "body"),
+            May.Update(guarded, "body"));
 
         var before = await app.TagAsync(user, $"/items/{guarded}/1");
         Assert.Equal(await app.TagAsync(user, $"/items/{open}/1"), before);
@@ -199,7 +212,8 @@ public sealed class ItemTagTests
 
         // The administrator's tag covers the secret; the user's rights do not, so it fits for neither value of it.
         var full = await app.TagAsync($"/items/{guarded}/1");
-        await (await IfMatchAsync(user, HttpMethod.Patch, $"/items/{guarded}/1", full!, new { body = "c" })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+        await (await IfMatchAsync(user, HttpMethod.Patch, $"/items/{guarded}/1", full!, new { body = "c" }))
+            .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
         await (await IfMatchAsync(user, HttpMethod.Patch, $"/items/{guarded}/1", before!, new { body = "c" })).DataAsync();
     }
 
@@ -230,14 +244,16 @@ public sealed class ItemTagTests
     public async Task System_collections_and_the_own_account_have_tags_that_show_no_secret(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var user = await app.CreateAsync("/users", new { email = $"{Guid.NewGuid():N}@example.com", password = "first", token = $"{Guid.NewGuid():N}" });
+        var user = await app.CreateAsync("/users",
+            new { email = $"{Guid.NewGuid():N}@example.com", password = "first", token = $"{Guid.NewGuid():N}" });
         var before = await app.TagAsync($"/users/{user}?fields=email,password,token");
         Assert.NotNull(before);
         await (await app.Admin.PatchAsync($"/users/{user}", new { password = "second", token = $"{Guid.NewGuid():N}" })).DataAsync();
         Assert.Equal(before, await app.TagAsync($"/users/{user}?fields=email,password,token"));
 
         var me = await app.TagAsync("/users/me?fields=theme_light");
-        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, "/users/me", "\"stale\"", new { theme_light = "x" })).ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
+        await (await IfMatchAsync(app.Admin, HttpMethod.Patch, "/users/me", "\"stale\"", new { theme_light = "x" }))
+            .ShouldBeErrorAsync(412, "PRECONDITION_FAILED");
         await (await IfMatchAsync(app.Admin, HttpMethod.Patch, "/users/me", me!, new { description = "x" })).DataAsync();
     }
 

@@ -16,7 +16,8 @@ internal sealed record Library(string Authors, string Books, string Notes, strin
         await app.CreateCollectionAsync(library.BookTags, [Key, Number("book"), Number("tag")]);
         await RelateAsync(app, library.Books, "author", library.Authors, new { one_field = "books", sort_field = "place" });
         await RelateAsync(app, library.Notes, "author", library.Authors, new { one_field = "notes", one_deselect_action = "delete" });
-        await RelateAsync(app, library.BookTags, "book", library.Books, new { one_field = "tags", junction_field = "tag", one_deselect_action = "delete" });
+        await RelateAsync(app, library.BookTags, "book", library.Books,
+            new { one_field = "tags", junction_field = "tag", one_deselect_action = "delete" });
         await RelateAsync(app, library.BookTags, "tag", library.Tags, new { junction_field = "book" });
         return library;
     }
@@ -28,7 +29,8 @@ internal sealed record Library(string Authors, string Books, string Notes, strin
         await reply.DataAsync();
     }
 
-    private static object Key => new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } };
+    private static object Key =>
+        new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } };
 
     private static object Text(string field) => new { field, type = "string", schema = new { }, meta = new { } };
 

@@ -22,7 +22,8 @@ public sealed class MissingKeyTests
         await (await admin.DeleteAsync($"/items/{notes}", new[] { 98, 99 })).ShouldBeNoContentAsync();
 
         Assert.Null((await admin.Items.UpdateItemAsync(new() { Collection = notes, Key = "99", Data = Structs.Of(change) })).Item);
-        var changed = await admin.Items.UpdateItemsAsync(new() { Collection = notes, Keys = { "1", "99" }, Data = Structs.Of(change), Encoding = Encoding.Json });
+        var changed = await admin.Items.UpdateItemsAsync(new() { Collection = notes, Keys = { "1", "99" }, Data = Structs.Of(change),
+            Encoding = Encoding.Json });
         Assert.Equal("""[{"id":1,"title":"b"}]""", changed.Json.ToStringUtf8());
         await admin.Items.DeleteItemAsync(new() { Collection = notes, Key = "99" });
         await admin.Items.DeleteItemsAsync(new() { Collection = notes, Keys = { "98", "99" } });
@@ -43,8 +44,10 @@ public sealed class MissingKeyTests
         await (await user.PatchAsync($"/items/{notes}/99", change)).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await user.PatchAsync($"/items/{notes}", new { keys = new[] { 1, 99 }, data = change })).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await user.DeleteAsync($"/items/{notes}", new[] { 1, 99 })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await user.Items.UpdateItemAsync(new() { Collection = notes, Key = "99", Data = Structs.Of(change) }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
-        await user.Items.DeleteItemsAsync(new() { Collection = notes, Keys = { "1", "99" } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await user.Items.UpdateItemAsync(new() { Collection = notes, Key = "99", Data = Structs.Of(change) })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await user.Items.DeleteItemsAsync(new() { Collection = notes, Keys = { "1", "99" } })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         Assert.Equal("FORBIDDEN", await user.RefusalAsync($"mutation {{ update_{notes}_items(ids: [1, 99], data: {{ title: \"b\" }}) {{ id }} }}"));
         Assert.Equal("FORBIDDEN", await user.RefusalAsync($"mutation {{ delete_{notes}_items(ids: [1, 99]) {{ ids }} }}"));
 

@@ -18,7 +18,8 @@ public sealed class NestedGroupTests
             query = new
             {
                 fields = (string[])["name", "books.title"],
-                deep = new { books = new { _aggregate = new { count = "id", max = (string[])["title"] }, _group = (string[])["title"], _sort = "-count.id" } },
+                deep = new { books = new { _aggregate = new { count = "id", max = (string[])["title"] }, _group = (string[])["title"],
+                    _sort = "-count.id" } },
             },
         })).ShouldBeDataAsync("""
             [{"name":"Ada","books":[{"title":"b","count":{"id":"2"},"max":{"title":"b"}},{"title":"a","count":{"id":"1"},"max":{"title":"a"}}]},
@@ -44,7 +45,8 @@ public sealed class NestedGroupTests
     {
         await using var app = await TestApp.StartAsync(database);
         var library = await FilledAsync(app);
-        var reader = await app.SignInAsync(May.Read(library.Authors), May.Read(library.Books, "id", "title").Where(new { title = new { _neq = "b" } }));
+        var reader = await app.SignInAsync(May.Read(library.Authors), May.Read(library.Books, "id", "title")
+            .Where(new { title = new { _neq = "b" } }));
         var request = new ListItemsRequest
         {
             Collection = library.Authors,
@@ -62,7 +64,8 @@ public sealed class NestedGroupTests
     private static async Task<Library> FilledAsync(TestApp app)
     {
         var library = await Library.CreateAsync(app);
-        await app.CreateAsync($"/items/{library.Authors}", new { name = "Ada", books = new[] { new { title = "a" }, new { title = "b" }, new { title = "b" } } });
+        await app.CreateAsync($"/items/{library.Authors}",
+            new { name = "Ada", books = new[] { new { title = "a" }, new { title = "b" }, new { title = "b" } } });
         await app.CreateAsync($"/items/{library.Authors}", new { name = "Bo", books = new[] { new { title = "a" } } });
         await app.CreateAsync($"/items/{library.Authors}", new { name = "Cy" });
         return library;

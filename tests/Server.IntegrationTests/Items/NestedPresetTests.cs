@@ -39,7 +39,8 @@ public sealed class NestedPresetTests
         await (await writer.PostAsync($"/items/{library.Books}?fields=author.name", new { title = "x" })).ShouldBeDataAsync("""{"author":{"name":"Ann"}}""");
         await (await writer.PostAsync($"/items/{library.Books}?fields=author.name", new { author = (int?)null })).ShouldBeDataAsync("""{"author":null}""");
         // Within a list the item around is the one that is referred to.
-        await (await writer.PatchAsync($"/items/{library.Authors}/1?fields=notes.text", new { notes = new { create = new[] { new { text = "n" } } } }))
+        await (await writer.PatchAsync($"/items/{library.Authors}/1?fields=notes.text",
+            new { notes = new { create = new[] { new { text = "n" } } } }))
             .ShouldBeDataAsync("""{"notes":[{"text":"n"}]}""");
         await (await writer.GetAsync($"/items/{library.Authors}?aggregate[count]=*")).ShouldBeDataAsync("""[{"count":"1"}]""");
     }

@@ -11,7 +11,8 @@ public sealed class NestedWriteAccessTests
     {
         await using var app = await TestApp.StartAsync(database);
         var library = await Library.CreateAsync(app);
-        await app.CreateAsync($"/items/{library.Authors}", new { name = "Ada", books = new[] { new { title = "b1" } }, notes = new[] { new { text = "n1" } } });
+        await app.CreateAsync($"/items/{library.Authors}",
+            new { name = "Ada", books = new[] { new { title = "b1" } }, notes = new[] { new { text = "n1" } } });
         await app.CreateAsync($"/items/{library.Books}", new { title = "b2" });
         var editor = await app.SignInAsync(May.Read(library.Authors), May.Update(library.Authors), May.Create(library.Authors),
             May.Create(library.Books, "title"), May.Update(library.Books, "title").Where(new { title = new { _neq = "b1" } }));
@@ -31,7 +32,8 @@ public sealed class NestedWriteAccessTests
 
         foreach (var change in changes)
             await (await editor.PatchAsync($"/items/{library.Authors}/1", change)).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await editor.PostAsync($"/items/{library.Authors}", new { name = "new", notes = new[] { new { text = "mine" } } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await editor.PostAsync($"/items/{library.Authors}", new { name = "new", notes = new[] { new { text = "mine" } } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
 
         Assert.Equal(before, await EverythingAsync(app, library));
     }
@@ -69,7 +71,8 @@ public sealed class NestedWriteAccessTests
         foreach (var collection in (string[])[library.Authors, library.Books, library.Notes])
         {
             all.Add((await (await app.Admin.GetAsync($"/items/{collection}?sort=id")).DataAsync())!.ToJsonString());
-            all.Add((await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={collection}&fields=id&sort=id")).DataAsync())!.ToJsonString());
+            all.Add((await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={collection}&fields=id&sort=id"))
+                .DataAsync())!.ToJsonString());
         }
 
         return string.Join('\n', all);

@@ -72,12 +72,14 @@ public sealed class NestedWriteTests
             new { name = "lost", notes = new object[] { new { text = "fine" }, new { } } },
             new { name = "lost", books = new[] { new { title = "lost", tags = new[] { new { tag = 999 } } } } },
             new { name = "lost", books = new object[] { new { title = "lost" }, 999 } },
-            new { name = "lost", books = new[] { new { title = "lost", tags = new object[] { new { tag = new { label = "lost" } }, new { tag = "nonsense" } } } } },
+            new { name = "lost",
+                books = new[] { new { title = "lost", tags = new object[] { new { tag = new { label = "lost" } }, new { tag = "nonsense" } } } } },
         ];
         string[] codes = ["FAILED_VALIDATION", "INVALID_FOREIGN_KEY", "FORBIDDEN", "INVALID_PAYLOAD"];
 
         for (var i = 0; i < trees.Length; i++)
-            await (await app.Admin.PostAsync($"/items/{library.Authors}", trees[i])).ShouldBeErrorAsync(codes[i] == "FORBIDDEN" ? 403 : 400, codes[i]);
+            await (await app.Admin.PostAsync($"/items/{library.Authors}", trees[i]))
+                .ShouldBeErrorAsync(codes[i] == "FORBIDDEN" ? 403 : 400, codes[i]);
 
         foreach (var collection in (string[])[library.Authors, library.Books, library.Notes, library.Tags, library.BookTags])
         {
@@ -112,7 +114,8 @@ public sealed class NestedWriteTests
     {
         await using var app = await TestApp.StartAsync(database);
         var library = await Library.CreateAsync(app);
-        await app.CreateAsync($"/items/{library.Authors}", new { name = "Ada", books = new { create = new[] { new { title = "b1" }, new { title = "b2" } } } });
+        await app.CreateAsync($"/items/{library.Authors}",
+            new { name = "Ada", books = new { create = new[] { new { title = "b1" }, new { title = "b2" } } } });
         await app.CreateAsync($"/items/{library.Authors}", new { name = "Bo", books = new[] { new { title = "b3" } } });
 
         var reply = await app.Admin.PatchAsync($"/items/{library.Authors}/1?fields=books.title,books.place", new
@@ -144,7 +147,8 @@ public sealed class NestedWriteTests
     {
         await using var app = await TestApp.StartAsync(database);
         var mark = $"{Guid.NewGuid():N}"[..12];
-        var role = await app.CreateAsync("/roles", new { name = mark, users = new[] { new { email = $"{mark}@example.com", password = "secret word", token = mark } } });
+        var role = await app.CreateAsync("/roles",
+            new { name = mark, users = new[] { new { email = $"{mark}@example.com", password = "secret word", token = mark } } });
 
         await (await app.Admin.GetAsync($"/revisions?filter[parent][item][_eq]={role}&fields=collection,delta,data,parent.collection")).ShouldBeDataAsync($$$"""
             [{"collection":"directus_users",

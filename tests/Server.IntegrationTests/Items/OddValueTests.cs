@@ -12,7 +12,8 @@ namespace Directus.Grpc.Server.IntegrationTests.Items;
 public sealed class OddValueTests
 {
     private static readonly string[] Fields =
-        ["small:float", "price:decimal", "day:date", "local:dateTime", "at:timestamp", "clock:time", "count:integer", "big:bigInteger", "mark:uuid", "done:boolean", "name"];
+        ["small:float", "price:decimal", "day:date", "local:dateTime", "at:timestamp", "clock:time", "count:integer", "big:bigInteger", "mark:uuid",
+            "done:boolean", "name"];
 
     private static readonly string[] Names = [.. Fields.Select(field => field.Split(':')[0])];
 
@@ -111,7 +112,8 @@ public sealed class OddValueTests
         }
 
         foreach (var name in new[] { "local", "at", "clock" })
-            foreach (var part in new[] { "hour", "minute", "second" }) await DataAsync($"fields=id,{part}({name})&sort={part}({name})&filter[{part}({name})][_gte]=0");
+            foreach (var part in new[] { "hour", "minute", "second" })
+                await DataAsync($"fields=id,{part}({name})&sort={part}({name})&filter[{part}({name})][_gte]=0");
         await DataAsync("search=5");
 
         async Task DataAsync(string query)
@@ -132,8 +134,10 @@ public sealed class OddValueTests
         await app.Server.Database.QueryAsync($"insert into {owners} values ('2024-02-29', 'one'), ('{odd}', 'odd')");
         await app.Server.Database.QueryAsync($"insert into {things} values (1, '2024-02-29'), (2, '{odd}'), (3, null)");
         await app.CreateCollectionAsync(); // makes the server look again
-        await (await app.Admin.PostAsync($"/fields/{owners}", new { field = "things", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
-        await (await app.Admin.PostAsync("/relations", new { collection = things, field = "owner", related_collection = owners, meta = new { one_field = "things" } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{owners}", new { field = "things", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = things, field = "owner", related_collection = owners, meta = new { one_field = "things" } })).DataAsync();
 
         await (await app.Admin.GetAsync($"/items/{things}?fields=id,owner.name&sort=id")).ShouldBeDataAsync(
             """[{"id":1,"owner":{"name":"one"}},{"id":2,"owner":null},{"id":3,"owner":null}]""");
@@ -141,7 +145,8 @@ public sealed class OddValueTests
             """[{"name":"one","things":[{"id":1}]},{"name":"odd","things":[]}]""");
         await (await app.Admin.GetAsync($"/items/{things}?fields=id&filter[owner][name][_eq]=odd")).ShouldBeDataAsync("""[{"id":2}]""");
         await (await app.Admin.GetAsync($"/items/{owners}?groupBy=id&aggregate[count]=*")).DataAsync();
-        await (await app.Admin.PatchAsync($"/items/{owners}", new { query = new { filter = new { name = new { _in = new[] { "one", "odd" } } } }, data = new { name = "new" } })).DataAsync();
+        await (await app.Admin.PatchAsync($"/items/{owners}",
+            new { query = new { filter = new { name = new { _in = new[] { "one", "odd" } } } }, data = new { name = "new" } })).DataAsync();
     }
 
     [Theory, EachDatabase]
@@ -151,9 +156,12 @@ public sealed class OddValueTests
         var things = await app.CreateCollectionAsync(Fields);
         (string Name, object Value)[] odd =
         [
-            ("small", "NaN"), ("small", "Infinity"), ("small", "-Infinity"), ("small", "1e999"), ("price", "NaN"), ("price", "Infinity"), ("day", "infinity"),
-            ("day", "12024-01-01"), ("day", "0044-03-15 BC"), ("day", "+012024-01-01"), ("local", "infinity"), ("local", "12024-01-01T00:00:00"), ("at", "-infinity"),
-            ("at", "+012024-01-01T00:00:00Z"), ("at", "9999-12-31T23:59:59-05:00"), ("at", 253402300800000), ("clock", "24:00:00"), ("count", 3000000000), ("count", "g"),
+            ("small", "NaN"), ("small", "Infinity"), ("small", "-Infinity"), ("small", "1e999"), ("price", "NaN"), ("price", "Infinity"),
+                ("day", "infinity"),
+            ("day", "12024-01-01"), ("day", "0044-03-15 BC"), ("day", "+012024-01-01"), ("local", "infinity"), ("local", "12024-01-01T00:00:00"),
+                ("at", "-infinity"),
+            ("at", "+012024-01-01T00:00:00Z"), ("at", "9999-12-31T23:59:59-05:00"), ("at", 253402300800000), ("clock", "24:00:00"),
+                ("count", 3000000000), ("count", "g"),
             ("big", "99999999999999999999"), ("mark", "nope"), ("done", "maybe"),
         ];
         foreach (var (name, value) in odd)
@@ -188,7 +196,9 @@ public sealed class OddValueTests
     {
         var things = await app.CreateCollectionAsync(Fields);
         var sqlite = database == TestDatabase.Sqlite;
-        var ordinary = string.Format(System.Globalization.CultureInfo.InvariantCulture, Ordinary, sqlite ? "1709200800000" : "'2024-02-29T10:00:00Z'", sqlite ? "1" : "true");
+        var ordinary = string.Format(System.Globalization.CultureInfo.InvariantCulture, Ordinary, sqlite
+            ? "1709200800000"
+            : "'2024-02-29T10:00:00Z'", sqlite ? "1" : "true");
         var rows = new[] { ordinary }.Concat(sqlite ? OnSqlite : OnPostgres);
         await app.Server.Database.QueryAsync($"insert into {things} ({string.Join(", ", Names)}) values {string.Join(", ", rows.Select(row => $"({row})"))}");
         return things;

@@ -23,7 +23,8 @@ internal static class SentStatements
     {
         var start = app.Server.Log.Count;
         await (await app.Admin.GetAsync($"/items/{library.Notes}?aggregate[count]=*")).DataAsync();
-        await Eventually.TrueAsync(() => app.Server.Log.Lines(start).Any(line => IsStatement(line) && Names(line, library.Notes)), "the log has the statement that was just sent");
+        await Eventually.TrueAsync(() =>
+            app.Server.Log.Lines(start).Any(line => IsStatement(line) && Names(line, library.Notes)), "the log has the statement that was just sent");
     }
 
     private static bool IsStatement(string line) => line.Contains(" Statement: ", StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class SlowReaderTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await LongListAsync(app);
-        var readers = await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => SlowReader.StartAsync(app.Admin, app.Server.Url, $"/items/{things}?limit=-1")));
+        var readers = await Task.WhenAll(Enumerable.Range(0, Readers)
+            .Select(_ => SlowReader.StartAsync(app.Admin, app.Server.Url, $"/items/{things}?limit=-1")));
 
         await OthersAreAnsweredAsync(app, things);
         var lengths = await Task.WhenAll(readers.Select(reader => reader.ReadToEndAsync()));
@@ -36,7 +37,8 @@ public sealed class SlowReaderTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await LongListAsync(app);
-        var streams = Enumerable.Range(0, Readers).Select(_ => app.Admin.Items.StreamItems(new() { Collection = things, Encoding = Encoding.Json })).ToList();
+        var streams = Enumerable.Range(0, Readers).Select(_ => app.Admin.Items.StreamItems(new() { Collection = things, Encoding = Encoding.Json }))
+            .ToList();
         var counts = await Task.WhenAll(streams.Select(NextAsync));
         var exports = await Task.WhenAll(new[] { "csv", "xml", "yaml" }.Select(
             format => SlowReader.StartAsync(app.Admin, app.Server.Url, $"/items/{things}?limit=-1&export={format}")));

@@ -56,11 +56,13 @@ public sealed class StatementTests
             // Bounds from above: fewer are welcome.
             var sqlite = database == TestDatabase.Sqlite;
             await AtMostAsync("create one", sqlite ? 4 : 2, () => caller.PostAsync($"/items/{library.Books}?fields=id,title", new { title = "one" }));
-            await AtMostAsync("create 1,000", sqlite ? 37 : 4, () => caller.PostAsync($"/items/{library.Books}?fields=id", Enumerable.Range(0, 1_000).Select(n => new { title = $"book {n}" })));
+            await AtMostAsync("create 1,000", sqlite ? 37 : 4,
+                () => caller.PostAsync($"/items/{library.Books}?fields=id", Enumerable.Range(0, 1_000).Select(n => new { title = $"book {n}" })));
             await AtMostAsync("update one", sqlite ? 5 : 4, () => caller.PatchAsync($"/items/{library.Books}/1?fields=title", new { title = "two" }));
             // On PostgreSQL one of them locks the rows in the order of their keys.
             await AtMostAsync("delete 500 by query", sqlite ? 12 : 5,
-                () => caller.DeleteAsync($"/items/{library.Books}", new { query = new { filter = new { title = new { _starts_with = "book" } }, limit = 500 } }));
+                () => caller.DeleteAsync($"/items/{library.Books}",
+                    new { query = new { filter = new { title = new { _starts_with = "book" } }, limit = 500 } }));
 
             async Task AtMostAsync(string what, int most, Func<Task<HttpResponseMessage>> request)
             {
@@ -81,7 +83,8 @@ public sealed class StatementTests
         foreach (var label in (string[])["x", "y"]) await app.CreateAsync($"/items/{library.Tags}", new { label });
         var tags = new[] { new { tag = 1 }, new { tag = 2 } };
         foreach (var name in (string[])["a", "b", "c"])
-            await app.CreateAsync($"/items/{library.Authors}", new { name, books = new[] { new { title = $"{name}1", tags }, new { title = $"{name}2", tags } } });
+            await app.CreateAsync($"/items/{library.Authors}",
+                new { name, books = new[] { new { title = $"{name}1", tags }, new { title = $"{name}2", tags } } });
     }
 
     private static Task<int> CountAsync(TestApp app, Library library, Func<Task<HttpResponseMessage>> request) =>

@@ -28,7 +28,8 @@ public sealed class StreamTests
         var paged = new JsonArray();
         for (var page = 1; page <= 13; page++)
         {
-            var part = await (await app.Admin.GetAsync($"/items/{library.Authors}?limit=100&page={page}&sort=-id&fields={string.Join(',', fields)}")).DataAsync();
+            var part = await (await app.Admin.GetAsync($"/items/{library.Authors}?limit=100&page={page}&sort=-id&fields={string.Join(',', fields)}"))
+                .DataAsync();
             foreach (var row in part!.AsArray()) paged.Add(row!.DeepClone());
         }
 

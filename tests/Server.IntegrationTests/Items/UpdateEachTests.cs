@@ -38,7 +38,8 @@ public sealed class UpdateEachTests
 
         var reply = await app.Admin.PatchAsync($"/items/{notes}", new object[]
         {
-            new { id = 1, title = "a" }, new { id = 2, title = "b" }, new { id = 1, n = 5 }, new { id = 1, title = "c" }, new { id = 3 }, new { id = 2, title = "d", n = 6 },
+            new { id = 1, title = "a" }, new { id = 2, title = "b" }, new { id = 1, n = 5 }, new { id = 1, title = "c" }, new { id = 3 },
+                new { id = 2, title = "d", n = 6 },
         });
 
         Assert.True(reply.IsSuccessStatusCode);
@@ -53,7 +54,8 @@ public sealed class UpdateEachTests
         await (await app.Admin.PatchAsync($"/collections/{notes}", new { meta = new { accountability = "all" } })).DataAsync();
         await (await app.Admin.PostAsync($"/items/{notes}", Enumerable.Range(0, 200).Select(i => new { title = "old", n = i }))).DataAsync();
 
-        await (await app.Admin.PatchAsync($"/items/{notes}?fields=id", Enumerable.Range(1, 200).Reverse().Select(i => new { id = i, title = $"t{i}" }))).DataAsync();
+        await (await app.Admin.PatchAsync($"/items/{notes}?fields=id", Enumerable.Range(1, 200).Reverse()
+            .Select(i => new { id = i, title = $"t{i}" }))).DataAsync();
 
         var told = await (await app.Admin.GetAsync($"/activity?filter[collection]={notes}&filter[action]=update&sort=id&limit=-1&fields=item,revisions.data,revisions.delta")).DataAsync();
         Assert.Equal(Enumerable.Range(1, 200).Reverse().Select(i => $"{i}"), told!.AsArray().Select(row => (string?)row!["item"]));
@@ -65,10 +67,12 @@ public sealed class UpdateEachTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title");
-        await (await app.Admin.PostAsync($"/fields/{notes}", new { field = "slug", type = "string", schema = new { is_unique = true }, meta = new { } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{notes}",
+            new { field = "slug", type = "string", schema = new { is_unique = true }, meta = new { } })).DataAsync();
         await (await app.Admin.PostAsync($"/items/{notes}", new[] { new { slug = "a" }, new { slug = "b" }, new { slug = "c" } })).DataAsync();
 
-        await (await app.Admin.PatchAsync($"/items/{notes}", new object[] { new { id = 3, slug = "d" }, new { id = 2, slug = "c" }, new { id = 1, slug = "b" } })).DataAsync();
+        await (await app.Admin.PatchAsync($"/items/{notes}",
+            new object[] { new { id = 3, slug = "d" }, new { id = 2, slug = "c" }, new { id = 1, slug = "b" } })).DataAsync();
         var reply = await app.Admin.PatchAsync($"/items/{notes}", new object[] { new { id = 1, slug = "e" }, new { id = 2, slug = "d" } });
 
         await reply.ShouldBeErrorAsync(400, "RECORD_NOT_UNIQUE");
@@ -82,7 +86,8 @@ public sealed class UpdateEachTests
         var library = await Library.CreateAsync(app);
         await app.CreateAsync($"/items/{library.Authors}", new { name = "a", books = new[] { new { title = "1" }, new { title = "2" } } });
 
-        var reply = await app.Admin.PatchAsync($"/items/{library.Books}", new[] { new { id = 1, title = "x", author = 1 }, new { id = 2, title = "y", author = 77 } });
+        var reply = await app.Admin.PatchAsync($"/items/{library.Books}",
+            new[] { new { id = 1, title = "x", author = 1 }, new { id = 2, title = "y", author = 77 } });
 
         var error = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!;
         Assert.Equal(("INVALID_FOREIGN_KEY", "author", "77"), ((string?)error["code"], (string?)error["field"], error["value"]?.ToString()));
@@ -93,7 +98,8 @@ public sealed class UpdateEachTests
     public async Task Keys_may_be_texts_and_uuids(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        foreach (var (type, keys) in ((string, string[])[])[("string", ["a", "B ", "ü"]), ("uuid", ["0190b1a4-7c2e-7000-8000-000000000001", "0190b1a4-7c2e-7000-8000-000000000002"])])
+        foreach (var (type, keys) in ((string, string[])[])[("string", ["a", "B ", "ü"]),
+            ("uuid", ["0190b1a4-7c2e-7000-8000-000000000001", "0190b1a4-7c2e-7000-8000-000000000002"])])
         {
             var name = $"k_{Guid.NewGuid():N}"[..14];
             await app.CreateCollectionAsync(name, [new { field = "key", type, schema = new { is_primary_key = true }, meta = new { } },
@@ -112,10 +118,12 @@ public sealed class UpdateEachTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title", "open:boolean");
-        await (await app.Admin.PostAsync($"/items/{notes}", new[] { new { title = "a", open = true }, new { title = "b", open = false } })).DataAsync();
+        await (await app.Admin.PostAsync($"/items/{notes}", new[] { new { title = "a", open = true }, new { title = "b", open = false } }))
+            .DataAsync();
         var user = await app.SignInAsync(May.Read(notes), May.Update(notes, "title").Where(new { open = new { _eq = true } }));
 
-        await (await user.PatchAsync($"/items/{notes}", new[] { new { id = 1, title = "x" }, new { id = 2, title = "y" } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await user.PatchAsync($"/items/{notes}", new[] { new { id = 1, title = "x" }, new { id = 2, title = "y" } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await app.Admin.GetAsync($"/items/{notes}?fields=title&sort=id")).ShouldBeDataAsync("""[{"title":"a"},{"title":"b"}]""");
     }
 

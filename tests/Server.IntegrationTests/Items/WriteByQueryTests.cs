@@ -16,7 +16,8 @@ public sealed class WriteByQueryTests
         var queue = await QueueAsync(app);
         (object Query, int[] Keys)[] queries =
         [
-            (new { sort = new[] { "-id" }, limit = 1 }, [105]), (new { sort = "n", limit = 2, offset = 1 }, [103, 104]), (new { sort = "n", limit = 2, page = 3 }, [100, 101]),
+            (new { sort = new[] { "-id" }, limit = 1 }, [105]), (new { sort = "n", limit = 2, offset = 1 }, [103, 104]),
+                (new { sort = "n", limit = 2, page = 3 }, [100, 101]),
             (new { offset = 103 }, [104, 105]), (new { search = "one", sort = new[] { "-id" }, limit = 1 }, [3]), (new { limit = 0 }, []),
             (new { filter = new { id = new { _lt = 4 } }, sort = new[] { "title", "-id" }, limit = 1 }, [3]),
             (new { }, [.. Enumerable.Range(1, 100)]), (new { page = 2 }, [101, 102, 103, 104, 105]), (new { aggregate = new { count = "*" } }, []),
@@ -29,7 +30,8 @@ public sealed class WriteByQueryTests
             Assert.Equal((query, string.Join(' ', keys)), (query, await MarkedAsync(app, queue)));
         }
 
-        await (await app.Admin.PatchAsync($"/items/{queue}", new { query = new { sort = "nothing" }, data = new { mark = 2 } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Admin.PatchAsync($"/items/{queue}", new { query = new { sort = "nothing" }, data = new { mark = 2 } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await app.Admin.DeleteAsync($"/items/{queue}", new { query = new { sort = new[] { "n" }, limit = 2 } })).ShouldBeNoContentAsync();
         await (await app.Admin.DeleteAsync($"/items/{queue}", new { query = new { sort = new[] { "-n" }, offset = 2 } })).ShouldBeNoContentAsync();
         await (await app.Admin.GetAsync($"/items/{queue}?fields=id")).ShouldBeDataAsync("""[{"id":1},{"id":2},{"id":103}]""");
@@ -41,7 +43,8 @@ public sealed class WriteByQueryTests
         await using var app = await TestApp.StartAsync(database);
         var queue = await QueueAsync(app);
 
-        await app.Admin.Items.UpdateItemsAsync(new() { Collection = queue, Where = new() { Sort = { "-id" }, Limit = 2, Offset = 1 }, Data = Structs.Of(new { mark = 1 }) });
+        await app.Admin.Items.UpdateItemsAsync(new() { Collection = queue, Where = new() { Sort = { "-id" }, Limit = 2, Offset = 1 },
+            Data = Structs.Of(new { mark = 1 }) });
         Assert.Equal("103 104", await MarkedAsync(app, queue));
 
         await app.Admin.Items.DeleteItemsAsync(new DeleteItemsRequest { Collection = queue, Where = new() { Sort = { "-id" }, Limit = 1 } });
@@ -56,7 +59,8 @@ public sealed class WriteByQueryTests
         var queue = await QueueAsync(app);
         var writer = await app.SignInAsync(May.Read(queue, "id", "title"), May.Update(queue), May.Delete(queue));
 
-        await (await writer.PatchAsync($"/items/{queue}", new { query = new { sort = "n", limit = 1 }, data = new { mark = 1 } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await writer.PatchAsync($"/items/{queue}", new { query = new { sort = "n", limit = 1 }, data = new { mark = 1 } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await writer.DeleteAsync($"/items/{queue}", new { query = new { sort = "-n", limit = 1 } })).ShouldBeErrorAsync(403, "FORBIDDEN");
         Assert.Equal("", await MarkedAsync(app, queue));
     }

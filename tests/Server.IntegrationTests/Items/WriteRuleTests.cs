@@ -89,8 +89,10 @@ public sealed class WriteRuleTests
         var writer = await app.SignInAsync(May.Read(notes), May.Create(notes, "title"), May.Update(notes, "title"));
         var before = (await (await app.Admin.GetAsync($"/items/{notes}?sort=id")).DataAsync())!.ToJsonString();
 
-        await (await writer.PostAsync($"/items/{notes}", new object[] { new { title = "x" }, new { title = "y", unknown = 1 } })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await writer.PatchAsync($"/items/{notes}", new object[] { new { id = 1, title = "x" }, new { id = 2, title = "y", unknown = 1 } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await writer.PostAsync($"/items/{notes}", new object[] { new { title = "x" }, new { title = "y", unknown = 1 } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await writer.PatchAsync($"/items/{notes}", new object[] { new { id = 1, title = "x" }, new { id = 2, title = "y", unknown = 1 } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
         var create = new CreateItemsRequest { Collection = notes, Items = { Row("""{"title":"x"}"""), Row("""{"title":"y","unknown":1}""") } };
         await Assert.ThrowsAsync<RpcException>(async () => await writer.Items.CreateItemsAsync(create));
 

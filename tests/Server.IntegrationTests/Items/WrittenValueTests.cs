@@ -39,7 +39,8 @@ public sealed class WrittenValueTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = $"v_{TestApp.Mark()}";
-        await app.CreateCollectionAsync(things, [Field("a", "dateTime", "cast-timestamp"), Field("b", "timestamp", "cast-datetime"), Field("c", "string", "cast-timestamp")]);
+        await app.CreateCollectionAsync(things,
+            [Field("a", "dateTime", "cast-timestamp"), Field("b", "timestamp", "cast-datetime"), Field("c", "string", "cast-timestamp")]);
         var at = "2024-05-05T10:11:12+02:00";
 
         await (await app.Admin.PostAsync($"/items/{things}?fields=a,b,c", new { a = at, b = at, c = at }))
@@ -51,10 +52,12 @@ public sealed class WrittenValueTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = $"v_{TestApp.Mark()}";
-        await app.CreateCollectionAsync(things, [Field("text", "string"), Field("at", "timestamp", "date-updated"), Field("by", "uuid", "user-updated")]);
+        await app.CreateCollectionAsync(things,
+            [Field("text", "string"), Field("at", "timestamp", "date-updated"), Field("by", "uuid", "user-updated")]);
         var key = await app.CreateAsync($"/items/{things}", new { text = "a" });
 
-        var changed = await (await app.Admin.PatchAsync($"/items/{things}/{key}?fields=text,at,by", new { text = "b", at = "2000-01-01T00:00:00Z" })).DataAsync();
+        var changed = await (await app.Admin.PatchAsync($"/items/{things}/{key}?fields=text,at,by", new { text = "b", at = "2000-01-01T00:00:00Z" }))
+            .DataAsync();
 
         var delta = await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={things}&sort=-id&limit=1&fields=delta")).DataAsync();
         JsonAssert.Same(new JsonArray(new JsonObject { ["delta"] = changed!.DeepClone() }), delta!);

@@ -41,7 +41,8 @@ public sealed class RandomQueryTests
         {
             var rules = new RuleSource(world, pools).Next();
             using var target = new Target(app.Server.Url, await SignInAsync(admin, rules));
-            await CompareAsync(exploration with { Count = exploration.Count / Callers }, world, new View(world, rules), pools, target, $" with {string.Join("; ", rules.Select(rule => $"{rule}"))}");
+            await CompareAsync(exploration with { Count = exploration.Count / Callers }, world, new View(world, rules), pools, target,
+                $" with {string.Join("; ", rules.Select(rule => $"{rule}"))}");
         }
     }
 
@@ -62,13 +63,16 @@ public sealed class RandomQueryTests
         for (var i = 0; i < exploration.Count / 8; i++)
         {
             var query = source.NextRows(things);
-            var want = new Selection(view).Rows(view.Rows(things.Name), query, things, "").Select(row => Cells.ToJson(things.Key, view.Value(row, things.Key))!.ToJsonString()).Order();
+            var want = new Selection(view).Rows(view.Rows(things.Name), query, things, "")
+                .Select(row => Cells.ToJson(things.Key, view.Value(row, things.Key))!.ToJsonString()).Order();
             var mark = new DateTime(2000, 1, 1).AddSeconds(i).ToString("s", System.Globalization.CultureInfo.InvariantCulture);
 
-            var reply = await app.Admin.PatchAsync($"/items/{things.Name}", new JsonObject { ["query"] = query.DeepClone(), ["data"] = new JsonObject { ["mark"] = mark } });
+            var reply = await app.Admin.PatchAsync($"/items/{things.Name}",
+                new JsonObject { ["query"] = query.DeepClone(), ["data"] = new JsonObject { ["mark"] = mark } });
             Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
 
-            var changed = (await admin.QueryAsync(things.Name, new JsonObject { ["fields"] = new JsonArray(things.Key.Name), ["filter"] = new JsonObject { ["mark"] = new JsonObject { ["_eq"] = mark } }, ["limit"] = -1 }))!["data"]!.AsArray();
+            var changed = (await admin.QueryAsync(things.Name, new JsonObject { ["fields"] = new JsonArray(things.Key.Name),
+                ["filter"] = new JsonObject { ["mark"] = new JsonObject { ["_eq"] = mark } }, ["limit"] = -1 }))!["data"]!.AsArray();
             Assert.True(want.SequenceEqual(changed.Select(item => item![things.Key.Name]!.ToJsonString()).Order()),
                 $"query {i} of seed {exploration.Seed}: {query.ToJsonString(Answers.Readable)} changed {changed.ToJsonString()}");
         }

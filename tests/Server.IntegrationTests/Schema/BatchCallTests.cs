@@ -26,7 +26,8 @@ public sealed class BatchCallTests
         await app.Admin.Collections.UpdateCollectionsAsync(new() { Collections = { Note(one, "lost"), Note("nowhere", "x") } })
             .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         Assert.Equal("a", (await app.Admin.Collections.GetCollectionAsync(new() { Collection = one })).Collection.Meta.Note);
-        await app.Anonymous.Collections.UpdateCollectionsAsync(new() { Collections = { Note(one, "lost") } }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await app.Anonymous.Collections.UpdateCollectionsAsync(new() { Collections = { Note(one, "lost") } })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
     [Theory, EachDatabase]
@@ -36,13 +37,16 @@ public sealed class BatchCallTests
         var books = await app.CreateCollectionAsync("title", "pages:integer");
         await app.CreateAsync($"/items/{books}", new { title = "One", pages = 7 });
 
-        var typed = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "pages", Type = "string", Schema = Parts(("max_length", Value.ForNumber(20)), ("default_value", Value.ForString("0"))) })).Field;
+        var typed = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "pages", Type = "string",
+            Schema = Parts(("max_length", Value.ForNumber(20)), ("default_value", Value.ForString("0"))) })).Field;
         Assert.Equal(("string", 20, "0"), (typed.Type, typed.Schema.MaxLength, typed.Schema.DefaultValue.StringValue));
-        var unique = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "title", Schema = Parts(("is_unique", Value.ForBool(true)), ("is_nullable", Value.ForBool(false))) })).Field;
+        var unique = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "title",
+            Schema = Parts(("is_unique", Value.ForBool(true)), ("is_nullable", Value.ForBool(false))) })).Field;
         Assert.True(unique.Schema.IsUnique);
         Assert.False(unique.Schema.IsNullable);
         await (await app.Admin.GetAsync($"/items/{books}?fields=title,pages")).ShouldBeDataAsync("""[{"title":"One","pages":"7"}]""");
-        await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "title", Type = "integer", Schema = new Struct() }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
+        await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "title", Type = "integer", Schema = new Struct() })
+            .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
 
         var both = await app.Admin.Fields.UpdateFieldsAsync(new() { Collection = books, Fields = { Noted("pages", "p"), Noted("title", "t") } });
         Assert.Equal([("pages", "p"), ("title", "t")], both.Fields.Select(field => (field.Field_, field.Meta.Note)));
@@ -53,7 +57,8 @@ public sealed class BatchCallTests
 
     private static Collection Table(string name) => new() { Collection_ = name, Meta = new CollectionMeta(), Schema = new CollectionSchema() };
 
-    private static UpdateCollectionRequest Note(string collection, string note) => new() { Collection = collection, Meta = Parts(("note", Value.ForString(note))) };
+    private static UpdateCollectionRequest Note(string collection, string note) =>
+        new() { Collection = collection, Meta = Parts(("note", Value.ForString(note))) };
 
     private static UpdateFieldRequest Noted(string field, string note) => new() { Field = field, Meta = Parts(("note", Value.ForString(note))) };
 

@@ -15,8 +15,10 @@ public sealed class CommandLineTests
             var model = Path.Combine(folder.FullName, "model.yaml");
             Assert.Equal((0, ""), await RunAsync(empty, folder, "snapshot", model));
             await File.WriteAllTextAsync(model, (await File.ReadAllTextAsync(model))
-                .Replace("collections: []", "collections:\n  - collection: books\n    meta: {note: read}\n    schema: {name: books}", StringComparison.Ordinal)
-                .Replace("\nfields: []", "\nfields:\n  - {collection: books, field: id, type: uuid, meta: {special: [uuid]}, schema: {is_primary_key: true, is_nullable: false}}", StringComparison.Ordinal));
+                .Replace("collections: []", "collections:\n  - collection: books\n    meta: {note: read}\n    schema: {name: books}",
+                    StringComparison.Ordinal)
+                .Replace("\nfields: []",
+                    "\nfields:\n  - {collection: books, field: id, type: uuid, meta: {special: [uuid]}, schema: {is_primary_key: true, is_nullable: false}}", StringComparison.Ordinal));
 
             var (differs, plan) = await RunAsync(empty, folder, "diff", model, "--output", Path.Combine(folder.FullName, "diff.json"));
             Assert.Equal(3, differs);

@@ -83,7 +83,8 @@ public sealed class FoundTableTests
     private static JsonNode Comparable(JsonObject model)
     {
         var copy = model.DeepClone();
-        foreach (var field in (JsonArray)copy["fields"]!) if ((bool?)field!["schema"]?["has_auto_increment"] == true) ((JsonObject)field["schema"]!).Remove("default_value");
+        foreach (var field in (JsonArray)copy["fields"]!)
+            if ((bool?)field!["schema"]?["has_auto_increment"] == true) ((JsonObject)field["schema"]!).Remove("default_value");
         return copy;
     }
 

@@ -12,7 +12,8 @@ public sealed class GeometryModelTests
     {
         await using var source = await ModelProject.StartWithPostGisAsync();
         await using var target = await ModelProject.StartWithPostGisAsync();
-        string[] types = ["geometry", "geometry.Point", "geometry.LineString", "geometry.Polygon", "geometry.MultiPoint", "geometry.MultiLineString", "geometry.MultiPolygon"];
+        string[] types = ["geometry", "geometry.Point", "geometry.LineString", "geometry.Polygon", "geometry.MultiPoint", "geometry.MultiLineString",
+            "geometry.MultiPolygon"];
         var app = await TestApp.OnAsync(source.Server);
         await using (app)
         {
@@ -22,7 +23,8 @@ public sealed class GeometryModelTests
             var model = await source.SnapshotAsync();
             var told = ((JsonArray)model["fields"]!).Where(field => ((string)field!["field"]!).StartsWith('g')).ToList();
             Assert.Equal([.. types[..6], "geometry"], told.Select(field => (string?)field!["type"]));
-            Assert.Equal(["GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON"], told.Select(field => (string?)field!["schema"]!["data_type"]));
+            Assert.Equal(["GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON"],
+                told.Select(field => (string?)field!["schema"]!["data_type"]));
 
             await target.BecomeAsync(model, "moved");
             JsonAssert.Same(model, await target.SnapshotAsync());
@@ -33,7 +35,8 @@ public sealed class GeometryModelTests
             told[1]!["schema"]!["is_nullable"] = true;
             told[1]!["meta"]!["note"] = "where";
             await target.BecomeAsync(model, "noted");
-            Assert.Equal("where", (string?)((JsonArray)(await target.SnapshotAsync())["fields"]!).Single(field => (string?)field!["field"] == "g1")!["meta"]!["note"]);
+            Assert.Equal("where", (string?)((JsonArray)(await target.SnapshotAsync())["fields"]!)
+                .Single(field => (string?)field!["field"] == "g1")!["meta"]!["note"]);
             foreach (var database in new[] { TestDatabase.Sqlite, TestDatabase.Postgres }) await ShouldBeRefusedAsync(database, model, places);
         }
     }
@@ -46,7 +49,8 @@ public sealed class GeometryModelTests
         {
             var reply = await app.Admin.PostAsync($"/schema/apply{query}", difference);
             var text = await reply.Content.ReadAsStringAsync();
-            Assert.True((int)reply.StatusCode == 400 && text.Contains(places, StringComparison.Ordinal) && text.Contains("g0", StringComparison.Ordinal)
+            Assert.True((int)reply.StatusCode == 400 && text.Contains(places, StringComparison.Ordinal)
+                && text.Contains("g0", StringComparison.Ordinal)
                 && text.Contains("PostGIS", StringComparison.Ordinal), text);
         }
     }

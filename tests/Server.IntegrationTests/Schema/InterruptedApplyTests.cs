@@ -63,7 +63,8 @@ public sealed class InterruptedApplyTests
 
     private static async Task UntilWaitingAsync(NpgsqlConnection connection)
     {
-        await using var look = new NpgsqlCommand("select count(*) from pg_locks where not granted and relation = 'directus_relations'::regclass", connection);
+        await using var look = new NpgsqlCommand("select count(*) from pg_locks where not granted and relation = 'directus_relations'::regclass",
+            connection);
         await Eventually.TrueAsync(async () => (long)(await look.ExecuteScalarAsync())! > 0, "the server writes the relations");
     }
 }

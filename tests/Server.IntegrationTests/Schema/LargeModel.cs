@@ -7,7 +7,8 @@ internal static class LargeModel
     /// <summary>Adds a collection with a key, fields, and a relation to itself.</summary>
     public static void AddCollection(JsonObject model, string name, int fields)
     {
-        ((JsonArray)model["collections"]!).Add(new JsonObject { ["collection"] = name, ["meta"] = new JsonObject(), ["schema"] = new JsonObject { ["name"] = name } });
+        ((JsonArray)model["collections"]!)
+            .Add(new JsonObject { ["collection"] = name, ["meta"] = new JsonObject(), ["schema"] = new JsonObject { ["name"] = name } });
         var list = (JsonArray)model["fields"]!;
         list.Add(Field(name, "id", "integer", new JsonObject { ["is_primary_key"] = true, ["has_auto_increment"] = true, ["is_nullable"] = false }));
         list.Add(Field(name, "parent", "integer", []));

@@ -39,7 +39,8 @@ public sealed class ModelTests
         await using var app = await TestApp.StartAsync(database);
         var authors = await app.CreateCollectionAsync("name");
         var books = await app.CreateCollectionAsync("title", "author:integer");
-        await (await app.Admin.PostAsync("/relations", new { collection = books, field = "author", related_collection = authors, schema = new { on_delete = "SET NULL" } })).DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = books, field = "author", related_collection = authors, schema = new { on_delete = "SET NULL" } })).DataAsync();
         var author = await app.CreateAsync($"/items/{authors}", new { name = "Ada" });
         await app.CreateAsync($"/items/{books}", new { title = "One", author = int.Parse(author) });
         var reader = await app.SignInAsync(May.Read(books, "id", "title", "author"), May.Read(authors));
@@ -47,7 +48,8 @@ public sealed class ModelTests
         var part = (await (await app.Admin.GetAsync($"/schema/snapshot?includeCollections={authors},{books}")).DataAsync())!.ToJsonString()
             .Replace($"\"{authors}\"", $"\"{renamed}\"", StringComparison.Ordinal).Replace("\"title\"", "\"heading\"", StringComparison.Ordinal);
 
-        var difference = await (await app.Admin.PostAsync($"/schema/diff?mode=merge&rename={authors}:{renamed},{books}.title:heading", JsonNode.Parse(part))).DataAsync();
+        var difference = await (await app.Admin.PostAsync($"/schema/diff?mode=merge&rename={authors}:{renamed},{books}.title:heading",
+            JsonNode.Parse(part))).DataAsync();
         var steps = await (await app.Admin.PostAsync("/schema/apply?dry_run&force", difference)).DataAsync();
         Assert.Equal(["rename_collection", "rename_field"], ((JsonArray)steps!["steps"]!).Select(step => (string)step!["action"]!));
         await (await app.Admin.PostAsync("/schema/apply?force", difference)).ShouldBeNoContentAsync();
@@ -67,11 +69,13 @@ public sealed class ModelTests
         var hash = "of another state";
         var diff = Changes(books, "isbn", """[{"kind":"D","lhs":{}}]""");
 
-        var call = app.Admin.Snapshots.ApplySchemaAsync(new() { File = ByteString.CopyFromUtf8(DifferenceText.Hashed(hash, diff)), DryRun = true, Force = true });
+        var call = app.Admin.Snapshots.ApplySchemaAsync(new() { File = ByteString.CopyFromUtf8(DifferenceText.Hashed(hash, diff)), DryRun = true,
+            Force = true });
         var step = Assert.Single((await call).Steps);
         Assert.Equal(("remove_field", books, "isbn", true), (step.Action, step.Collection, step.Field, step.Destructive));
         await (await app.Admin.GetAsync($"/items/{books}?fields=isbn")).ShouldBeDataAsync("""[{"isbn":"978"}]""");
-        await (await app.Admin.PostAsync("/schema/apply", JsonNode.Parse(DifferenceText.Hashed(hash, diff)))).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.PostAsync("/schema/apply", JsonNode.Parse(DifferenceText.Hashed(hash, diff))))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
     }
 
     [Theory, EachDatabase]
@@ -93,13 +97,16 @@ public sealed class ModelTests
             var diff = $$$$$$"""{"fields":[{"collection":"{{{{{{books}}}}}}","field":"good","diff":[{"kind":"N","rhs":{"collection":"{{{{{{books}}}}}}","field":"good","type":"string","schema":{},"meta":{}}}]},{"collection":"{{{{{{books}}}}}}","field":"bad","diff":{{{{{{bad}}}}}}}]}""";
             var reply = await app.Admin.PostAsync("/schema/apply?force", JsonNode.Parse(DifferenceText.Hashed("any", diff)));
             var text = await reply.Content.ReadAsStringAsync();
-            Assert.True((int)reply.StatusCode == 400 && text.Contains($"{books}.bad", StringComparison.Ordinal) && text.Contains(say, StringComparison.Ordinal), text);
+            Assert.True((int)reply.StatusCode == 400 && text.Contains($"{books}.bad", StringComparison.Ordinal)
+                && text.Contains(say, StringComparison.Ordinal), text);
         }
 
         var relation = $$$$$$"""{"relations":[{"collection":"{{{{{{books}}}}}}","field":"title","related_collection":"nowhere","diff":[{"kind":"N","rhs":{"collection":"{{{{{{books}}}}}}","field":"title","related_collection":"nowhere","schema":{"on_delete":"CASCADE; drop table x"}}}]}]}""";
-        await (await app.Admin.PostAsync("/schema/apply?force", JsonNode.Parse(DifferenceText.Hashed("any", relation)))).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+        await (await app.Admin.PostAsync("/schema/apply?force", JsonNode.Parse(DifferenceText.Hashed("any", relation))))
+            .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         var system = """{"collections":[{"collection":"directus_users","diff":[{"kind":"D","lhs":{}}]}]}""";
-        Assert.InRange((int)(await app.Admin.PostAsync("/schema/apply?force", JsonNode.Parse(DifferenceText.Hashed("any", system)))).StatusCode, 204, 400);
+        Assert.InRange((int)(await app.Admin.PostAsync("/schema/apply?force", JsonNode.Parse(DifferenceText.Hashed("any", system)))).StatusCode, 204,
+            400);
         JsonAssert.Same(before, await (await app.Admin.GetAsync($"/fields/{books}")).DataAsync());
         await (await app.Admin.GetAsync("/users")).DataAsync();
     }
@@ -136,7 +143,8 @@ public sealed class ModelTests
         var applied = await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference, Force = true });
         Assert.Equal(["create_field", "change_field"], applied.Steps.Select(step => step.Action));
         Assert.True((await app.Admin.Snapshots.DiffSchemaAsync(new() { Snapshot = model, Mode = ComparisonMode.Merge })).Equal);
-        await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference }).ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
+        await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference })
+            .ShouldFailAsync(StatusCode.InvalidArgument, "INVALID_PAYLOAD");
         Assert.Empty((await app.Admin.Snapshots.ApplySchemaAsync(new() { Difference = found.Difference, Force = true })).Steps);
     }
 
@@ -179,6 +187,7 @@ public sealed class ModelTests
     {
         var file = new StringContent(text);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/yaml");
-        return client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new MultipartFormDataContent { { file, "file", "model.yaml" } } });
+        return client.SendAsync(new HttpRequestMessage(HttpMethod.Post,
+            path) { Content = new MultipartFormDataContent { { file, "file", "model.yaml" } } });
     }
 }

@@ -7,7 +7,8 @@ internal sealed class MutatedModel(int seed, JsonObject model)
 {
     private static readonly Dictionary<string, string[]> Wider = new()
     {
-        ["integer"] = ["bigInteger", "string", "text"], ["bigInteger"] = ["string"], ["string"] = ["text"], ["float"] = ["text"], ["uuid"] = ["string"],
+        ["integer"] = ["bigInteger", "string", "text"], ["bigInteger"] = ["string"], ["string"] = ["text"], ["float"] = ["text"],
+            ["uuid"] = ["string"],
         ["date"] = ["string"], ["boolean"] = ["string"], ["text"] = ["string"], ["decimal"] = ["text"],
     };
 
@@ -65,7 +66,8 @@ internal sealed class MutatedModel(int seed, JsonObject model)
 
     private JsonObject New(string collection) => new()
     {
-        ["collection"] = collection, ["field"] = $"f9{_random.Next(1000)}_{_done.Count}", ["type"] = "string", ["meta"] = new JsonObject { ["note"] = "new" },
+        ["collection"] = collection, ["field"] = $"f9{_random.Next(1000)}_{_done.Count}", ["type"] = "string",
+            ["meta"] = new JsonObject { ["note"] = "new" },
         ["schema"] = new JsonObject { ["max_length"] = 30, ["is_nullable"] = false, ["default_value"] = "a 'new' one" },
     };
 
@@ -122,14 +124,16 @@ internal sealed class MutatedModel(int seed, JsonObject model)
     // Two fields change their names with each other, and one is renamed twice.
     private void RenameFields()
     {
-        var some = Plain.GroupBy(field => (string)field["collection"]!).Where(group => group.Count() >= 2 && group.All(field => Names.ContainsKey(Key(field)))).ToList();
+        var some = Plain.GroupBy(field => (string)field["collection"]!)
+            .Where(group => group.Count() >= 2 && group.All(field => Names.ContainsKey(Key(field)))).ToList();
         if (some.Count == 0) return;
         var (collection, fields) = (some[_random.Next(some.Count)].Key, some[0]);
         fields = some.First(group => group.Key == collection);
         var (one, two) = (fields.First(), fields.Last());
         var (first, second) = ((string)one["field"]!, (string)two["field"]!);
         Did($"exchange {collection}.{first} and {second}");
-        Renames.AddRange([$"{collection}.{first}:f_between", $"{collection}.{second}:f_step", $"{collection}.f_step:{first}", $"{collection}.f_between:{second}"]);
+        Renames.AddRange([$"{collection}.{first}:f_between", $"{collection}.{second}:f_step", $"{collection}.f_step:{first}",
+            $"{collection}.f_between:{second}"]);
         Rename(one, second);
         Rename(two, first);
         (Names[(collection, first)], Names[(collection, second)]) = ((collection, second), (collection, first));
@@ -142,7 +146,8 @@ internal sealed class MutatedModel(int seed, JsonObject model)
 
     private void RenameCollection()
     {
-        var names = ((JsonArray)Model["collections"]!).Where(part => part!["schema"] is JsonObject).Select(part => (string)part!["collection"]!).ToList();
+        var names = ((JsonArray)Model["collections"]!).Where(part => part!["schema"] is JsonObject).Select(part => (string)part!["collection"]!)
+            .ToList();
         if (names.Count == 0) return;
         var old = names[_random.Next(names.Count)];
         var name = "x" + old;

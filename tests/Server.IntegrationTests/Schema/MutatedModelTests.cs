@@ -64,7 +64,8 @@ public sealed class MutatedModelTests
             Assert.True(rows.Count == after.Count, $"{why}: rows of {now}");
             foreach (var (was, (_, field)) in mutated.Names.Where(pair => pair.Key.Collection == name))
             {
-                for (var i = 0; i < rows.Count; i++) Assert.True(Same(rows[i]![was.Field], after[i]![field]), $"{why}: {was} was {rows[i]![was.Field]}, is {after[i]![field]}");
+                for (var i = 0; i < rows.Count; i++) Assert.True(Same(rows[i]![was.Field], after[i]![field]),
+                    $"{why}: {was} was {rows[i]![was.Field]}, is {after[i]![field]}");
             }
         }
     }
@@ -72,14 +73,17 @@ public sealed class MutatedModelTests
     private static async Task<Dictionary<string, JsonArray>> FillAsync(ModelProject project, JsonObject model, string why)
     {
         var found = new Dictionary<string, JsonArray>();
-        var singletons = ((JsonArray)model["collections"]!).Where(part => part!["schema"] is not JsonObject || (bool?)part["meta"]!["singleton"] == true)
+        var singletons = ((JsonArray)model["collections"]!)
+            .Where(part => part!["schema"] is not JsonObject || (bool?)part["meta"]!["singleton"] == true)
             .Select(part => (string)part!["collection"]!).ToHashSet();
-        foreach (var group in ((JsonArray)model["fields"]!).Where(field => !singletons.Contains((string)field!["collection"]!)).GroupBy(field => (string)field!["collection"]!))
+        foreach (var group in ((JsonArray)model["fields"]!).Where(field => !singletons.Contains((string)field!["collection"]!))
+            .GroupBy(field => (string)field!["collection"]!))
         {
             if (group.Key.StartsWith("directus_", StringComparison.Ordinal)) continue;
             var columns = group.Where(field => field!["schema"] is JsonObject).ToList();
             var items = Enumerable.Range(1, 2).Select(row => new JsonObject(columns
-                .Where(field => ((string)field!["field"]!)[0] is 'f' || ((string)field["field"]! == "id" && (bool?)field["schema"]!["has_auto_increment"] != true))
+                .Where(field => ((string)field!["field"]!)[0] is 'f'
+                    || ((string)field["field"]! == "id" && (bool?)field["schema"]!["has_auto_increment"] != true))
                 .Select(field => KeyValuePair.Create((string)field!["field"]!, Value((string)field["type"]!, row)))));
             var reply = await project.Admin.PostAsync($"/items/{group.Key}", new JsonArray([.. items]));
             Assert.True((int)reply.StatusCode == 200, $"{why}: {group.Key}: {await reply.Content.ReadAsStringAsync()}");

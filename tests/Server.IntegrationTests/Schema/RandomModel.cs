@@ -9,7 +9,8 @@ internal sealed class RandomModel(int seed)
 
     private static readonly string[] Types =
     [
-        "string", "text", "integer", "bigInteger", "float", "decimal", "boolean", "date", "time", "dateTime", "timestamp", "json", "csv", "hash", "uuid",
+        "string", "text", "integer", "bigInteger", "float", "decimal", "boolean", "date", "time", "dateTime", "timestamp", "json", "csv", "hash",
+            "uuid",
     ];
 
     private readonly Random _random = new(seed);
@@ -19,7 +20,8 @@ internal sealed class RandomModel(int seed)
 
     public JsonObject Make()
     {
-        var names = Enumerable.Range(0, 5).Where(_ => _random.Next(4) > 0).Select(index => $"c{index}_{KeyTypes[index % 4]}".ToLowerInvariant()).ToList();
+        var names = Enumerable.Range(0, 5).Where(_ => _random.Next(4) > 0).Select(index => $"c{index}_{KeyTypes[index % 4]}".ToLowerInvariant())
+            .ToList();
         _collections.Add(new JsonObject { ["collection"] = "a \"group\"", ["meta"] = new JsonObject { ["icon"] = Pick<string?>("folder", null) } });
         foreach (var name in names) AddCollection(name);
         foreach (var name in names) AddRelations(name, names);
@@ -86,7 +88,8 @@ internal sealed class RandomModel(int seed)
         AddField(name, "kind", "string", new JsonObject(), null);
         var relation = Relation(name, "any", null, null, null);
         relation["meta"]!["one_collection_field"] = "kind";
-        relation["meta"]!["one_allowed_collections"] = new JsonArray([.. names.Where(_ => _random.Next(2) == 0).Select(one => JsonValue.Create(one))]);
+        relation["meta"]!["one_allowed_collections"] = new JsonArray([.. names.Where(_ => _random.Next(2) == 0)
+            .Select(one => JsonValue.Create(one))]);
         _relations.Add(relation);
     }
 
@@ -97,7 +100,8 @@ internal sealed class RandomModel(int seed)
             ["collection"] = name, ["field"] = field, ["related_collection"] = one,
             ["meta"] = new JsonObject
             {
-                ["many_collection"] = name, ["many_field"] = field, ["one_collection"] = one, ["one_field"] = list, ["one_deselect_action"] = "nullify",
+                ["many_collection"] = name, ["many_field"] = field, ["one_collection"] = one, ["one_field"] = list,
+                    ["one_deselect_action"] = "nullify",
             },
         };
         if (key is not null) relation["schema"] = key;

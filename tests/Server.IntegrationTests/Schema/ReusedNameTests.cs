@@ -15,7 +15,8 @@ public sealed class ReusedNameTests
         var reader = await app.SignInAsync(May.Read(books, "title", "secret"));
         await app.CreateAsync("/presets", new { collection = books, bookmark = "mine" });
         await (await app.Admin.DeleteAsync($"/fields/{books}/secret")).ShouldBeNoContentAsync();
-        await (await app.Admin.PostAsync($"/fields/{books}", new { field = "secret", type = "string", meta = new { }, schema = new { } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{books}", new { field = "secret", type = "string", meta = new { }, schema = new { } }))
+            .DataAsync();
         await app.CreateAsync($"/items/{books}", new { title = "One", secret = "x" });
         await (await reader.GetAsync($"/items/{books}?fields=title")).ShouldBeDataAsync("""[{"title":"One"}]""");
         await (await reader.GetAsync($"/items/{books}?fields=secret")).ShouldBeErrorAsync(403, "FORBIDDEN");
@@ -42,7 +43,8 @@ public sealed class ReusedNameTests
             var store = app.Server.Database;
             await store.QueryAsync($"insert into directus_notifications (recipient, subject, collection, item) values ('{me}', 'see', '{books}', '{item}')");
             var policy = await app.CreateAsync("/policies", new { name = books });
-            await app.CreateAsync("/permissions", new { policy, collection = books, action = "create", fields = new[] { "title", "secret" }, permissions = new { }, presets = new { title = "a", secret = "b" } });
+            await app.CreateAsync("/permissions", new { policy, collection = books, action = "create", fields = new[] { "title", "secret" },
+                permissions = new { }, presets = new { title = "a", secret = "b" } });
 
             if (byModel) await ApplyAsync(app, $$$$"""{"fields":[{"collection":"{{{{books}}}}","field":"secret","diff":[{"kind":"D","lhs":{}}]}]}""");
             else await (await app.Admin.DeleteAsync($"/fields/{books}/secret")).ShouldBeNoContentAsync();
@@ -51,7 +53,8 @@ public sealed class ReusedNameTests
 
             if (byModel) await ApplyAsync(app, $$$$"""{"collections":[{"collection":"{{{{books}}}}","diff":[{"kind":"D","lhs":{}}]}]}""");
             else await (await app.Admin.DeleteAsync($"/collections/{books}")).ShouldBeNoContentAsync();
-            foreach (var table in new[] { "collections", "fields", "permissions", "presets", "comments", "shares", "versions", "revisions", "activity", "notifications" })
+            foreach (var table in new[] { "collections", "fields", "permissions", "presets", "comments", "shares", "versions", "revisions",
+                "activity", "notifications" })
             {
                 Assert.True((await store.QueryAsync($"select 1 from directus_{table} where collection = '{books}'")).Count == 0, table);
             }
@@ -71,12 +74,14 @@ public sealed class ReusedNameTests
         // Any change of the schema makes the server look again.
         await app.CreateCollectionAsync("any");
         var model = (JsonObject)(await (await app.Admin.GetAsync("/schema/snapshot?includeCollections=directus_users")).DataAsync())!;
-        ((JsonArray)model["collections"]!).Add(new JsonObject { ["collection"] = table, ["meta"] = new JsonObject { ["note"] = "found" }, ["schema"] = new JsonObject() });
+        ((JsonArray)model["collections"]!)
+            .Add(new JsonObject { ["collection"] = table, ["meta"] = new JsonObject { ["note"] = "found" }, ["schema"] = new JsonObject() });
         foreach (var (name, type) in new[] { ("id", "integer"), ("title", "string"), ("pages", "integer") })
         {
             ((JsonArray)model["fields"]!).Add(new JsonObject
             {
-                ["collection"] = table, ["field"] = name, ["type"] = type, ["meta"] = new JsonObject { ["note"] = name }, ["schema"] = new JsonObject(),
+                ["collection"] = table, ["field"] = name, ["type"] = type, ["meta"] = new JsonObject { ["note"] = name },
+                    ["schema"] = new JsonObject(),
             });
         }
 

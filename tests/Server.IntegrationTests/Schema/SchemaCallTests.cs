@@ -24,7 +24,8 @@ public sealed class SchemaCallTests
         await (await app.Admin.DeleteAsync("/fields/unknown/unknown")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await app.Admin.DeleteAsync("/fields/directus_users/email")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await user.DeleteAsync($"/fields/{things}/unknown")).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await app.Admin.Fields.DeleteFieldAsync(new() { Collection = "unknown", Field = "unknown" }).ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
+        await app.Admin.Fields.DeleteFieldAsync(new() { Collection = "unknown", Field = "unknown" })
+            .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
     [Theory, EachDatabase]
@@ -34,7 +35,8 @@ public sealed class SchemaCallTests
         var authors = await app.CreateCollectionAsync("name", "born");
         var books = await app.CreateCollectionAsync("title", "year", "author:integer");
         await (await app.Admin.PostAsync("/relations", new { collection = books, field = "author", related_collection = authors })).DataAsync();
-        await (await app.Admin.PatchAsync($"/collections/{books}", new { meta = new { item_duplication_fields = new[] { "title", "year", "author.name", "author.born" } } })).DataAsync();
+        await (await app.Admin.PatchAsync($"/collections/{books}",
+            new { meta = new { item_duplication_fields = new[] { "title", "year", "author.name", "author.born" } } })).DataAsync();
 
         await (await app.Admin.DeleteAsync($"/fields/{books}/year")).ShouldBeNoContentAsync();
         await (await app.Admin.DeleteAsync($"/fields/{authors}/born")).ShouldBeNoContentAsync();
@@ -42,7 +44,8 @@ public sealed class SchemaCallTests
         await (await app.Admin.DeleteAsync($"/fields/{books}/author")).ShouldBeNoContentAsync();
         Assert.Equal("""["title"]""", await CopiedAsync());
 
-        async Task<string> CopiedAsync() => (await (await app.Admin.GetAsync($"/collections/{books}")).DataAsync())!["meta"]!["item_duplication_fields"]!.ToJsonString();
+        async Task<string> CopiedAsync() =>
+            (await (await app.Admin.GetAsync($"/collections/{books}")).DataAsync())!["meta"]!["item_duplication_fields"]!.ToJsonString();
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class SchemaCallTests
         // All of it, to the same collection and to a new one.
         foreach (var field in fields) await (await app.Admin.PatchAsync($"/fields/{things}/{field!["field"]}", field.DeepClone())).DataAsync();
         var copy = $"t_{TestApp.Mark()}";
-        await app.CreateCollectionAsync(copy, fields.Select(field => new { field = (string?)field!["field"], type = (string?)field["type"], schema = field["schema"], meta = new { } }));
+        await app.CreateCollectionAsync(copy, fields.Select(field =>
+            new { field = (string?)field!["field"], type = (string?)field["type"], schema = field["schema"], meta = new { } }));
         foreach (var name in new[] { things, copy })
         {
             var item = (await (await app.Admin.PostAsync($"/items/{name}", new { })).DataAsync())!;
@@ -76,7 +80,8 @@ public sealed class SchemaCallTests
         var yaml = await (await app.Admin.GetAsync("/schema/snapshot?export=yaml")).Content.ReadAsStringAsync();
         foreach (var (text, type, name) in new[]
         {
-            (model, "application/json", "a.json"), (model, "application/octet-stream", null), (model, "application/octet-stream", "blob"), (yaml, "application/octet-stream", "blob"),
+            (model, "application/json", "a.json"), (model, "application/octet-stream", null), (model, "application/octet-stream", "blob"),
+                (yaml, "application/octet-stream", "blob"),
             (yaml, "text/yaml", "blob"), (model, "text/plain", "a.txt"), (model, null, "a"),
         })
         {
@@ -96,7 +101,8 @@ public sealed class SchemaCallTests
         await using var app = await TestApp.OnAsync(server);
         var name = $"t_{TestApp.Mark()}";
         var model = (JsonObject)(await (await app.Admin.GetAsync("/schema/snapshot")).DataAsync())!;
-        ((JsonArray)model["collections"]!).Add(new JsonObject { ["collection"] = name, ["meta"] = null, ["schema"] = new JsonObject { ["name"] = name } });
+        ((JsonArray)model["collections"]!)
+            .Add(new JsonObject { ["collection"] = name, ["meta"] = null, ["schema"] = new JsonObject { ["name"] = name } });
         var field = new JsonObject
         {
             ["collection"] = name, ["field"] = "id", ["type"] = "integer", ["meta"] = null,
@@ -134,8 +140,10 @@ public sealed class SchemaCallTests
     {
         await using var app = await TestApp.StartAsync(database);
         var (authors, books) = (await app.CreateCollectionAsync("name"), await app.CreateCollectionAsync("title", "author:integer"));
-        await (await app.Admin.PostAsync($"/fields/{authors}", new { field = "books", type = "alias", meta = new { special = new[] { "o2m" } } })).DataAsync();
-        await (await app.Admin.PostAsync("/relations", new { collection = books, field = "author", related_collection = authors, meta = new { one_field = "books" } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{authors}", new { field = "books", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = books, field = "author", related_collection = authors, meta = new { one_field = "books" } })).DataAsync();
         var relations = May.Read("directus_relations");
         foreach (var (seen, rights) in new (bool, May[])[]
         {

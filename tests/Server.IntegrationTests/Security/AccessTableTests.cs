@@ -66,7 +66,8 @@ public sealed class AccessTableTests
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
-        Assert.Empty((await SystemCollectionsAsync(app)).Except(Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])));
+        Assert.Empty((await SystemCollectionsAsync(app))
+            .Except(Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])));
 
         async Task CheckAsync(string target, string caller, TestClient client, AccessAttempt attempt, bool expected)
         {

@@ -17,7 +17,8 @@ internal sealed class AccessTableWorld
     // Those whose rows are made by the server, or by hand here, and the column of their keys.
     private static readonly Dictionary<string, string> Stored = new()
     {
-        ["settings"] = "id", ["activity"] = "id", ["revisions"] = "id", ["comments"] = "id", ["versions"] = "id", ["flows"] = "id", ["operations"] = "id",
+        ["settings"] = "id", ["activity"] = "id", ["revisions"] = "id", ["comments"] = "id", ["versions"] = "id", ["flows"] = "id",
+            ["operations"] = "id",
         ["collections"] = "collection", ["fields"] = "id", ["relations"] = "id", ["sessions"] = "token", ["migrations"] = "version",
         ["extensions"] = "id", ["deployments"] = "id", ["deployment_projects"] = "id", ["deployment_runs"] = "id",
     };
@@ -53,7 +54,8 @@ internal sealed class AccessTableWorld
         var collection = system ? $"directus_{target}" : target;
         var path = system && !Closed.Contains(target) ? $"/{target}" : $"/items/{collection}";
         var (change, graph) = (Change(target), new GraphQLAttempts(target));
-        var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000").Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
+        var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000")
+            .Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
         yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection })) { GraphQL = _ => graph.List };
         if (target == "settings")
         {
@@ -61,32 +63,49 @@ internal sealed class AccessTableWorld
             yield break;
         }
 
-        yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }), _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
-        yield return new('g', key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key })) { GraphQL = graph.Get };
-        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } })) { GraphQL = _ => graph.Count };
-        yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null), _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } })) { GraphQL = _ => graph.Group };
-        yield return new('c', _ => (HttpMethod.Post, path, Item(target)), _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } })) { GraphQL = _ => graph.Create(Item(target)) };
-        yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change), key => ("ItemsService/UpdateItem", new { collection, key, data = change })) { GraphQL = key => graph.Update(key, change) };
-        yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key => ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change })) { GraphQL = key => graph.UpdateMany(key, change) };
-        yield return new('q', _ => (HttpMethod.Patch, path, new { query, data = change }), _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
-        yield return new('d', key => (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key })) { GraphQL = graph.Delete };
-        yield return new('d', key => (HttpMethod.Delete, path, new[] { key }), key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } })) { GraphQL = graph.DeleteMany };
+        yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }),
+            _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
+        yield return new('g',
+            key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key })) { GraphQL = graph.Get };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate",
+            new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } })) { GraphQL = _ => graph.Count };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null),
+            _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } })) { GraphQL = _ => graph.Group };
+        yield return new('c', _ => (HttpMethod.Post, path, Item(target)),
+            _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } })) { GraphQL = _ => graph.Create(Item(target)) };
+        yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change),
+            key => ("ItemsService/UpdateItem", new { collection, key, data = change })) { GraphQL = key => graph.Update(key, change) };
+        yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key =>
+            ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change })) { GraphQL = key => graph.UpdateMany(key, change) };
+        yield return new('q', _ => (HttpMethod.Patch, path, new { query, data = change }),
+            _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
+        yield return new('d', key =>
+            (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key })) { GraphQL = graph.Delete };
+        yield return new('d', key => (HttpMethod.Delete, path, new[] { key }),
+            key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } })) { GraphQL = graph.DeleteMany };
         yield return new('e', _ => (HttpMethod.Delete, path, new { query }), _ => ("ItemsService/DeleteItems", new { collection, where = query }));
         if (system || target.EndsWith("missing", StringComparison.Ordinal)) yield break;
         var nested = new { title = "n", parent = new { name = "within" } };
-        yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested), key => ("ItemsService/UpdateItem", new { collection, key, data = nested })) { GraphQL = key => graph.Update(key, nested) };
+        yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested),
+            key => ("ItemsService/UpdateItem", new { collection, key, data = nested })) { GraphQL = key => graph.Update(key, nested) };
     }
 
     // What there is one of is written without a key, and has no others.
     private static IEnumerable<AccessAttempt> OnlyOne(string collection, string path, GraphQLAttempts graph)
     {
         var change = new { project_name = "c" };
-        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
-        yield return new('g', _ => (HttpMethod.Get, $"{path}/1", null), _ => ("ItemsService/GetItem", new { collection, key = "1" })) { GraphQL = _ => graph.Get("1") };
-        yield return new('u', _ => (HttpMethod.Patch, path, change), _ => ("ItemsService/UpdateItems", new { collection, data = change })) { GraphQL = _ => graph.UpdateOnly(change) };
-        yield return new('c', _ => (HttpMethod.Post, path, change), _ => ("ItemsService/CreateItems", new { collection, items = new[] { change } })) { GraphQL = _ => graph.Create(change) };
-        yield return new('d', _ => (HttpMethod.Delete, $"{path}/1", null), _ => ("ItemsService/DeleteItem", new { collection, key = "1" })) { GraphQL = _ => graph.Delete("1") };
-        yield return new('d', _ => (HttpMethod.Delete, path, new[] { 1 }), _ => ("ItemsService/DeleteItems", new { collection, keys = new[] { "1" } })) { GraphQL = _ => graph.DeleteMany("1") };
+        yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null),
+            _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
+        yield return new('g',
+            _ => (HttpMethod.Get, $"{path}/1", null), _ => ("ItemsService/GetItem", new { collection, key = "1" })) { GraphQL = _ => graph.Get("1") };
+        yield return new('u', _ => (HttpMethod.Patch, path, change),
+            _ => ("ItemsService/UpdateItems", new { collection, data = change })) { GraphQL = _ => graph.UpdateOnly(change) };
+        yield return new('c', _ => (HttpMethod.Post, path, change),
+            _ => ("ItemsService/CreateItems", new { collection, items = new[] { change } })) { GraphQL = _ => graph.Create(change) };
+        yield return new('d', _ => (HttpMethod.Delete, $"{path}/1", null),
+            _ => ("ItemsService/DeleteItem", new { collection, key = "1" })) { GraphQL = _ => graph.Delete("1") };
+        yield return new('d', _ => (HttpMethod.Delete, path, new[] { 1 }),
+            _ => ("ItemsService/DeleteItems", new { collection, keys = new[] { "1" } })) { GraphQL = _ => graph.DeleteMany("1") };
     }
 
     /// <summary>Key of an item there; a new one for who uses it up.</summary>
@@ -110,7 +129,8 @@ internal sealed class AccessTableWorld
         return rows is [[{ } key]] ? Convert.ToString(key, CultureInfo.InvariantCulture)! : "1";
     }
 
-    private static bool Uuid(string target) => target is "files" or "shares" or "comments" or "versions" or "flows" or "operations" or "users" or "roles" or "policies" or "access" or "folders" or "dashboards" or "panels" or "translations";
+    private static bool Uuid(string target) =>
+        target is "files" or "shares" or "comments" or "versions" or "flows" or "operations" or "users" or "roles" or "policies" or "access" or "folders" or "dashboards" or "panels" or "translations";
 
     private object Item(string target)
     {
@@ -150,8 +170,10 @@ internal sealed class AccessTableWorld
         await _app.CreateCollectionAsync("parents", [key, new { field = "name", type = "string", meta = new { }, schema = new { } }]);
         foreach (var name in (string[])["open", "closed", "part", "shared"])
         {
-            await _app.CreateCollectionAsync(name, [key, new { field = "title", type = "string", meta = new { }, schema = new { } }, new { field = "parent", type = "integer", meta = new { }, schema = new { } }]);
-            await (await _app.Admin.PostAsync("/relations", new { collection = name, field = "parent", related_collection = "parents", meta = new { }, schema = new { on_delete = "SET NULL" } })).DataAsync();
+            await _app.CreateCollectionAsync(name, [key, new { field = "title", type = "string", meta = new { }, schema = new { } },
+                new { field = "parent", type = "integer", meta = new { }, schema = new { } }]);
+            await (await _app.Admin.PostAsync("/relations", new { collection = name, field = "parent", related_collection = "parents",
+                meta = new { }, schema = new { on_delete = "SET NULL" } })).DataAsync();
             await _app.CreateAsync($"/items/{name}", new { title = "first" });
         }
 
@@ -169,7 +191,8 @@ internal sealed class AccessTableWorld
         Callers["nothing"] = (await Member.CreateAsync(_app, [])).Client;
         Callers["some"] = (await Member.CreateAsync(_app,
         [
-            .. new[] { "create", "read", "update", "delete" }.Select(action => (object)new { collection = "part", action, fields = new[] { "*" }, permissions = new { } }),
+            .. new[] { "create", "read", "update", "delete" }.Select(action =>
+                (object)new { collection = "part", action, fields = new[] { "*" }, permissions = new { } }),
         ])).Client;
         var member = await Member.CreateAsync(_app, [], appAccess: true);
         (_member, Callers["app"]) = (member.Id, member.Client);

@@ -40,7 +40,8 @@ internal sealed record Account(string Id, string Email, string AccessToken, stri
             Assert.True((status == "answered") == stays, $"{name}: {status}");
         }
 
-        await (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = RefreshToken, mode = "json" })).ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
+        await (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = RefreshToken, mode = "json" }))
+            .ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");
     }
 
     private async Task<List<(string Name, string Status)>> StatusesAsync(TestApp app)

@@ -50,7 +50,8 @@ public sealed class AccountOracleTests
         {
             var answers = new HashSet<string>();
             foreach (var token in (string[])["x", new string('a', 64), "a.b.c"])
-                answers.Add(await AnswerAsync(await app.Anonymous.PostAsync(path, new { token, refresh_token = token, password = Password, mode = "json" })));
+                answers.Add(await AnswerAsync(await app.Anonymous.PostAsync(path,
+                    new { token, refresh_token = token, password = Password, mode = "json" })));
             Assert.StartsWith("40", Assert.Single(answers), StringComparison.Ordinal);
         }
     }
@@ -61,17 +62,21 @@ public sealed class AccountOracleTests
     {
         await using var app = await TestApp.StartAsync(database);
         var mark = $"{Guid.NewGuid():N}"[..12];
-        var user = await app.CreateAsync("/users", new { email = $"{mark}@example.com", password = $"pw-{mark}", token = $"tok-{mark}", auth_data = new { refresh = $"auth-{mark}" } });
-        await (await app.Admin.PatchAsync($"/users/{user}", new { password = $"pw-{mark}-2", token = $"tok-{mark}-2", auth_data = new { refresh = $"auth-{mark}-2" } })).DataAsync();
+        var user = await app.CreateAsync("/users",
+            new { email = $"{mark}@example.com", password = $"pw-{mark}", token = $"tok-{mark}", auth_data = new { refresh = $"auth-{mark}" } });
+        await (await app.Admin.PatchAsync($"/users/{user}",
+            new { password = $"pw-{mark}-2", token = $"tok-{mark}-2", auth_data = new { refresh = $"auth-{mark}-2" } })).DataAsync();
         var things = await app.CreateCollectionAsync("title");
         await app.CreateAsync("/shares", new { collection = things, item = "1", password = $"pw-{mark}-share" });
-        await (await app.Admin.PatchAsync($"/roles/{await app.CreateRoleAsync()}", new { users = new { create = new[] { new { email = $"n{mark}@example.com", token = $"tok-{mark}-n" } } } })).DataAsync();
+        await (await app.Admin.PatchAsync($"/roles/{await app.CreateRoleAsync()}",
+            new { users = new { create = new[] { new { email = $"n{mark}@example.com", token = $"tok-{mark}-n" } } } })).DataAsync();
         for (var i = 0; i < 3; i++) await app.Anonymous.PostAsync("/auth/login", new { email = $"{mark}@example.com", password = $"wrong-{mark}" });
 
         var rows = await app.Server.Database.QueryAsync("select data, delta from directus_revisions");
 
         var text = string.Join('\n', rows.SelectMany(row => row).OfType<object>());
-        foreach (var secret in (string[])[$"pw-{mark}", $"tok-{mark}", $"auth-{mark}", $"wrong-{mark}", "$argon2"]) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        foreach (var secret in (string[])[$"pw-{mark}", $"tok-{mark}", $"auth-{mark}", $"wrong-{mark}", "$argon2"])
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         Assert.Contains(mark, text, StringComparison.Ordinal);
     }
 
@@ -88,7 +93,8 @@ public sealed class AccountOracleTests
         ];
         foreach (var user in users) await app.CreateAsync("/users", user);
         await app.CreateAsync("/users", new { email = $"active-{mark}@example.com", password = Password });
-        return [$"active-{mark}@example.com", $"nobody-{mark}@example.com", .. ((string[])["suspended", "invited", "unverified", "other"]).Select(state => $"{state}-{mark}@example.com")];
+        return [$"active-{mark}@example.com", $"nobody-{mark}@example.com", .. ((string[])["suspended", "invited", "unverified", "other"])
+            .Select(state => $"{state}-{mark}@example.com")];
     }
 
     private static async Task<string> AnswerAsync(HttpResponseMessage reply) => $"{(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}";

@@ -20,16 +20,20 @@ public sealed class AddressPolicyTests
         var policy = await app.CreateAsync("/policies", new { name = TestApp.Mark() });
         object[] wrong =
         [
-            5, true, "5", "x", " ", "10.0.0", "10.0.0.1,,", "10.0.0.300", "0x7f.0.0.1", "10.0.0.1/8", "10.0.0.0/33", "10.0.0.5-10.0.0.1", "10.0.0.1-::1", "10.0.0.1-",
-            new { a = 1 }, new object[] { 1 }, new object[] { "10.0.0.1", "x" }, new object[] { "10.0.0.1", null! }, new object[] { new[] { "10.0.0.1" } },
+            5, true, "5", "x", " ", "10.0.0", "10.0.0.1,,", "10.0.0.300", "0x7f.0.0.1", "10.0.0.1/8", "10.0.0.0/33", "10.0.0.5-10.0.0.1",
+                "10.0.0.1-::1", "10.0.0.1-",
+            new { a = 1 }, new object[] { 1 }, new object[] { "10.0.0.1", "x" }, new object[] { "10.0.0.1", null! },
+                new object[] { new[] { "10.0.0.1" } },
         ];
         foreach (var list in wrong)
         {
-            await (await app.Admin.PostAsync("/policies", new { name = TestApp.Mark(), ip_access = list })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+            await (await app.Admin.PostAsync("/policies", new { name = TestApp.Mark(), ip_access = list }))
+                .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
             await (await app.Admin.PatchAsync($"/policies/{policy}", new { ip_access = list })).ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
         }
 
-        foreach (var list in new object?[] { null, "", Array.Empty<string>(), "10.0.0.1, 10.0.0.0/8", new[] { "::1", "fe80::/10", "10.0.0.1-10.0.0.9" } })
+        foreach (var list in new object?[] { null, "", Array.Empty<string>(), "10.0.0.1, 10.0.0.0/8",
+            new[] { "::1", "fe80::/10", "10.0.0.1-10.0.0.9" } })
             await (await app.Admin.PatchAsync($"/policies/{policy}?fields=id", new { ip_access = list })).DataAsync();
     }
 
@@ -62,7 +66,8 @@ public sealed class AddressPolicyTests
         if (sees) await reply.DataAsync();
         else await reply.ShouldBeErrorAsync(403, "FORBIDDEN");
 
-        using var channel = GrpcChannel.ForAddress(app.Server.GrpcUrl, new GrpcChannelOptions { HttpHandler = From(address), DisposeHttpClient = true });
+        using var channel = GrpcChannel.ForAddress(app.Server.GrpcUrl,
+            new GrpcChannelOptions { HttpHandler = From(address), DisposeHttpClient = true });
         var rpc = new ItemsService.ItemsServiceClient(channel.Intercept(metadata =>
         {
             metadata.Add("authorization", $"Bearer {token}");

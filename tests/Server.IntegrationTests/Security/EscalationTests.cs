@@ -21,8 +21,10 @@ public sealed class EscalationTests
         ]);
         object[] changes =
         [
-            new { role }, new { policies = new { create = new[] { new { policy = role } } } }, new { policies = Array.Empty<string>() }, new { token = "mine" }, new { status = "active" },
-            new { email = "other@example.com" }, new { password = "another-password" }, new { tfa_secret = "JBSWY3DPEHPK3PXP" }, new { auth_data = new { x = 1 } }, new { external_identifier = "x" },
+            new { role }, new { policies = new { create = new[] { new { policy = role } } } }, new { policies = Array.Empty<string>() },
+                new { token = "mine" }, new { status = "active" },
+            new { email = "other@example.com" }, new { password = "another-password" }, new { tfa_secret = "JBSWY3DPEHPK3PXP" },
+                new { auth_data = new { x = 1 } }, new { external_identifier = "x" },
             new { provider = "x" }, new { last_access = "2020-01-01T00:00:00Z" }, new { last_page = "/x" }, new { title = "x", role = (string?)null },
         ];
         await using var fingerprint = await Fingerprint.OfAsync(app.Server.Database);
@@ -33,7 +35,8 @@ public sealed class EscalationTests
             WriteCall[] calls =
             [
                 new("UsersService/UpdateCurrentUser", new { data = change }) { Method = HttpMethod.Patch, Path = "/users/me", Body = change },
-                .. WriteCalls.OfItems("directus_users", "/users", member.Id, new { email = "x@example.com" }, change).Where(call => call.Method == HttpMethod.Patch),
+                .. WriteCalls.OfItems("directus_users", "/users", member.Id, new { email = "x@example.com" }, change)
+                    .Where(call => call.Method == HttpMethod.Patch),
             ];
             foreach (var call in calls) await call.RequireRefusedAsync(member.Client);
         }
@@ -48,12 +51,15 @@ public sealed class EscalationTests
         await using var app = await TestApp.StartAsync(database);
         var role = await AdminRoleAsync(app);
         var victim = await app.CreateAsync("/users", new { email = $"{Guid.NewGuid():N}@example.com" });
-        var clerk = (await app.SignInAsync(May.Create("directus_users", "email", "title"), May.Read("directus_users", "id", "title"), May.Update("directus_users", "title"), May.Update("directus_roles", "name"),
+        var clerk = (await app.SignInAsync(May.Create("directus_users", "email", "title"), May.Read("directus_users", "id", "title"),
+            May.Update("directus_users", "title"), May.Update("directus_roles", "name"),
             May.Read("directus_roles", "id", "name"), May.Create("directus_access", "sort"), May.Update("directus_policies", "name")));
 
-        object[] users = [new { email = "n@example.com", role }, new { email = "n@example.com", policies = new[] { new { policy = role } } }, new { email = "n@example.com", token = "t" }];
+        object[] users = [new { email = "n@example.com", role }, new { email = "n@example.com", policies = new[] { new { policy = role } } },
+            new { email = "n@example.com", token = "t" }];
         foreach (var user in users) await (await clerk.PostAsync("/users", user)).ShouldBeErrorAsync(403, "FORBIDDEN");
-        object[] nested = [new { users = new[] { victim } }, new { users = new { update = new[] { new { id = victim, title = "x" } } } }, new { policies = Array.Empty<string>() }, new { children = Array.Empty<string>() }, new { parent = role }];
+        object[] nested = [new { users = new[] { victim } }, new { users = new { update = new[] { new { id = victim, title = "x" } } } },
+            new { policies = Array.Empty<string>() }, new { children = Array.Empty<string>() }, new { parent = role }];
         foreach (var change in nested) await (await clerk.PatchAsync($"/roles/{role}", change)).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await clerk.PostAsync("/access", new { role, policy = role })).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await app.Admin.GetAsync($"/users/{victim}?fields=role,title")).ShouldBeDataAsync("""{"role":null,"title":null}""");
@@ -73,7 +79,8 @@ public sealed class EscalationTests
         {
             foreach (var key in (string[])[own, theirs])
             {
-                foreach (var call in WriteCalls.OfItems("directus_presets", "/presets", key, new { collection = things, user }, new { user }).Where(call => call.Method != HttpMethod.Delete))
+                foreach (var call in WriteCalls.OfItems("directus_presets", "/presets", key, new { collection = things, user }, new { user })
+                    .Where(call => call.Method != HttpMethod.Delete))
                     await (call with { Codes = ["FORBIDDEN", "FAILED_VALIDATION"] }).RequireRefusedAsync(owner.Client);
             }
         }
@@ -96,15 +103,19 @@ public sealed class EscalationTests
         var other = await app.CreateAsync("/users", new { email = $"{Guid.NewGuid():N}@example.com" });
         var creator = await Member.CreateAsync(app,
         [
-            .. new[] { "read", "share" }.Select(action => (object)new { collection = things, action, fields = new[] { "*" }, permissions = new { id = new { _eq = 1 } } }),
-            .. new[] { "create", "read", "update" }.Select(action => (object)new { collection = "directus_shares", action, fields = new[] { "*" }, permissions = new { } }),
+            .. new[] { "read", "share" }.Select(action =>
+                (object)new { collection = things, action, fields = new[] { "*" }, permissions = new { id = new { _eq = 1 } } }),
+            .. new[] { "create", "read", "update" }.Select(action =>
+                (object)new { collection = "directus_shares", action, fields = new[] { "*" }, permissions = new { } }),
         ]);
         var share = (string)(await (await creator.Client.PostAsync("/shares", new { collection = things, item = "1" })).DataAsync())!["id"]!;
-        object[] changes = [new { user_created = other }, new { role = admins }, new { item = "2" }, new { collection = closed }, new { collection = closed, item = "1" }, new { times_used = -5 }];
+        object[] changes = [new { user_created = other }, new { role = admins }, new { item = "2" }, new { collection = closed },
+            new { collection = closed, item = "1" }, new { times_used = -5 }];
 
         foreach (var change in changes)
         {
-            foreach (var call in WriteCalls.OfItems("directus_shares", "/shares", share, new { collection = closed, item = "1" }, change).Where(call => call.Method == HttpMethod.Patch))
+            foreach (var call in WriteCalls.OfItems("directus_shares", "/shares", share, new { collection = closed, item = "1" }, change)
+                .Where(call => call.Method == HttpMethod.Patch))
                 await call.RequireRefusedAsync(creator.Client);
         }
 
@@ -136,13 +147,16 @@ public sealed class EscalationTests
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("kind", "x", "y");
         foreach (var kind in (string[])["a", "b"]) await app.CreateAsync($"/items/{things}", new { kind });
-        var editor = await app.SignInAsync(May.Update(things, "x").Where(new { kind = new { _eq = "a" } }), May.Update(things, "y").Where(new { kind = new { _eq = "b" } }));
+        var editor = await app.SignInAsync(May.Update(things, "x").Where(new { kind = new { _eq = "a" } }), May.Update(things, "y")
+            .Where(new { kind = new { _eq = "b" } }));
 
         await (await editor.PatchAsync($"/items/{things}/1", new { x = "1" })).ShouldBeNoContentAsync();
         await (await editor.PatchAsync($"/items/{things}/2", new { y = "1" })).ShouldBeNoContentAsync();
         await (await editor.PatchAsync($"/items/{things}/1", new { y = "2" })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        await (await editor.PatchAsync($"/items/{things}", new { keys = new[] { 1, 2 }, data = new { x = "2" } })).ShouldBeErrorAsync(403, "FORBIDDEN");
-        Assert.Equal("FORBIDDEN", await Rpcs.RefusalAsync(editor, "ItemsService/UpdateItem", new { collection = things, key = "2", data = new { x = "2" } }));
+        await (await editor.PatchAsync($"/items/{things}", new { keys = new[] { 1, 2 }, data = new { x = "2" } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
+        Assert.Equal("FORBIDDEN",
+            await Rpcs.RefusalAsync(editor, "ItemsService/UpdateItem", new { collection = things, key = "2", data = new { x = "2" } }));
         await (await app.Admin.GetAsync($"/items/{things}?fields=x,y&sort=id")).ShouldBeDataAsync("""[{"x":"1","y":null},{"x":null,"y":"1"}]""");
     }
 
@@ -153,9 +167,11 @@ public sealed class EscalationTests
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("kind");
         await app.CreateAsync($"/items/{things}", new { kind = "a" });
-        foreach (object rule in (object[])[new { _in = "$CURRENT_USER.title" }, new { _in = new[] { "$CURRENT_USER.title" } }, new { _eq = "$CURRENT_USER.title" }])
+        foreach (object rule in (object[])[new { _in = "$CURRENT_USER.title" }, new { _in = new[] { "$CURRENT_USER.title" } },
+            new { _eq = "$CURRENT_USER.title" }])
         {
-            object[] rights = [.. new[] { "read", "update", "delete" }.Select(action => new { collection = things, action, fields = new[] { "*" }, permissions = new { kind = rule } })];
+            object[] rights = [.. new[] { "read", "update", "delete" }.Select(action =>
+                new { collection = things, action, fields = new[] { "*" }, permissions = new { kind = rule } })];
             var member = await Member.CreateAsync(app, rights);
 
             await (await member.Client.GetAsync($"/items/{things}")).ShouldBeDataAsync("[]");
@@ -175,9 +191,12 @@ public sealed class EscalationTests
         var (attachment, policy) = ((string)admin["role"]!["policies"]![0]!["id"]!, (string)admin["role"]!["policies"]![0]!["policy"]!);
         WriteCall[] calls =
         [
-            .. Calls("directus_users", "/users", user, new { status = "suspended" }), .. Calls("directus_users", "/users", user, new { role = (string?)null }),
-            .. Calls("directus_roles", "/roles", role, new { users = Array.Empty<string>() }), .. Calls("directus_roles", "/roles", role, new { policies = Array.Empty<string>() }),
-            .. Calls("directus_policies", "/policies", policy, new { admin_access = false }), .. Calls("directus_policies", "/policies", policy, new { roles = Array.Empty<string>() }),
+            .. Calls("directus_users", "/users", user, new { status = "suspended" }),
+                .. Calls("directus_users", "/users", user, new { role = (string?)null }),
+            .. Calls("directus_roles", "/roles", role, new { users = Array.Empty<string>() }),
+                .. Calls("directus_roles", "/roles", role, new { policies = Array.Empty<string>() }),
+            .. Calls("directus_policies", "/policies", policy, new { admin_access = false }),
+                .. Calls("directus_policies", "/policies", policy, new { roles = Array.Empty<string>() }),
             .. Calls("directus_access", "/access", attachment, new { role = (string?)null }),
         ];
         await using var fingerprint = await Fingerprint.OfAsync(server.Database);
@@ -187,7 +206,8 @@ public sealed class EscalationTests
 
         Assert.Equal(before, await fingerprint.TakeAsync());
 
-        static IEnumerable<WriteCall> Calls(string collection, string route, string key, object change) => WriteCalls.OfItems(collection, route, key, new { }, change)
+        static IEnumerable<WriteCall> Calls(string collection, string route, string key, object change) =>
+            WriteCalls.OfItems(collection, route, key, new { }, change)
             .Where(call => call.Method != HttpMethod.Post && !call.ByQuery).Select(call => call with { Codes = ["UNPROCESSABLE_CONTENT"] });
     }
 

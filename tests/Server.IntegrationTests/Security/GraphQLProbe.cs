@@ -18,7 +18,8 @@ internal sealed class GraphQLProbe
     /// <summary>The document; null when GraphQL has no words for the probe.</summary>
     public static string? DocumentOf(Probe probe)
     {
-        if (probe.Export is not null || probe.Query.ToJsonString() is var text && (text.Contains("$FOLLOW", StringComparison.Ordinal) || text.Contains("json(", StringComparison.Ordinal))) return null;
+        if (probe.Export is not null || probe.Query.ToJsonString() is var text
+            && (text.Contains("$FOLLOW", StringComparison.Ordinal) || text.Contains("json(", StringComparison.Ordinal))) return null;
         return new GraphQLProbe(probe).Document();
     }
 
@@ -58,7 +59,8 @@ internal sealed class GraphQLProbe
     }
 
     // `item:texts` is a part of a union, `year(date)` a part of an object, an alias another name of a field.
-    private IEnumerable<string> Steps(string path) => ((string?)_query["alias"]?[path] is { } of ? $"{path}: {of}" : path).Split('.').SelectMany<string, string>(step =>
+    private IEnumerable<string> Steps(string path) =>
+        ((string?)_query["alias"]?[path] is { } of ? $"{path}: {of}" : path).Split('.').SelectMany<string, string>(step =>
     {
         if (step.Split(':') is [var item, var collection] && !step.Contains(' ', StringComparison.Ordinal)) return [item, $"... on {collection}"];
         return step.Split('(', ')') is [var function, var field, ""] ? [$"{field}_func", function] : [step];

@@ -9,8 +9,10 @@ public sealed class IdentifierTests
 {
     private static readonly string[] Names =
     [
-        "a\"b", "a'b", "a;--", "\"; drop table directus_users; --", "'); select pg_sleep(9); --", "a\0b", "select", "order", "größe", "表", "a b", "a.b", "a`b", "[a]", "$1", "@p0", "{0}",
-        "a\\", "a\nb", "%s", new string('x', 64), new string('x', 300), " ", "a/*", "id\" as \"x", "count(*)", "directus_users.token", "__proto__", "constructor",
+        "a\"b", "a'b", "a;--", "\"; drop table directus_users; --", "'); select pg_sleep(9); --", "a\0b", "select", "order", "größe", "表", "a b",
+            "a.b", "a`b", "[a]", "$1", "@p0", "{0}",
+        "a\\", "a\nb", "%s", new string('x', 64), new string('x', 300), " ", "a/*", "id\" as \"x", "count(*)", "directus_users.token", "__proto__",
+            "constructor",
     ];
 
     /// <summary>GHSA-gwvv-rr68-cmv6 with the names: no name in a query is more than a name.</summary>
@@ -24,11 +26,16 @@ public sealed class IdentifierTests
         {
             object[] queries =
             [
-                new { fields = new[] { name } }, new { filter = new Dictionary<string, object> { [name] = new { _eq = 1 } } }, new { sort = new[] { name } }, new { sort = new[] { $"-{name}" } },
-                new { groupBy = new[] { name } }, new { aggregate = new { max = name } }, new { aggregate = new Dictionary<string, object> { [name] = "id" } },
-                new { alias = new Dictionary<string, object> { ["x"] = name }, fields = new[] { "x" } }, new { alias = new Dictionary<string, object> { [name] = "title" }, fields = new[] { name } },
-                new { deep = new Dictionary<string, object> { [name] = new { _limit = 1 } } }, new { fields = new[] { $"json(data, {name})" } }, new { fields = new[] { $"{name}(title)" } },
-                new { fields = new[] { $"title:{name}.id" } }, new { filter = new { title = new Dictionary<string, object> { [$"_{name}"] = 1 } } }, new { search = name }, new { filter = new { title = new { _eq = $"${name}" } } },
+                new { fields = new[] { name } }, new { filter = new Dictionary<string, object> { [name] = new { _eq = 1 } } },
+                    new { sort = new[] { name } }, new { sort = new[] { $"-{name}" } },
+                new { groupBy = new[] { name } }, new { aggregate = new { max = name } },
+                    new { aggregate = new Dictionary<string, object> { [name] = "id" } },
+                new { alias = new Dictionary<string, object> { ["x"] = name }, fields = new[] { "x" } },
+                    new { alias = new Dictionary<string, object> { [name] = "title" }, fields = new[] { name } },
+                new { deep = new Dictionary<string, object> { [name] = new { _limit = 1 } } }, new { fields = new[] { $"json(data, {name})" } },
+                    new { fields = new[] { $"{name}(title)" } },
+                new { fields = new[] { $"title:{name}.id" } }, new { filter = new { title = new Dictionary<string, object> { [$"_{name}"] = 1 } } },
+                    new { search = name }, new { filter = new { title = new { _eq = $"${name}" } } },
             ];
             foreach (var query in queries) await RequireNoFailureAsync(await app.Admin.SearchAsync($"/items/{things}", new { query }));
             await RequireNoFailureAsync(await app.Admin.GetAsync($"/items/{Uri.EscapeDataString(name)}"));
@@ -46,7 +53,8 @@ public sealed class IdentifierTests
 
         foreach (var (key, value) in ((string, int)[])[("a\\", 1), ("a\"b", 2), ("a'b", 3)])
         {
-            var found = (await (await app.Admin.SearchAsync($"/items/{things}", new { query = new { fields = new[] { $"json(data, {key})" } } })).DataAsync())![0]!.AsObject();
+            var found = (await (await app.Admin.SearchAsync($"/items/{things}", new { query = new { fields = new[] { $"json(data, {key})" } } }))
+                .DataAsync())![0]!.AsObject();
             Assert.Equal(value, (int)found.Single().Value!);
         }
     }
@@ -57,13 +65,16 @@ public sealed class IdentifierTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("title", "other:integer");
-        string[] injections = ["geometry.Point,4326); select pg_sleep(9)--", "string; drop table directus_users", "integer default (select 1)", "varchar(1)"];
+        string[] injections = ["geometry.Point,4326); select pg_sleep(9)--", "string; drop table directus_users", "integer default (select 1)",
+            "varchar(1)"];
         foreach (var text in injections)
         {
             object[] fields =
             [
-                new { field = "f", type = text }, new { field = "f", type = "string", schema = new { data_type = text } }, new { field = "f", type = "string", schema = new { max_length = text } },
-                new { field = "f", type = "decimal", schema = new { numeric_precision = text, numeric_scale = text } }, new { field = "f", type = "integer", schema = new { default_value = text } },
+                new { field = "f", type = text }, new { field = "f", type = "string", schema = new { data_type = text } },
+                    new { field = "f", type = "string", schema = new { max_length = text } },
+                new { field = "f", type = "decimal", schema = new { numeric_precision = text, numeric_scale = text } },
+                    new { field = "f", type = "integer", schema = new { default_value = text } },
             ];
             foreach (var field in fields)
             {
@@ -91,14 +102,17 @@ public sealed class IdentifierTests
             if (field.IsSuccessStatusCode)
             {
                 await app.CreateAsync($"/items/{things}", new Dictionary<string, object> { [name] = "v" });
-                var found = await app.Admin.SearchAsync($"/items/{things}", new { query = new { filter = new Dictionary<string, object> { [name] = new { _eq = "v" } }, fields = new[] { "id" }, sort = new[] { name } } });
+                var found = await app.Admin.SearchAsync($"/items/{things}",
+                    new { query = new { filter = new Dictionary<string, object> { [name] = new { _eq = "v" } }, fields = new[] { "id" },
+                    sort = new[] { name } } });
                 await RequireNoFailureAsync(found);
                 await RequireNoFailureAsync(await app.Admin.DeleteAsync($"/fields/{things}/{Uri.EscapeDataString(name)}"));
             }
 
             using var collection = await app.Admin.PostAsync("/collections", new { collection = $"t{name}", schema = new { }, meta = new { } });
             await RequireNoFailureAsync(collection);
-            if (collection.IsSuccessStatusCode) await (await app.Admin.DeleteAsync($"/collections/{Uri.EscapeDataString($"t{name}")}")).ShouldBeNoContentAsync();
+            if (collection.IsSuccessStatusCode)
+                await (await app.Admin.DeleteAsync($"/collections/{Uri.EscapeDataString($"t{name}")}")).ShouldBeNoContentAsync();
         }
 
         Assert.NotEmpty(await app.Server.Database.QueryAsync("select id from directus_users"));
@@ -118,10 +132,12 @@ public sealed class IdentifierTests
 
         await (await reader.GetAsync($"/items/{things}?fields=f")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await app.Admin.DeleteAsync($"/collections/{things}")).ShouldBeNoContentAsync();
-        await app.CreateCollectionAsync(things, [new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }]);
+        await app.CreateCollectionAsync(things,
+            [new { field = "id", type = "integer", schema = new { is_primary_key = true, has_auto_increment = true }, meta = new { } }]);
         await (await reader.GetAsync($"/items/{things}")).ShouldBeErrorAsync(403, "FORBIDDEN");
     }
 
     private static async Task RequireNoFailureAsync(HttpResponseMessage reply) =>
-        Assert.True((int)reply.StatusCode < 500, $"{reply.RequestMessage!.Method} {reply.RequestMessage.RequestUri}: {(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}");
+        Assert.True((int)reply.StatusCode < 500,
+            $"{reply.RequestMessage!.Method} {reply.RequestMessage.RequestUri}: {(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}");
 }

@@ -14,7 +14,8 @@ public sealed class KeptCollectionTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title", "session");
-        await (await app.Admin.PostAsync("/relations", new { collection = notes, field = "session", related_collection = "directus_sessions", meta = new { }, schema = (object?)null })).DataAsync();
+        await (await app.Admin.PostAsync("/relations", new { collection = notes, field = "session", related_collection = "directus_sessions",
+            meta = new { }, schema = (object?)null })).DataAsync();
         var session = (string)(await app.Server.Database.QueryAsync("select token from directus_sessions limit 1"))[0][0]!;
         await app.CreateAsync($"/items/{notes}", new { title = "a", session });
 
@@ -24,7 +25,8 @@ public sealed class KeptCollectionTests
         await app.Admin.Items.ListItemsAsync(new() { Collection = notes, Query = new() { Fields = { "session.token" } } })
             .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
         await app.Admin.ShouldAnswerAsync($"{{ {notes} {{ session }} }}", $$"""{"{{notes}}":[{"session":"{{session}}"}]}""");
-        await (await app.Admin.PostAsync($"/items/{notes}", new { session = new { token = "forged", expires = "2099-01-01T00:00:00Z" } })).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await app.Admin.PostAsync($"/items/{notes}", new { session = new { token = "forged", expires = "2099-01-01T00:00:00Z" } }))
+            .ShouldBeErrorAsync(403, "FORBIDDEN");
     }
 
     [Theory, EachDatabase]

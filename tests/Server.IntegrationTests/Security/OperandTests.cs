@@ -18,9 +18,11 @@ public sealed class OperandTests
         var world = await SecretWorld.CreateAsync(app);
         var probes = world.Probes().ToList();
         // All faces ask the same planner: of each slot and operand some suffice there.
-        var typed = probes.Where(probe => probe.Export is null).GroupBy(probe => (probe.Slot, probe.Operand)).SelectMany(slot => slot.Take(4)).ToList();
+        var typed = probes.Where(probe => probe.Export is null).GroupBy(probe => (probe.Slot, probe.Operand)).SelectMany(slot => slot.Take(4))
+            .ToList();
         await world.HideAsync(other: false);
-        var (rest, grpc, graph, all) = (await RestAsync(world.Reader), await GrpcAsync(world.Reader), await GraphQLAsync(world.Reader), await AskAllAsync());
+        var (rest, grpc, graph, all) = (await RestAsync(world.Reader), await GrpcAsync(world.Reader), await GraphQLAsync(world.Reader),
+            await AskAllAsync());
 
         await world.HideAsync(other: true);
 
@@ -30,12 +32,14 @@ public sealed class OperandTests
         Compare("GraphQL", graph, await GraphQLAsync(world.Reader));
         Assert.True(failures.Count == 0, $"{failures.Count} answers tell:\n{string.Join('\n', failures.Take(5))}");
         await RequireTellingAsync();
-        Assert.True(graph.Values.Count(answer => answer.StartsWith("200", StringComparison.Ordinal)) > graph.Count / 5, "GraphQL hardly understood a probe");
+        Assert.True(graph.Values.Count(answer => answer.StartsWith("200", StringComparison.Ordinal)) > graph.Count / 5,
+            "GraphQL hardly understood a probe");
 
         Task<IReadOnlyDictionary<Probe, string>> AskAllAsync() => ProbeSender.AskAsync(
             [.. probes.GroupBy(probe => probe.Slot).SelectMany(slot => slot.Take(SamplesOfSlot))], probe => ProbeSender.RestAsync(app.Admin, probe));
 
-        Task<IReadOnlyDictionary<Probe, string>> RestAsync(TestClient client) => ProbeSender.AskAsync(probes, probe => ProbeSender.RestAsync(client, probe));
+        Task<IReadOnlyDictionary<Probe, string>> RestAsync(TestClient client) =>
+            ProbeSender.AskAsync(probes, probe => ProbeSender.RestAsync(client, probe));
 
         Task<IReadOnlyDictionary<Probe, string>> GrpcAsync(TestClient client) =>
             ProbeSender.AskAsync([.. typed], probe => ProbeSender.GrpcAsync(client, probe));
@@ -48,7 +52,8 @@ public sealed class OperandTests
             foreach (var (probe, answer) in before)
             {
                 if (answer.StartsWith('5') || answer.Contains("Internal", StringComparison.Ordinal)) failures.Add($"{face} {probe} fails: {answer}");
-                if (answer != after[probe]) failures.Add($"{face} {probe}:\n  {answer.ReplaceLineEndings(" ")}\n  {after[probe].ReplaceLineEndings(" ")}");
+                if (answer != after[probe])
+                    failures.Add($"{face} {probe}:\n  {answer.ReplaceLineEndings(" ")}\n  {after[probe].ReplaceLineEndings(" ")}");
             }
         }
 

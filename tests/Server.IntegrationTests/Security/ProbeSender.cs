@@ -18,13 +18,16 @@ internal static class ProbeSender
     public static async Task<IReadOnlyDictionary<Probe, string>> AskAsync(IReadOnlyCollection<Probe> probes, Func<Probe, Task<string>> ask)
     {
         var answers = new ConcurrentDictionary<Probe, string>();
-        await Parallel.ForEachAsync(probes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (probe, _) => answers[probe] = await ask(probe));
+        await Parallel.ForEachAsync(probes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (probe, _) =>
+            answers[probe] = await ask(probe));
         return answers;
     }
 
     public static async Task<string> RestAsync(TestClient client, Probe probe)
     {
-        var path = probe.Collection.StartsWith("directus_", StringComparison.Ordinal) ? $"/{probe.Collection["directus_".Length..]}" : $"/items/{probe.Collection}";
+        var path = probe.Collection.StartsWith("directus_", StringComparison.Ordinal)
+            ? $"/{probe.Collection["directus_".Length..]}"
+            : $"/items/{probe.Collection}";
         using var reply = probe is { Key: null, Export: null }
             ? await client.SearchAsync(path, new JsonObject { ["query"] = probe.Query.DeepClone() })
             : await client.GetAsync($"{path}{(probe.Key is null ? "" : $"/{probe.Key}")}?{Text(probe)}");
@@ -48,7 +51,8 @@ internal static class ProbeSender
         try
         {
             IMessage reply = probe.Key is { } key
-                ? await client.Items.GetItemAsync(new() { Collection = probe.Collection, Key = key, Query = query, Encoding = Common.V1.Encoding.Json })
+                ? await client.Items.GetItemAsync(new() { Collection = probe.Collection, Key = key, Query = query,
+                    Encoding = Common.V1.Encoding.Json })
                 : query.Aggregate is not null || query.GroupBy.Count > 0
                     ? await client.Items.AggregateAsync(Aggregate(probe.Collection, query))
                     : await client.Items.ListItemsAsync(new() { Collection = probe.Collection, Query = query, Encoding = Common.V1.Encoding.Struct });
@@ -81,7 +85,9 @@ internal static class ProbeSender
     {
         var text = new StringBuilder();
         foreach (var (name, value) in probe.Query)
-            text.Append(name).Append('=').Append(Uri.EscapeDataString(value is JsonArray list ? string.Join(',', list.Select(one => (string)one!)) : value!.ToJsonString())).Append('&');
+            text.Append(name).Append('=').Append(Uri.EscapeDataString(value is JsonArray list
+                ? string.Join(',', list.Select(one => (string)one!))
+                : value!.ToJsonString())).Append('&');
         if (probe.Export is { } format) text.Append("export=").Append(format);
         return text.ToString();
     }

@@ -12,7 +12,8 @@ internal static class ProbeSource
 
     private static readonly string[] Scalars =
     [
-        "_eq", "_neq", "_ieq", "_nieq", "_lt", "_lte", "_gt", "_gte", "_contains", "_ncontains", "_icontains", "_nicontains", "_starts_with", "_nstarts_with",
+        "_eq", "_neq", "_ieq", "_nieq", "_lt", "_lte", "_gt", "_gte", "_contains", "_ncontains", "_icontains", "_nicontains", "_starts_with",
+            "_nstarts_with",
         "_istarts_with", "_nistarts_with", "_ends_with", "_nends_with", "_iends_with", "_niends_with", "_regex",
     ];
 
@@ -26,11 +27,13 @@ internal static class ProbeSource
         var steps = path.Split('.');
         foreach (var query in Projections(path)) yield return new(query.Slot, path, collection, query.Query);
         // A path of several steps is nothing to group by or to compute.
-        foreach (var (slot, query) in Orders(path).Concat(steps.Length == 1 ? Groups(path) : Groups(path).Take(4))) yield return new(slot, path, collection, query);
+        foreach (var (slot, query) in Orders(path).Concat(steps.Length == 1 ? Groups(path) : Groups(path).Take(4)))
+            yield return new(slot, path, collection, query);
         foreach (var (name, operand) in Tests(one).Where(test => steps.Length == 1 || Few.Contains(test.Key)))
         {
             yield return new("filter", path, collection, Filter(steps, new JsonObject { [name] = operand.DeepClone() }));
-            if (steps.Length == 1 && name == "_eq") yield return new("filter in a group", path, collection, Filter(["_or"], new JsonArray(At(steps, new JsonObject { [name] = operand.DeepClone() }))));
+            if (steps.Length == 1 && name == "_eq") yield return new("filter in a group", path, collection,
+                Filter(["_or"], new JsonArray(At(steps, new JsonObject { [name] = operand.DeepClone() }))));
         }
 
         if (steps.Length == 1) yield break;
@@ -45,7 +48,8 @@ internal static class ProbeSource
         {
             var function = $"{call[..call.IndexOf('(', StringComparison.Ordinal)]}()";
             var whole = string.Join('.', [.. parents, call]);
-            foreach (var (slot, query) in Projections(whole).Take(2).Concat(Orders(whole)).Concat(Groups(whole).Take(2))) yield return new($"{function} in {slot}", path, collection, query);
+            foreach (var (slot, query) in Projections(whole).Take(2).Concat(Orders(whole)).Concat(Groups(whole).Take(2)))
+                yield return new($"{function} in {slot}", path, collection, query);
             foreach (var test in (JsonObject[])[new() { ["_gt"] = 1 }, new() { ["_eq"] = 2 }, new() { ["_null"] = true }])
                 yield return new($"{function} in filter", path, collection, Filter([.. parents, call], test));
         }
@@ -57,13 +61,15 @@ internal static class ProbeSource
         foreach (var text in texts)
         {
             yield return new("search", text, collection, new() { ["search"] = text, ["fields"] = Names("id"), ["meta"] = Names("*") });
-            yield return new("search with aggregate", text, collection, new() { ["search"] = text, ["aggregate"] = new JsonObject { ["count"] = "*" } });
+            yield return new("search with aggregate", text, collection,
+                new() { ["search"] = text, ["aggregate"] = new JsonObject { ["count"] = "*" } });
         }
     }
 
     /// <summary>A variable that stands for a stored value.</summary>
     public static IEnumerable<Probe> OfVariable(string collection, string field, string variable) =>
-        ((string[])["_eq", "_neq", "_contains"]).Select(test => new Probe("variable", variable, collection, Filter([field], new JsonObject { [test] = variable })));
+        ((string[])["_eq", "_neq", "_contains"])
+            .Select(test => new Probe("variable", variable, collection, Filter([field], new JsonObject { [test] = variable })));
 
     /// <summary>Everything that may be seen, in each form.</summary>
     public static IEnumerable<Probe> OfAll(string collection, params string[] keys)
@@ -80,7 +86,8 @@ internal static class ProbeSource
 
         yield return new("meta", "rows", collection, new() { ["limit"] = 0, ["meta"] = Names("*") });
         yield return new("page", "rows", collection, new() { ["limit"] = 1, ["page"] = 4, ["meta"] = Names("*") });
-        yield return new("aggregate", "rows", collection, new() { ["aggregate"] = new JsonObject { ["count"] = "*", ["countAll"] = "*", ["max"] = "id", ["sum"] = "id" } });
+        yield return new("aggregate", "rows", collection,
+            new() { ["aggregate"] = new JsonObject { ["count"] = "*", ["countAll"] = "*", ["max"] = "id", ["sum"] = "id" } });
         yield return new("groupBy", "rows", collection, new() { ["groupBy"] = Names("id") });
     }
 
@@ -122,10 +129,12 @@ internal static class ProbeSource
         foreach (var function in Aggregates)
         {
             yield return ("aggregate", new() { ["aggregate"] = new JsonObject { [function] = path } });
-            yield return ("aggregate", new() { ["aggregate"] = new JsonObject { [function] = Names(path) }, ["groupBy"] = Names("id"), ["sort"] = Names("id") });
+            yield return ("aggregate",
+                new() { ["aggregate"] = new JsonObject { [function] = Names(path) }, ["groupBy"] = Names("id"), ["sort"] = Names("id") });
         }
 
-        yield return ("sort by aggregate", new() { ["aggregate"] = new JsonObject { ["min"] = path }, ["groupBy"] = Names("id"), ["sort"] = Names($"min.{path}") });
+        yield return ("sort by aggregate",
+            new() { ["aggregate"] = new JsonObject { ["min"] = path }, ["groupBy"] = Names("id"), ["sort"] = Names($"min.{path}") });
     }
 
     // The last steps of a path as operands of the relation before them.
@@ -134,7 +143,8 @@ internal static class ProbeSource
         var (relation, rest, path) = (steps[0], string.Join('.', steps[1..]), string.Join('.', steps));
         foreach (var quantifier in (string[])["_some", "_none"])
         {
-            yield return new(quantifier, path, collection, Filter([relation, quantifier, .. steps[1..]], new JsonObject { ["_eq"] = value.DeepClone() }));
+            yield return new(quantifier, path, collection,
+                Filter([relation, quantifier, .. steps[1..]], new JsonObject { ["_eq"] = value.DeepClone() }));
             yield return new(quantifier, path, collection, Filter([relation, quantifier, .. steps[1..]], new JsonObject { ["_nnull"] = true }));
         }
 
@@ -148,7 +158,8 @@ internal static class ProbeSource
             new() { ["_aggregate"] = new JsonObject { ["max"] = rest } },
             new() { ["_group"] = Names(rest), ["_aggregate"] = new JsonObject { ["count"] = "*" } },
         ];
-        foreach (var parameters in deep) yield return new($"deep.{parameters.First().Key}", path, collection, Deep([relation], parameters, $"{relation}.id"));
+        foreach (var parameters in deep)
+            yield return new($"deep.{parameters.First().Key}", path, collection, Deep([relation], parameters, $"{relation}.id"));
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode>> Tests(JsonNode value)

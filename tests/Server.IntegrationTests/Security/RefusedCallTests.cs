@@ -20,7 +20,8 @@ public sealed class RefusedCallTests
             ["nobody"] = app.Anonymous,
             ["a user without rights"] = (await Member.CreateAsync(app, [])).Client,
             ["a user of the app"] = (await Member.CreateAsync(app, [], appAccess: true)).Client,
-            ["the receiver of a share"] = app.Client((string)(await (await app.Anonymous.PostAsync("/shares/auth", new { share })).DataAsync())!["access_token"]!),
+            ["the receiver of a share"] = app.Client((string)(await (await app.Anonymous.PostAsync("/shares/auth", new { share }))
+                .DataAsync())!["access_token"]!),
         };
         await using var fingerprint = await Fingerprint.OfAsync(server.Database, storage.FullName);
         var failures = new List<string>();
@@ -71,22 +72,30 @@ public sealed class RefusedCallTests
             .. WriteCalls.OfItems("directus_users", "/users", user, new { email = "b-other@example.com" }, new { title = "c", status = "suspended" }),
             .. WriteCalls.OfItems("directus_roles", "/roles", role, new { name = "b" }, new { name = "c" }),
             .. WriteCalls.OfItems("directus_policies", "/policies", policy, new { name = "b", admin_access = true }, new { admin_access = true }),
-            .. WriteCalls.OfItems("directus_permissions", "/permissions", permission, new { policy, collection = things, action = "read" }, new { action = "update" }),
+            .. WriteCalls.OfItems("directus_permissions", "/permissions", permission, new { policy, collection = things, action = "read" },
+                new { action = "update" }),
             .. WriteCalls.OfItems("directus_access", "/access", attachment, new { policy, user }, new { user }),
-            .. WriteCalls.OfItems("directus_notifications", "/notifications", notification, new { recipient = user, subject = "b" }, new { status = "archived" }),
+            .. WriteCalls.OfItems("directus_notifications", "/notifications", notification, new { recipient = user, subject = "b" },
+                new { status = "archived" }),
             .. WriteCalls.OfItems("directus_dashboards", "/dashboards", dashboard, new { name = "b" }, new { name = "c" }),
             .. WriteCalls.OfItems("directus_panels", "/panels", panel, panelItem, new { width = 7 }),
             .. WriteCalls.OfItems("directus_folders", "/folders", folder, new { name = "b" }, new { name = "c" }),
-            .. WriteCalls.OfItems("directus_translations", "/translations", translation, new { key = "b2", language = "en-US", value = "b" }, new { value = "c" }),
-            .. WriteCalls.OfItems("directus_presets", "/presets", preset, new { collection = things, user }, new { user = (string?)null, bookmark = "c" })
+            .. WriteCalls.OfItems("directus_translations", "/translations", translation, new { key = "b2", language = "en-US", value = "b" },
+                new { value = "c" }),
+            .. WriteCalls.OfItems("directus_presets", "/presets", preset, new { collection = things, user },
+                new { user = (string?)null, bookmark = "c" })
                 .Select(call => call with { Codes = [.. call.Codes, "FAILED_VALIDATION"] }),
             .. WriteCalls.OfItems("directus_shares", null, share, shareItem, new { name = "c" }),
             .. WriteCalls.OfItems("directus_settings", null, "1", new { project_name = "b" }, new { project_name = "c" })
                 .Select(call => call with { Codes = [.. call.Codes, "INVALID_PAYLOAD"] }),
-            .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "versions", "flows", "operations", "extensions", "no_such" }
-                .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 }).Where(call => call.Body is not Array)),
-            new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch, Path = "/settings", Body = new { project_name = "c" } },
-            .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem), .. WriteCalls.OfAccounts(user, role),
+            .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "versions", "flows", "operations",
+                "extensions", "no_such" }
+                .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 })
+                    .Where(call => call.Body is not Array)),
+            new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch,
+                Path = "/settings", Body = new { project_name = "c" } },
+            .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
+                .. WriteCalls.OfAccounts(user, role),
             .. WriteCalls.OfDashboards(dashboard), .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
         ];
         return (calls, share);

@@ -24,11 +24,13 @@ public sealed class RevocationTests
 
     [Theory, EachDatabase]
     public async Task A_new_password_ends_every_session(TestDatabase database) =>
-        await EndsEveryTokenAsync(database, (app, account) => app.Admin.PatchAsync($"/users/{account.Id}", new { password = "another-password" }), "static token");
+        await EndsEveryTokenAsync(database, (app, account) =>
+            app.Admin.PatchAsync($"/users/{account.Id}", new { password = "another-password" }), "static token");
 
     [Theory, EachDatabase]
     public async Task Another_role_ends_every_session(TestDatabase database) =>
-        await EndsEveryTokenAsync(database, async (app, account) => await app.Admin.PatchAsync($"/users/{account.Id}", new { role = await app.CreateRoleAsync() }));
+        await EndsEveryTokenAsync(database, async (app, account) =>
+            await app.Admin.PatchAsync($"/users/{account.Id}", new { role = await app.CreateRoleAsync() }));
 
     [Theory, EachDatabase]
     public async Task Logging_out_ends_the_session_and_no_other(TestDatabase database)
@@ -63,8 +65,10 @@ public sealed class RevocationTests
         foreach (var lose in losses)
         {
             var member = await Member.CreateAsync(app, [new { collection = things, action = "read", fields = new[] { "*" }, permissions = new { } }]);
-            var policy = (string)(await (await app.Admin.GetAsync($"/users/{member.Id}?fields=policies.policy")).DataAsync())!["policies"]![0]!["policy"]!;
-            var permission = (await (await app.Admin.GetAsync($"/permissions?filter[policy][_eq]={policy}&fields=id")).DataAsync())![0]!["id"]!.ToString();
+            var policy = (string)(await (await app.Admin.GetAsync($"/users/{member.Id}?fields=policies.policy"))
+                .DataAsync())!["policies"]![0]!["policy"]!;
+            var permission = (await (await app.Admin.GetAsync($"/permissions?filter[policy][_eq]={policy}&fields=id"))
+                .DataAsync())![0]!["id"]!.ToString();
             Assert.True(await SeesTitleAsync(member.Client, things));
 
             using var done = await lose(permission, member, policy);
@@ -85,7 +89,8 @@ public sealed class RevocationTests
         var creator = await Member.CreateAsync(app,
         [
             .. new[] { "read", "share" }.Select(action => (object)new { collection = things, action, fields = new[] { "*" }, permissions = new { } }),
-            .. new[] { "create", "read" }.Select(action => (object)new { collection = "directus_shares", action, fields = new[] { "*" }, permissions = new { } }),
+            .. new[] { "create", "read" }.Select(action =>
+                (object)new { collection = "directus_shares", action, fields = new[] { "*" }, permissions = new { } }),
         ]);
         var share = (string)(await (await creator.Client.PostAsync("/shares", new { collection = things, item = "1", role })).DataAsync())!["id"]!;
         var receiver = app.Client((string)(await (await app.Anonymous.PostAsync("/shares/auth", new { share })).DataAsync())!["access_token"]!);
@@ -111,7 +116,8 @@ public sealed class RevocationTests
         Assert.True(refusal.StatusCode is StatusCode.Unauthenticated or StatusCode.PermissionDenied, $"{refusal.Status}");
     }
 
-    private static async Task EndsEveryTokenAsync(TestDatabase database, Func<TestApp, Account, Task<HttpResponseMessage>> end, params string[] staying)
+    private static async Task EndsEveryTokenAsync(TestDatabase database, Func<TestApp, Account, Task<HttpResponseMessage>> end,
+        params string[] staying)
     {
         await using var app = await TestApp.StartAsync(database);
         var account = await Account.CreateAsync(app);

@@ -18,7 +18,8 @@ public sealed partial class StrangerTests
 
         string[] paths =
         [
-            "/", "/server/ping", "/server/info", "/server/health", "/auth", "/items/x", "/users/me", "/schema/snapshot", $"/admin/shared/{Guid.NewGuid()}",
+            "/", "/server/ping", "/server/info", "/server/health", "/auth", "/items/x", "/users/me", "/schema/snapshot",
+                $"/admin/shared/{Guid.NewGuid()}",
             "/admin/shared.js",
         ];
         foreach (var path in paths)

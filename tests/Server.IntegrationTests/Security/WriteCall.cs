@@ -27,7 +27,8 @@ internal sealed record WriteCall(string Rpc, object Request)
         {
             using var reply = await client.SendAsync(method, Path, Body);
             var text = await reply.Content.ReadAsStringAsync();
-            if ((int)reply.StatusCode < 400 || !Codes.Any(code => text.Contains($"\"{code}\"", StringComparison.Ordinal))) return $"REST {(int)reply.StatusCode} {text}";
+            if ((int)reply.StatusCode < 400 || !Codes.Any(code => text.Contains($"\"{code}\"", StringComparison.Ordinal)))
+                return $"REST {(int)reply.StatusCode} {text}";
         }
 
         var refusal = await Rpcs.RefusalAsync(client, Rpc, Request);

@@ -21,7 +21,8 @@ public sealed class LinkedItemTests
                 """);
         foreach (var (collection, field, expected) in new[]
         {
-            (garden.Authors, "name", "first author"), (garden.Countries, "name", "first country"), (garden.Tags, "label", "first tag"), (garden.Texts, "text", "first text"),
+            (garden.Authors, "name", "first author"), (garden.Countries, "name", "first country"), (garden.Tags, "label", "first tag"),
+                (garden.Texts, "text", "first text"),
         })
         {
             var seen = await guest.Items.ListItemsAsync(new() { Collection = collection, Query = new() { Fields = { field } } });
@@ -38,7 +39,8 @@ public sealed class LinkedItemTests
     {
         await using var app = await TestApp.StartAsync(database);
         var garden = await SharedGarden.PlantAsync(app);
-        var role = await app.CreateRoleAsync(May.Read(garden.Articles, "id", "title", "tags"), May.Read(garden.Authors), May.Read(garden.Tags), May.Read(garden.Junction, "id", "article"));
+        var role = await app.CreateRoleAsync(May.Read(garden.Articles, "id", "title", "tags"), May.Read(garden.Authors), May.Read(garden.Tags),
+            May.Read(garden.Junction, "id", "article"));
         var guest = await garden.ShareAsync(app.Admin, role);
 
         foreach (var collection in new[] { garden.Authors, garden.Tags })

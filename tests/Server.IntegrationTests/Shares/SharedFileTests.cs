@@ -75,7 +75,8 @@ public sealed class SharedFileTests
 
     private static async Task<TestClient> ShareAsync(TestApp app, Album album, string role, TestClient? creator = null)
     {
-        var share = (await (await (creator ?? app.Admin).PostAsync("/shares", new { collection = album.Items, item = "1", role })).DataAsync())!["id"]!.ToString();
+        var share = (await (await (creator ?? app.Admin).PostAsync("/shares", new { collection = album.Items, item = "1", role }))
+            .DataAsync())!["id"]!.ToString();
         return app.Client((await app.Anonymous.Shares.AuthenticateShareAsync(new() { Share = share })).Tokens.AccessToken);
     }
 
@@ -83,17 +84,23 @@ public sealed class SharedFileTests
     {
         var mark = TestApp.Mark();
         var (items, junction) = ($"albums_{mark}", $"albums_files_{mark}");
-        object Key(string type) => new { field = "id", type, meta = new { hidden = true }, schema = new { is_primary_key = true, has_auto_increment = true } };
+        object Key(string type) =>
+            new { field = "id", type, meta = new { hidden = true }, schema = new { is_primary_key = true, has_auto_increment = true } };
         object Plain(string field, string type) => new { field, type, meta = new { }, schema = new { } };
-        await app.CreateCollectionAsync(items, [Key("integer"), Plain("title", "string"), Plain("cover", "uuid"), new { field = "pages", type = "alias", meta = new { special = new[] { "files" } }, schema = (object?)null }]);
+        await app.CreateCollectionAsync(items, [Key("integer"), Plain("title", "string"), Plain("cover", "uuid"),
+            new { field = "pages", type = "alias", meta = new { special = new[] { "files" } }, schema = (object?)null }]);
         await app.CreateCollectionAsync(junction, [Key("integer"), Plain("album", "integer"), Plain("file", "uuid")]);
         await RelateAsync(app, new { collection = items, field = "cover", related_collection = "directus_files", meta = new { } });
-        await RelateAsync(app, new { collection = junction, field = "album", related_collection = items, meta = new { one_field = "pages", junction_field = "file" } });
-        await RelateAsync(app, new { collection = junction, field = "file", related_collection = "directus_files", meta = new { junction_field = "album" } });
+        await RelateAsync(app,
+            new { collection = junction, field = "album", related_collection = items, meta = new { one_field = "pages", junction_field = "file" } });
+        await RelateAsync(app,
+            new { collection = junction, field = "file", related_collection = "directus_files", meta = new { junction_field = "album" } });
 
-        var album = new Album(items, junction, await UploadAsync("cover"), await UploadAsync("page"), await UploadAsync("other cover"), await UploadAsync("other page"), await UploadAsync("loose"));
+        var album = new Album(items, junction, await UploadAsync("cover"), await UploadAsync("page"), await UploadAsync("other cover"),
+            await UploadAsync("other page"), await UploadAsync("loose"));
         await app.CreateAsync($"/items/{items}", new { title = "shared", cover = album.Cover, pages = new[] { new { file = album.Page } } });
-        await app.CreateAsync($"/items/{items}", new { title = "another", cover = album.OtherCover, pages = new[] { new { file = album.OtherPage } } });
+        await app.CreateAsync($"/items/{items}",
+            new { title = "another", cover = album.OtherCover, pages = new[] { new { file = album.OtherPage } } });
         return album;
 
         Task<string> UploadAsync(string text) => app.Admin.UploadAsync(Upload.Bytes(text), $"{text}.txt");

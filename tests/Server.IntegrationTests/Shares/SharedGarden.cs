@@ -29,7 +29,8 @@ internal sealed record SharedGarden(TestApp App, string Mark)
     }
 
     /// <summary>All that can be read of it.</summary>
-    public May[] ReadAll => [May.Read(Articles), May.Read(Authors), May.Read(Countries), May.Read(Tags), May.Read(Junction), May.Read(Blocks), May.Read(Texts)];
+    public May[] ReadAll =>
+        [May.Read(Articles), May.Read(Authors), May.Read(Countries), May.Read(Tags), May.Read(Junction), May.Read(Blocks), May.Read(Texts)];
 
     /// <summary>Shares the first article as this caller and answers who was let in.</summary>
     public async Task<TestClient> ShareAsync(TestClient creator, string role, string? id = null)
@@ -43,7 +44,8 @@ internal sealed record SharedGarden(TestApp App, string Mark)
     {
         await CreateAsync(Countries, Plain("name"));
         await CreateAsync(Authors, Plain("name"), Plain("country", "integer"), List("articles"));
-        await CreateAsync(Articles, Plain("title"), Plain("owner", "uuid"), Plain("author", "integer"), Plain("parent", "integer"), List("children"), List("tags"), List("blocks"));
+        await CreateAsync(Articles, Plain("title"), Plain("owner", "uuid"), Plain("author", "integer"), Plain("parent", "integer"), List("children"),
+            List("tags"), List("blocks"));
         await CreateAsync(Tags, Plain("label"), List("articles"));
         await CreateAsync(Junction, Plain("article", "integer"), Plain("tag", "integer"));
         await CreateAsync(Texts, Plain("text"));
@@ -51,10 +53,14 @@ internal sealed record SharedGarden(TestApp App, string Mark)
         await RelateAsync(new { collection = Authors, field = "country", related_collection = Countries, meta = new { } });
         await RelateAsync(new { collection = Articles, field = "author", related_collection = Authors, meta = new { one_field = "articles" } });
         await RelateAsync(new { collection = Articles, field = "parent", related_collection = Articles, meta = new { one_field = "children" } });
-        await RelateAsync(new { collection = Junction, field = "article", related_collection = Articles, meta = new { one_field = "tags", junction_field = "tag" } });
-        await RelateAsync(new { collection = Junction, field = "tag", related_collection = Tags, meta = new { one_field = "articles", junction_field = "article" } });
-        await RelateAsync(new { collection = Blocks, field = "article", related_collection = Articles, meta = new { one_field = "blocks", junction_field = "item" } });
-        await RelateAsync(new { collection = Blocks, field = "item", meta = new { one_collection_field = "collection", one_allowed_collections = new[] { Texts }, junction_field = "article" } });
+        await RelateAsync(new { collection = Junction, field = "article", related_collection = Articles,
+            meta = new { one_field = "tags", junction_field = "tag" } });
+        await RelateAsync(new { collection = Junction, field = "tag", related_collection = Tags,
+            meta = new { one_field = "articles", junction_field = "article" } });
+        await RelateAsync(new { collection = Blocks, field = "article", related_collection = Articles,
+            meta = new { one_field = "blocks", junction_field = "item" } });
+        await RelateAsync(new { collection = Blocks, field = "item",
+            meta = new { one_collection_field = "collection", one_allowed_collections = new[] { Texts }, junction_field = "article" } });
     }
 
     private async Task CreateItemsAsync()

@@ -13,7 +13,8 @@ public sealed class DirectionTests
     private static readonly Dictionary<string, int> Steps = new()
     {
         ["Kernel"] = 0, ["Outbound"] = 1, ["Data"] = 1, ["Schema"] = 2, ["Query"] = 3, ["Access"] = 4, ["Items"] = 5,
-        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7, ["Hosting"] = 8,
+        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7,
+            ["Hosting"] = 8,
     };
 
     // What is asked, in which words, and how it is answered are values; rules, planning and SQL are what is done with them, each for itself.
@@ -46,7 +47,8 @@ public sealed class DirectionTests
         {
             if (RoomOfQuery(type) is not { } room) continue;
             foreach (var used in References.Of(type))
-                if (RoomOfQuery(used) is { } other && other != room && RoomsOfQuery[other] >= RoomsOfQuery[room]) backward.Add($"{type.FullName} → {used.FullName}");
+                if (RoomOfQuery(used) is { } other && other != room && RoomsOfQuery[other] >= RoomsOfQuery[room])
+                    backward.Add($"{type.FullName} → {used.FullName}");
         }
 
         Assert.True(backward.Count == 0, string.Join('\n', backward));
@@ -61,7 +63,8 @@ public sealed class DirectionTests
     public void Edges_hold_no_SQL()
     {
         var speakers = Types().Where(type => Area(type) == "Edges")
-            .Where(type => References.Of(type).Any(used => used.FullName is $"{Root}Data.SqlBuilder" or $"{Root}Data.SqlStatement" or $"{Root}Data.DbSession"
+            .Where(type =>
+                References.Of(type).Any(used => used.FullName is $"{Root}Data.SqlBuilder" or $"{Root}Data.SqlStatement" or $"{Root}Data.DbSession"
                 || used.Namespace == $"{Root}Data.SystemTables.Rows"));
 
         Assert.Empty(speakers.Select(type => type.FullName));

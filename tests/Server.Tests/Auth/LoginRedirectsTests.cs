@@ -7,7 +7,8 @@ namespace Directus.Grpc.Server.Tests.Auth;
 
 public sealed class LoginRedirectsTests
 {
-    private readonly LoginRedirects redirects = new(new AllowedLinks("https://ok.example.com/app,myapp://signed-in"), new PublicAddress("https://api.example.com/directus"));
+    private readonly LoginRedirects redirects = new(new AllowedLinks("https://ok.example.com/app,myapp://signed-in"),
+        new PublicAddress("https://api.example.com/directus"));
 
     [Theory]
     [InlineData("https://ok.example.com/app", "https://ok.example.com/app")]

@@ -23,12 +23,16 @@ public sealed class SsoOptionsTests
     [Fact]
     public void A_provider_is_read()
     {
-        var options = Read(("AUTH_PROVIDERS", " corp , Other"), ("AUTH_OTHER_DRIVER", "oauth2"), ("AUTH_OTHER_CLIENT_ID", "b"), ("AUTH_OTHER_CLIENT_TOKEN_ENDPOINT_AUTH_METHOD", "none"),
-            ("AUTH_OTHER_AUTHORIZE_URL", "https://a"), ("AUTH_OTHER_ACCESS_URL", "https://b"), ("AUTH_OTHER_PROFILE_URL", "https://c"), ("AUTH_CORP_SYNC_USER_INFO", "TRUE"));
+        var options = Read(("AUTH_PROVIDERS", " corp , Other"), ("AUTH_OTHER_DRIVER", "oauth2"), ("AUTH_OTHER_CLIENT_ID", "b"),
+            ("AUTH_OTHER_CLIENT_TOKEN_ENDPOINT_AUTH_METHOD", "none"),
+            ("AUTH_OTHER_AUTHORIZE_URL", "https://a"), ("AUTH_OTHER_ACCESS_URL", "https://b"), ("AUTH_OTHER_PROFILE_URL", "https://c"),
+                ("AUTH_CORP_SYNC_USER_INFO", "TRUE"));
 
         Assert.Equal(["corp", "Other"], options.List);
-        Assert.Equal(("openid", "directus", "session", true), (options.Providers["corp"].Driver, options.Providers["corp"].ClientId, options.Providers["corp"].Mode, options.Providers["corp"].SyncUserInfo));
-        Assert.Equal(("b", "https://c", null), (options.Providers["Other"].ClientId, options.Providers["Other"].ProfileUrl, options.Providers["Other"].ClientSecret));
+        Assert.Equal(("openid", "directus", "session", true), (options.Providers["corp"].Driver, options.Providers["corp"].ClientId,
+            options.Providers["corp"].Mode, options.Providers["corp"].SyncUserInfo));
+        Assert.Equal(("b", "https://c", null),
+            (options.Providers["Other"].ClientId, options.Providers["Other"].ProfileUrl, options.Providers["Other"].ClientSecret));
     }
 
     [Theory]
@@ -44,7 +48,8 @@ public sealed class SsoOptionsTests
     [InlineData("AUTH_CORP_ROLE_MAPPING", "{\"a\":\"b\"}", "AUTH_CORP_ROLE_MAPPING has to be a JSON object of groups and keys of roles.")]
     [InlineData("AUTH_CORP_PARAMS", "x=y", "AUTH_CORP_PARAMS has to be a JSON object of texts.")]
     [InlineData("AUTH_CORP_PARAMS", "json:{\"state\":\"x\"}", "AUTH_CORP_PARAMS must not have \"state\".")]
-    [InlineData("AUTH_PROVIDERS", "default", "AUTH_PROVIDERS: \"default\" is no name for a provider; letters, digits, _ and - are, \"default\" is the server's own.")]
+    [InlineData("AUTH_PROVIDERS", "default",
+        "AUTH_PROVIDERS: \"default\" is no name for a provider; letters, digits, _ and - are, \"default\" is the server's own.")]
     [InlineData("AUTH_PROVIDERS", "corp,CORP", "AUTH_PROVIDERS has a name twice.")]
     public void What_could_not_work_is_refused_in_one_line(string variable, string value, string line) =>
         Assert.Equal([line], Assert.Throws<OptionsValidationException>(() => Read((variable, value))).Failures);

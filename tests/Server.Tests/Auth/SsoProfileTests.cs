@@ -88,7 +88,8 @@ public sealed class SsoProfileTests : IDisposable
         var attempt = new SsoAttempt("corp", "s", "n", "v", null, null);
 
         var refusal = await Assert.ThrowsAsync<DirectusException>(() =>
-            Flow().TradeAsync(Provider(), $"http://{silent.LocalEndpoint}/token", attempt, new SsoAnswer("s", "c", null, null), CancellationToken.None));
+            Flow().TradeAsync(Provider(), $"http://{silent.LocalEndpoint}/token", attempt, new SsoAnswer("s", "c", null, null),
+                CancellationToken.None));
 
         Assert.Equal(ErrorCodes.ServiceUnavailable, refusal.Code);
     }
@@ -99,6 +100,7 @@ public sealed class SsoProfileTests : IDisposable
     {
         options ??= new ProviderOptions();
         (options.ClientId, options.ClientSecret) = ("directus", "secret");
-        return new SsoProvider("corp", options, new OpenIdDriver(Flow(), http), new Uri(Here.Of("/auth/login/corp")), new LoginRedirects(new AllowedLinks(""), Here));
+        return new SsoProvider("corp", options, new OpenIdDriver(Flow(), http), new Uri(Here.Of("/auth/login/corp")),
+            new LoginRedirects(new AllowedLinks(""), Here));
     }
 }

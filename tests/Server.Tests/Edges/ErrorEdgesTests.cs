@@ -36,7 +36,8 @@ public sealed class ErrorEdgesTests
         var status = thrown.GetRpcStatus()!;
         Assert.Equal(RpcStatusCodes.Of(error.Code), thrown.StatusCode);
         Assert.Equal(error.Message, status.Message);
-        Assert.Equal((name, "directus", "why"), (status.GetDetail<ErrorInfo>()!.Reason, status.GetDetail<ErrorInfo>()!.Domain, status.GetDetail<ErrorInfo>()!.Metadata["reason"]));
+        Assert.Equal((name, "directus", "why"),
+            (status.GetDetail<ErrorInfo>()!.Reason, status.GetDetail<ErrorInfo>()!.Domain, status.GetDetail<ErrorInfo>()!.Metadata["reason"]));
         Assert.Null(status.GetDetail<BadRequest>());
     }
 
@@ -46,7 +47,8 @@ public sealed class ErrorEdgesTests
         var status = RpcStatus.Of([Of("title"), Of("pages")]).GetRpcStatus()!;
 
         Assert.Equal(["title", "pages"], status.GetDetail<BadRequest>()!.FieldViolations.Select(violation => violation.Field));
-        static DirectusError Of(string field) => new(ErrorCodes.FailedValidation, "Value is required.", new Dictionary<string, object?> { ["field"] = field });
+        static DirectusError Of(string field) =>
+            new(ErrorCodes.FailedValidation, "Value is required.", new Dictionary<string, object?> { ["field"] = field });
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class ErrorEdgesTests
     {
         var error = new DirectusError(ErrorCodes.RecordNotUnique, "m", new Dictionary<string, object?>
         {
-            ["value"] = 50, ["none"] = null, ["flag"] = true, ["list"] = new[] { "a", "b" }, ["json"] = JsonElement.Parse("{\"a\":1}"), ["text"] = "ü\"",
+            ["value"] = 50, ["none"] = null, ["flag"] = true, ["list"] = new[] { "a", "b" }, ["json"] = JsonElement.Parse("{\"a\":1}"),
+                ["text"] = "ü\"",
         });
 
         Assert.Equal("""{"errors":[{"message":"m","extensions":{"value":50,"none":null,"flag":true,"list":["a","b"],"json":{"a":1},"text":"ü\"","code":"RECORD_NOT_UNIQUE"}}]}""",

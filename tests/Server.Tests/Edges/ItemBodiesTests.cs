@@ -27,7 +27,8 @@ public sealed class ItemBodiesTests
     [InlineData("{\"keys\":[1],\"data\":{},\"x\":1}", "\"x\" is not allowed")]
     [InlineData("{\"keys\":[1],\"data\":[]}", "\"data\" must be of type object")]
     [InlineData("{\"keys\":[null],\"data\":{}}", "\"keys[0]\" must be one of [string, number]")]
-    public void Refuses_updates(string body, string reason) => Refused(reason, () => ItemBodies.Update(Json(body), "things", singleton: false, QueryLimits.Standard));
+    public void Refuses_updates(string body, string reason) =>
+        Refused(reason, () => ItemBodies.Update(Json(body), "things", singleton: false, QueryLimits.Standard));
 
     [Theory]
     [InlineData("{}", "\"value\" must contain at least one of [query, keys]")]

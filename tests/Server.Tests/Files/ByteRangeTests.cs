@@ -31,5 +31,6 @@ public sealed class ByteRangeTests
     [InlineData("bytes=6-3")]
     [InlineData("bytes=10-")]
     [InlineData("bytes=-0")]
-    public void No_part(string header) => Assert.Equal(ErrorCodes.RangeNotSatisfiable, Assert.Throws<DirectusException>(() => ByteRange.Parse(header, 10)).Code);
+    public void No_part(string header) =>
+        Assert.Equal(ErrorCodes.RangeNotSatisfiable, Assert.Throws<DirectusException>(() => ByteRange.Parse(header, 10)).Code);
 }

@@ -31,7 +31,8 @@ public sealed class ColourTests
     {
         var parsed = Colour.Parse(text)!.Value;
 
-        Assert.Equal(colour, string.Join(' ', ((double[])[.. parsed.Rgb, parsed.Alpha]).Select(part => Math.Round(part, MidpointRounding.AwayFromZero))));
+        Assert.Equal(colour,
+            string.Join(' ', ((double[])[.. parsed.Rgb, parsed.Alpha]).Select(part => Math.Round(part, MidpointRounding.AwayFromZero))));
     }
 
     [Theory]

@@ -10,7 +10,8 @@ public sealed class SettingsTests
     {
         var told = Documents.Rows("configuration.md").Select(row => row[0].Trim('`')).Order(StringComparer.Ordinal);
 
-        Assert.Equal(Settings.All.Concat(ProviderSettings.Of("<NAME>")).Concat(StorageSettings.Of("<NAME>")).Select(setting => setting.Name).Order(StringComparer.Ordinal), told);
+        Assert.Equal(Settings.All.Concat(ProviderSettings.Of("<NAME>")).Concat(StorageSettings.Of("<NAME>")).Select(setting => setting.Name)
+            .Order(StringComparer.Ordinal), told);
     }
 
     [Theory]
@@ -42,12 +43,14 @@ public sealed class SettingsTests
     [InlineData("EMAIL_TRANSPORT", "sendmail", "EMAIL_TRANSPORT has to be one of smtp.")]
     [InlineData("CORS_ORIGIN", "app.example.com", "CORS_ORIGIN has to be true, false, * or origins such as https://app.example.com, by commas.")]
     [InlineData("CORS_MAX_AGE", "-1", "CORS_MAX_AGE has to be a whole number of 0 or more.")]
-    [InlineData("IP_TRUST_PROXY", "maybe", "IP_TRUST_PROXY has to be true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas.")]
+    [InlineData("IP_TRUST_PROXY", "maybe",
+        "IP_TRUST_PROXY has to be true, false, a number of proxies or addresses, networks, loopback, linklocal and uniquelocal, by commas.")]
     [InlineData("IP_CUSTOM_HEADER", "a b", "IP_CUSTOM_HEADER has to be the name of a header.")]
     [InlineData("RATE_LIMITER_POINTS", "0", "RATE_LIMITER_POINTS has to be a whole number of 1 or more.")]
     [InlineData("RATE_LIMITER_STORE", "memcache", "RATE_LIMITER_STORE has to be one of memory, redis.")]
     [InlineData("REDIS", "localhost:6379", "REDIS has to be an address such as redis://user:password@host:6379/0.")]
-    [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "much", "PRESSURE_LIMITER_MAX_MEMORY_RSS has to be a size such as 500kb, 1mb or a number of bytes.")]
+    [InlineData("PRESSURE_LIMITER_MAX_MEMORY_RSS", "much",
+        "PRESSURE_LIMITER_MAX_MEMORY_RSS has to be a size such as 500kb, 1mb or a number of bytes.")]
     [InlineData("PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION", "2", "PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION has to be a share between 0 and 1.")]
     [InlineData("PRESSURE_LIMITER_SAMPLE_INTERVAL", "1", "PRESSURE_LIMITER_SAMPLE_INTERVAL has to be a whole number between 10 and 60000.")]
     [InlineData("RETENTION_SCHEDULE", "daily", "RETENTION_SCHEDULE has to be a cron schedule such as 0 0 * * *.")]

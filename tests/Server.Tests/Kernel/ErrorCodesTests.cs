@@ -11,7 +11,8 @@ public sealed class ErrorCodesTests
     public void Every_code_has_a_place_that_uses_it()
     {
         var sources = Directory.GetFiles(Path.Combine(Documents.Root(), "src", "Server"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != "ErrorCodes.cs" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != "ErrorCodes.cs"
+                && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
         var codes = typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"ErrorCodes.{field.Name}").ToList();
 

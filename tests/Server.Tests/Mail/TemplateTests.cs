@@ -44,7 +44,8 @@ public sealed class TemplateTests : IDisposable
     {
         Write("password-reset", "{% layout \"base\" %}{% block content %}Mine: {{ url }}{% endblock %}");
 
-        var html = await _templates.RenderAsync("password-reset", new Dictionary<string, string> { ["url"] = "https://example.com/", ["projectName"] = "Project" });
+        var html = await _templates.RenderAsync("password-reset",
+            new Dictionary<string, string> { ["url"] = "https://example.com/", ["projectName"] = "Project" });
 
         Assert.Contains("Mine: https://example.com/", html);
         Assert.Contains("<title>Project</title>", html);
@@ -76,7 +77,8 @@ public sealed class TemplateTests : IDisposable
     {
         Write("plain", "{{ name }}");
 
-        Assert.Equal("{{ url }}{% include 'base' %}", await _templates.RenderAsync("plain", new Dictionary<string, string> { ["name"] = "{{ url }}{% include 'base' %}", ["url"] = "u" }));
+        Assert.Equal("{{ url }}{% include 'base' %}",
+            await _templates.RenderAsync("plain", new Dictionary<string, string> { ["name"] = "{{ url }}{% include 'base' %}", ["url"] = "u" }));
     }
 
     [Theory]
@@ -86,7 +88,8 @@ public sealed class TemplateTests : IDisposable
     [InlineData("share-invitation")]
     public async Task Each_mail_has_a_text_and_a_page_with_its_link(string name)
     {
-        var values = new Dictionary<string, string> { ["url"] = "https://example.com/x", ["projectName"] = "Project", ["projectColor"] = "#000", ["projectUrl"] = "https://example.com" };
+        var values = new Dictionary<string, string> { ["url"] = "https://example.com/x", ["projectName"] = "Project", ["projectColor"] = "#000",
+            ["projectUrl"] = "https://example.com" };
 
         Assert.Contains("href=\"https://example.com/x\"", await _templates.RenderAsync(name, values));
         Assert.Contains("https://example.com/x", await _templates.RenderAsync($"{name}.text", values));

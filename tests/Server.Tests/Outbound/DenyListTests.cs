@@ -62,7 +62,8 @@ public sealed class DenyListTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var asked = 0;
-        var guard = new GuardedConnection(DenyList.Parse("127.0.0.0/8"), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(++asked == 1 ? "192.0.2.1" : "127.0.0.1")]));
+        var guard = new GuardedConnection(DenyList.Parse("127.0.0.0/8"), (_, _) =>
+            Task.FromResult<IPAddress[]>([IPAddress.Parse(++asked == 1 ? "192.0.2.1" : "127.0.0.1")]));
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAnyAsync<Exception>(async () => await guard.ConnectAsync(new DnsEndPoint("rebinding.example", port), patience.Token));
@@ -74,8 +75,10 @@ public sealed class DenyListTests
     [Fact]
     public async Task One_closed_address_of_several_closes_the_name()
     {
-        var guard = new GuardedConnection(DenyList.Parse("127.0.0.0/8"), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("192.0.2.1"), IPAddress.Loopback]));
+        var guard = new GuardedConnection(DenyList.Parse("127.0.0.0/8"), (_, _) =>
+            Task.FromResult<IPAddress[]>([IPAddress.Parse("192.0.2.1"), IPAddress.Loopback]));
 
-        await Assert.ThrowsAsync<HttpRequestException>(async () => await guard.ConnectAsync(new DnsEndPoint("both.example", 80), CancellationToken.None));
+        await Assert.ThrowsAsync<HttpRequestException>(async () =>
+            await guard.ConnectAsync(new DnsEndPoint("both.example", 80), CancellationToken.None));
     }
 }

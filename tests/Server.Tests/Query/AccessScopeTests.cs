@@ -23,8 +23,10 @@ public sealed class AccessScopeTests
     {
         var articles = Reader.Collection("articles");
 
-        Assert.Equal(Refusal(() => Reader.Collection("nowhere")), Refusal(() => Reader.Collection("authors")).Replace("authors", "nowhere", StringComparison.Ordinal));
-        Assert.Equal(Refusal(() => Reader.Field(articles, "nothing")), Refusal(() => Reader.Field(articles, "secret")).Replace("secret", "nothing", StringComparison.Ordinal));
+        Assert.Equal(Refusal(() => Reader.Collection("nowhere")), Refusal(() => Reader.Collection("authors"))
+            .Replace("authors", "nowhere", StringComparison.Ordinal));
+        Assert.Equal(Refusal(() => Reader.Field(articles, "nothing")), Refusal(() => Reader.Field(articles, "secret"))
+            .Replace("secret", "nothing", StringComparison.Ordinal));
         Assert.Equal("title", Reader.Field(articles, "title").Name);
     }
 
@@ -85,7 +87,8 @@ public sealed class AccessScopeTests
         Assert.Equal("1 = 1", Rows(admin.RowFilter));
     }
 
-    private static AccessScope Scope(params AccessRule[] rules) => AccessScope.Of(Library.Context(Library.Rules(("articles", rules))), AccessAction.Read);
+    private static AccessScope Scope(params AccessRule[] rules) =>
+        AccessScope.Of(Library.Context(Library.Rules(("articles", rules))), AccessAction.Read);
 
     private static string Refusal(Func<object> ask)
     {

@@ -27,7 +27,8 @@ public sealed class FilterOperatorTests
         { "_contains", "\"ell\"", "\"hello\"", "\"HELLO\"", "contains" }, { "_ncontains", "\"ell\"", "\"HELLO\"", "\"hello\"", "ncontains" },
         { "_icontains", "\"ell\"", "\"HELLO\"", "\"halo\"", "contains" }, { "_nicontains", "\"ell\"", "\"halo\"", "\"HELLO\"", "ncontains" },
         { "_contains", "\"a,b\"", "[\"a\",\"b\"]", "[\"b\",\"a\"]", "contains" }, { "_ncontains", "\"a\"", "null", "\"a\"", "ncontains" },
-        { "_starts_with", "\"he\"", "\"hello\"", "\"Hello\"", "starts_with" }, { "_nstarts_with", "\"he\"", "\"Hello\"", "\"hello\"", "nstarts_with" },
+        { "_starts_with", "\"he\"", "\"hello\"", "\"Hello\"", "starts_with" },
+            { "_nstarts_with", "\"he\"", "\"Hello\"", "\"hello\"", "nstarts_with" },
         { "_istarts_with", "\"he\"", "\"HELLO\"", "\"oh\"", "istarts_with" }, { "_nistarts_with", "\"he\"", "\"oh\"", "\"HELLO\"", "nistarts_with" },
         { "_ends_with", "\"lo\"", "\"hello\"", "\"HELLO\"", "ends_with" }, { "_nends_with", "\"lo\"", "\"HELLO\"", "\"hello\"", "nends_with" },
         { "_iends_with", "\"lo\"", "\"HELLO\"", "\"oh\"", "iends_with" }, { "_niends_with", "\"lo\"", "\"oh\"", "\"HELLO\"", "niends_with" },
@@ -36,7 +37,8 @@ public sealed class FilterOperatorTests
         { "_in", "[1,2]", "2", "3", "in" }, { "_nin", "[1,2]", "3", "2", "nin" }, { "_in", "\"a, b\"", "\"b\"", "\"c\"", "in" },
         { "_between", "[1,3]", "3", "4", "lte" }, { "_between", "[1,3]", "1", "0", "gte" }, { "_nbetween", "[1,3]", "4", "3", "lt,gt" },
         { "_null", "true", "null", "1", "null" }, { "_null", "false", "1", "null", "nnull" }, { "_nnull", "true", "1", "null", "nnull" },
-        { "_empty", "true", "\"\"", "\"a\"", "empty" }, { "_nempty", "true", "\"a\"", "\"\"", "nempty" }, { "_nempty", "false", "\"\"", "\"a\"", "empty" },
+        { "_empty", "true", "\"\"", "\"a\"", "empty" }, { "_nempty", "true", "\"a\"", "\"\"", "nempty" },
+            { "_nempty", "false", "\"\"", "\"a\"", "empty" },
         { "_regex", "\"/^[a-z]+$/\"", "\"abc\"", "\"ABC\"", "regex" }, { "_regex", "\"b\"", "\"abc\"", "null", "required" },
     };
 
@@ -59,15 +61,18 @@ public sealed class FilterOperatorTests
     // Whether shapes meet only a database can tell.
     [Fact]
     public void Every_operator_is_judged_in_memory_but_those_of_shapes() => Assert.Equal(
-        FilterOperators.All.Where(known => known.Operand != OperandForm.Shape && known.Test != FilterTest.Submitted).Select(known => known.Name).Order(StringComparer.Ordinal),
+        FilterOperators.All.Where(known => known.Operand != OperandForm.Shape && known.Test != FilterTest.Submitted).Select(known => known.Name)
+            .Order(StringComparer.Ordinal),
         Judged.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_operator_of_a_field_has_its_SQL_reviewed()
     {
-        var reviewed = string.Concat(Directory.GetFiles(Path.Combine(Documents.Root(), "tests", "Server.Tests", "Query", "Baselines"), "*.sql").Select(File.ReadAllText));
+        var reviewed = string.Concat(Directory.GetFiles(Path.Combine(Documents.Root(), "tests", "Server.Tests", "Query", "Baselines"), "*.sql")
+            .Select(File.ReadAllText));
 
-        Assert.DoesNotContain(FilterOperators.All, known => known.Fields != FieldFamily.None && !reviewed.Contains($"\"{known.Name}\":", StringComparison.Ordinal));
+        Assert.DoesNotContain(FilterOperators.All,
+            known => known.Fields != FieldFamily.None && !reviewed.Contains($"\"{known.Name}\":", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public sealed class ItemQueryParserTests
     [InlineData("aggregate={\"count\":\"*\",\"max\":[\"a\"]}&groupBy[]=year(day)&groupBy[]=b", "aggregate=count(*) max(a); group=year(day),b")]
     [InlineData("alias[x]=title&alias[y]=body", "alias=x:title,y:body")]
     [InlineData("alias={\"x\":\"title\"}", "alias=x:title")]
-    [InlineData("deep[posts][_limit]=3&deep[posts][_sort]=-id&deep[posts][tags][_filter][a]=1", "deep=posts{sort=-id; limit=3; deep=tags{filter=a _eq \"1\"}}")]
+    [InlineData("deep[posts][_limit]=3&deep[posts][_sort]=-id&deep[posts][tags][_filter][a]=1",
+        "deep=posts{sort=-id; limit=3; deep=tags{filter=a _eq \"1\"}}")]
     [InlineData("deep={\"posts\":{\"_filter\":{\"views\":{\"_gt\":5}},\"_group\":[\"a\"],\"_bogus\":1}}", "deep=posts{filter=views _gt 5; group=a}")]
     [InlineData("backlink=false&export=csv", "backlink=false; export=csv")]
     public void Reads_query_strings(string query, string expected) => Assert.Equal(expected, Text(query));

@@ -16,7 +16,8 @@ internal static class ItemQueryText
         Add(text, "limit", query.Limit?.ToString());
         Add(text, "offset", query.Offset == 0 ? "" : query.Offset.ToString());
         Add(text, "page", query.Page?.ToString());
-        Add(text, "meta", (query.TotalCount, query.FilterCount) switch { (true, true) => "*", (true, false) => "total", (false, true) => "filter", _ => "" });
+        Add(text, "meta",
+            (query.TotalCount, query.FilterCount) switch { (true, true) => "*", (true, false) => "total", (false, true) => "filter", _ => "" });
         Add(text, "aggregate", string.Join(' ', query.Aggregates.Select(a => $"{a.Function}({string.Join(',', a.Fields)})")));
         Add(text, "group", string.Join(',', query.GroupBy));
         Add(text, "alias", string.Join(',', query.Alias.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}:{a.Value}")));

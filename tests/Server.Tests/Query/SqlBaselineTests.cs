@@ -50,7 +50,8 @@ public sealed class SqlBaselineTests
             // `-- pg articles {…}` is a query that only PostgreSQL can answer.
             var only = line.StartsWith("-- pg ", StringComparison.Ordinal);
             foreach (var (name, dialect) in Dialects.Take(only ? 1 : 2))
-                foreach (var statement in Statements(dialect, line[(only ? 5 : 2)..].Trim())) text.Append($"/* {name} */ ".PadRight(13)).Append(statement.Text).Append(";\n");
+                foreach (var statement in Statements(dialect, line[(only ? 5 : 2)..].Trim()))
+                    text.Append($"/* {name} */ ".PadRight(13)).Append(statement.Text).Append(";\n");
         }
 
         return text.ToString();
@@ -80,7 +81,9 @@ public sealed class SqlBaselineTests
         {
             foreach (var branch in output.Branches)
             {
-                yield return output is PlanOutput.Many ? SelectCompiler.ToMany(dialect, branch, [1, 2]) : SelectCompiler.ToOne(dialect, branch, [1, 2]);
+                yield return output is PlanOutput.Many
+                    ? SelectCompiler.ToMany(dialect, branch, [1, 2])
+                    : SelectCompiler.ToOne(dialect, branch, [1, 2]);
                 foreach (var statement in Below(dialect, branch)) yield return statement;
             }
         }

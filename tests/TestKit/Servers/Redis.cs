@@ -29,7 +29,8 @@ public sealed class Redis : IAsyncDisposable
         var port = FreePort.Next();
         string[] settings =
         [
-            "--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--requirepass", password, "--save", "", "--dir", folder.FullName,
+            "--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--requirepass", password, "--save", "", "--dir",
+                folder.FullName,
         ];
         var start = new ProcessStartInfo(Program!, settings) { RedirectStandardOutput = true };
         var redis = new Redis(folder, Process.Start(start)!, port);

@@ -33,12 +33,16 @@ internal static class Answers
         (_, JsonObject refused) when at.Length == 0 && refused.ContainsKey("errors") => $"refused: {refused.ToJsonString(Readable)}",
         (JsonObject one, JsonObject other) when one.Count == other.Count && one.All(part => other.ContainsKey(part.Key)) =>
             one.Select(part => Difference(part.Value, other[part.Key], $"{at}.{part.Key}")).FirstOrDefault(found => found is not null),
-        (JsonArray one, JsonArray other) when Loose && one.All(item => item is JsonValue) && one.Select(Key).Order().SequenceEqual(other.Select(Key).Order()) => null,
+        (JsonArray one, JsonArray other) when Loose && one.All(item => item is JsonValue) && one.Select(Key).Order()
+            .SequenceEqual(other.Select(Key).Order()) => null,
         (JsonArray one, JsonArray other) when one.Count == other.Count =>
             one.Zip(other).Select((pair, i) => Difference(pair.First, pair.Second, $"{at}[{i}]")).FirstOrDefault(found => found is not null),
         (JsonArray one, JsonArray other) => $"at {at} want {one.Count} items {Keys(one)} got {other.Count} items {Keys(other)}",
-        (JsonValue one, JsonValue other) when IsSum(at) && one.GetValueKind() == other.GetValueKind() && Close(one, other, IsReal(at) ? 1e-6 : 1e-9) => null,
-        _ => JsonNode.DeepEquals(want, got) ? null : $"at {at} want {want?.ToJsonString(Readable) ?? "null"} got {got?.ToJsonString(Readable) ?? "null"}",
+        (JsonValue one, JsonValue other) when IsSum(at) && one.GetValueKind() == other.GetValueKind()
+            && Close(one, other, IsReal(at) ? 1e-6 : 1e-9) => null,
+        _ => JsonNode.DeepEquals(want, got)
+            ? null
+            : $"at {at} want {want?.ToJsonString(Readable) ?? "null"} got {got?.ToJsonString(Readable) ?? "null"}",
     };
 
     private static string Key(JsonNode? item) => item?.ToJsonString() ?? "null";
@@ -54,6 +58,7 @@ internal static class Answers
     private static bool Close(JsonValue want, JsonValue got, double apart)
     {
         if (!double.TryParse(want.ToString(), CultureInfo.InvariantCulture, out var one)) return false;
-        return double.TryParse(got.ToString(), CultureInfo.InvariantCulture, out var other) && Math.Abs(one - other) <= apart * Math.Max(1, Math.Abs(one));
+        return double.TryParse(got.ToString(), CultureInfo.InvariantCulture, out var other)
+            && Math.Abs(one - other) <= apart * Math.Max(1, Math.Abs(one));
     }
 }

@@ -7,7 +7,9 @@ namespace Directus.Grpc.Server.IntegrationTests.Queries;
 internal sealed record Exploration(int Seed, int Count, Uri? Url, string? Token)
 {
     public static Exploration FromEnvironment() => new(Number("PROPERTY_SEED", 11), Number("PROPERTY_COUNT", 400),
-        Environment.GetEnvironmentVariable("PROPERTY_URL") is { Length: > 0 } url ? new Uri(url) : null, Environment.GetEnvironmentVariable("PROPERTY_TOKEN"));
+        Environment.GetEnvironmentVariable("PROPERTY_URL") is { Length: > 0 } url
+            ? new Uri(url)
+            : null, Environment.GetEnvironmentVariable("PROPERTY_TOKEN"));
 
     private static int Number(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -88,7 +88,8 @@ internal sealed class FilterSource(World world, View view, Pools pools)
                 return Known() is { } low && Known() is { } high ? new() { [name] = new JsonArray(low, high) } : new() { ["_null"] = true };
             default:
                 if (Known() is not { } value) return new() { ["_null"] = false };
-                if (!name.Contains("with", StringComparison.Ordinal) && !name.Contains("contains", StringComparison.Ordinal)) return new() { [name] = value };
+                if (!name.Contains("with", StringComparison.Ordinal) && !name.Contains("contains", StringComparison.Ordinal))
+                    return new() { [name] = value };
                 return new() { [name] = Part(value.ToString()) };
         }
     }

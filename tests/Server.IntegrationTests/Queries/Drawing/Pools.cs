@@ -54,6 +54,7 @@ internal sealed class Pools(Random random, bool wildcards)
     };
 
     private DateTime Moment() => DateTime.SpecifyKind(
-        Of<DateTime>([new(1969, 12, 31, 23, 59, 59), new(1970, 1, 1), new(2000, 2, 29, 12, 0, 0), new(2020, 12, 31, 23, 0, 0), new(2021, 1, 3, 0, 0, 0), new(2024, 6, 9, 8, 5, 9)]),
+        Of<DateTime>([new(1969, 12, 31, 23, 59, 59), new(1970, 1, 1), new(2000, 2, 29, 12, 0, 0), new(2020, 12, 31, 23, 0, 0),
+            new(2021, 1, 3, 0, 0, 0), new(2024, 6, 9, 8, 5, 9)]),
         DateTimeKind.Utc);
 }

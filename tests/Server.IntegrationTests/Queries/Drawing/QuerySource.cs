@@ -40,7 +40,9 @@ internal sealed class QuerySource(World world, View view, Pools pools, bool orde
     private void AddRows(JsonObject query, ModelCollection collection, string prefix, int depth)
     {
         if (pools.Chance(0.7)) query[prefix + "filter"] = filters.Filter(collection, pools.Below(depth + 1));
-        if (pools.Chance(0.1)) query[prefix + "search"] = pools.Of(["a", "12", "É", "x", "3.50", "-5", ordered ? "ab" : "100%", "1f000000-0001-4000-8000-000000000001", ordered ? "o" : "_"]);
+        if (pools.Chance(0.1)) query[prefix + "search"] = pools.Of(["a", "12", "É", "x", "3.50", "-5", ordered
+            ? "ab"
+            : "100%", "1f000000-0001-4000-8000-000000000001", ordered ? "o" : "_"]);
         if (ordered || pools.Chance(0.5)) query[prefix + "sort"] = Sort(collection);
         if (pools.Chance(0.5)) query[prefix + "limit"] = pools.Of([-1, 1, 2, 3, 5, 10]);
         if (pools.Chance(0.15) && query[prefix + "limit"] is { } limit && (int)limit > 0) query[prefix + "page"] = 1 + pools.Below(3);
@@ -49,7 +51,8 @@ internal sealed class QuerySource(World world, View view, Pools pools, bool orde
 
     private JsonArray Sort(ModelCollection collection)
     {
-        var terms = pools.Some(view.Fields(collection), 3).Select(field => Term(field)).OfType<string>().Distinct().Select(term => pools.Chance(0.4) ? "-" + term : term).ToList();
+        var terms = pools.Some(view.Fields(collection), 3).Select(field => Term(field)).OfType<string>().Distinct()
+            .Select(term => pools.Chance(0.4) ? "-" + term : term).ToList();
         if (ordered || terms.Count == 0) terms.Add(collection.Key.Name);
         return new([.. terms.Select(term => (JsonNode)term)]);
     }

@@ -10,7 +10,8 @@ internal static class WorldBuilder
         foreach (var collection in world.Collections) await target.PostAsync("/collections", Collection(collection));
         foreach (var collection in world.Collections)
         {
-            foreach (var field in collection.Fields.Where(field => field.Kind is Kind.One or Kind.Any)) await target.PostAsync("/relations", Relation(world, collection, field));
+            foreach (var field in collection.Fields.Where(field => field.Kind is Kind.One or Kind.Any))
+                await target.PostAsync("/relations", Relation(world, collection, field));
         }
 
         foreach (var collection in world.Collections)
@@ -62,7 +63,9 @@ internal static class WorldBuilder
 
     private static JsonObject Relation(World world, ModelCollection collection, ModelField field)
     {
-        var list = field.Target is null ? null : world[field.Target].Fields.SingleOrDefault(many => many.IsList && many.Target == collection.Name && many.Via == field.Name);
+        var list = field.Target is null
+            ? null
+            : world[field.Target].Fields.SingleOrDefault(many => many.IsList && many.Target == collection.Name && many.Via == field.Name);
         var meta = new JsonObject { ["one_field"] = list?.Name };
         if (collection == world.Links && field.Name == "thing") (meta["junction_field"], meta["sort_field"]) = ("tag", "place");
         if (field.Kind == Kind.Any)

@@ -12,7 +12,8 @@ internal static class Aliases
         var plain = (JsonObject)query.DeepClone();
         if (plain["alias"]?.AsObject() is not { } alias) return plain;
         plain.Remove("alias");
-        plain["fields"] = new JsonArray([.. plain["fields"]!.AsArray().Select(path => (JsonNode)Renamed(path!.ToString(), name => alias[name]?.ToString() ?? name))]);
+        plain["fields"] = new JsonArray([.. plain["fields"]!.AsArray()
+            .Select(path => (JsonNode)Renamed(path!.ToString(), name => alias[name]?.ToString() ?? name))]);
         foreach (var (name, meant) in alias) Move(plain["deep"]?.AsObject(), name, meant!.ToString());
         return plain;
     }
@@ -32,7 +33,8 @@ internal static class Aliases
     public static void Draw(JsonObject query, ModelCollection collection, Pools pools)
     {
         var paths = query["fields"]!.AsArray().Select(path => path!.ToString()).ToList();
-        var steps = paths.Select(path => path.Split('.')[0]).Where(step => step != "*" && collection[FieldTree.NameOf(step)].Kind != Kind.Any).Distinct().ToList();
+        var steps = paths.Select(path => path.Split('.')[0]).Where(step => step != "*" && collection[FieldTree.NameOf(step)].Kind != Kind.Any)
+            .Distinct().ToList();
         // Under a wildcard the field would be there by its own name too.
         if (steps.Count == 0 || paths.Any(path => path.StartsWith('*'))) return;
         var chosen = pools.Of(steps);

@@ -20,7 +20,8 @@ internal sealed class Evaluator(View view)
         if (query.ContainsKey("aggregate"))
         {
             var grouped = selection.Matching(view.Rows(collection.Name), query, collection, "");
-            if (query["groupBy"] is JsonArray { Count: > 0 } groups) grouped = grouped.Where(row => view.ShowsAny(row, groups.Select(name => name!.ToString())));
+            if (query["groupBy"] is JsonArray { Count: > 0 } groups)
+                grouped = grouped.Where(row => view.ShowsAny(row, groups.Select(name => name!.ToString())));
             answer["data"] = new Aggregation(view).Groups(grouped, collection, query);
             return answer;
         }

@@ -43,8 +43,10 @@ internal sealed class Projection(View view)
     private void AddAny(JsonObject item, Row row, ModelField field, string? collection, FieldTree below, JsonObject deep)
     {
         var kind = (string?)view.Value(row, row.Collection[field.Via!]);
-        if (collection is not null && collection == kind) item[field.Name] = One(view.Any(row, field, collection), below, Below(deep, $"{field.Name}:{collection}"));
-        else if (!item.ContainsKey(field.Name)) item[field.Name] = collection is null || kind is null ? Cells.ToJson(field, view.Value(row, field)) : Key(view.Any(row, field, kind));
+        if (collection is not null && collection == kind)
+            item[field.Name] = One(view.Any(row, field, collection), below, Below(deep, $"{field.Name}:{collection}"));
+        else if (!item.ContainsKey(field.Name))
+            item[field.Name] = collection is null || kind is null ? Cells.ToJson(field, view.Value(row, field)) : Key(view.Any(row, field, kind));
     }
 
     private JsonNode? Key(Row? item) => item is null ? null : Cells.ToJson(item.Collection.Key, view.Value(item, item.Collection.Key));
@@ -60,7 +62,9 @@ internal sealed class Projection(View view)
     {
         if (!view.Shows(row, field)) return null;
         var target = view.World[field.Target!];
-        var sortField = target == view.World.Links && field.Via == "thing" && view.Fields(target).Any(known => known.Name == "place") ? "place" : null;
+        var sortField = target == view.World.Links && field.Via == "thing" && view.Fields(target).Any(known => known.Name == "place")
+            ? "place"
+            : null;
         var shown = view.Many(row, field).Where(child => view.ShowsAny(child, below.Count > 0 ? below.Keys : [target.Key.Name]));
         var rows = new Selection(view).Rows(shown, deep, target, "_", sortField);
         if (below.Count > 0) return List(rows, below, deep);

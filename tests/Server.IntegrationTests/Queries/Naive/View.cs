@@ -47,6 +47,7 @@ internal sealed class View(World world, Rule[]? rules)
     {
         if (admitted.TryGetValue(row, out var known)) return known;
         var everything = new Filters(new View(World, null));
-        return admitted[row] = [.. rules!.Where(rule => rule.Collection == row.Collection.Name && everything.Match(rule.Filter, row.Collection, row))];
+        return admitted[row] = [.. rules!.Where(rule =>
+            rule.Collection == row.Collection.Name && everything.Match(rule.Filter, row.Collection, row))];
     }
 }

@@ -73,7 +73,8 @@ public sealed class MemoryRateLimitTests : IDisposable
 
     public void Dispose() => _limit.Dispose();
 
-    private async Task<double> TakeAsync(string caller, int points = 1) => (await _limit.TakeAsync(caller, points, CancellationToken.None)).TotalSeconds;
+    private async Task<double> TakeAsync(string caller, int points = 1) =>
+        (await _limit.TakeAsync(caller, points, CancellationToken.None)).TotalSeconds;
 
     private sealed class StoppedClock : TimeProvider
     {

@@ -27,7 +27,8 @@ public sealed class PressureGaugeTests
     [InlineData(0, 1)]
     public void None_are_let_in_without_memory(long memory, long heap)
     {
-        using var gauge = new PressureGauge(new PressureOptions { MaxMemory = memory, MaxHeap = heap, SampleInterval = NoSamples }, TimeProvider.System);
+        using var gauge = new PressureGauge(new PressureOptions { MaxMemory = memory, MaxHeap = heap, SampleInterval = NoSamples },
+            TimeProvider.System);
 
         Assert.Null(gauge.Enter());
     }

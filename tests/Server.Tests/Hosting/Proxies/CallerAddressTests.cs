@@ -45,7 +45,8 @@ public sealed class CallerAddressTests
     [InlineData("10.0.0.1", "10.0.0.1", "nonsense", "5.6.7.8")]
     [InlineData("10.0.0.1", "10.0.0.1", null, "5.6.7.8")]
     public void May_stand_in_a_header_of_its_own(string? trust, string connection, string? stated, string expected) =>
-        Assert.Equal(expected, Read(new ProxyOptions { Trust = trust, Header = "X-Real-IP" }, connection, ("X-Real-IP", stated), ("X-Forwarded-For", "6.6.6.6, 5.6.7.8")));
+        Assert.Equal(expected, Read(new ProxyOptions { Trust = trust, Header = "X-Real-IP" }, connection, ("X-Real-IP", stated),
+            ("X-Forwarded-For", "6.6.6.6, 5.6.7.8")));
 
     [Fact]
     public void Several_headers_are_one_chain()

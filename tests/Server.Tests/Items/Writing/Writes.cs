@@ -35,7 +35,8 @@ internal static class Writes
     public static WriteNode Create(string collection, string item, Caller? caller = null) =>
         Parser(caller).Create(Library.Schema[collection], Json(item));
 
-    public static PlannedItem Planned(string collection, string item, Caller? caller = null) => Checker(caller).Check(Create(collection, item, caller));
+    public static PlannedItem Planned(string collection, string item, Caller? caller = null) =>
+        Checker(caller).Check(Create(collection, item, caller));
 
     public static PlannedItem PlannedUpdate(string collection, object key, string item) =>
         Checker().Check(Parser().Update(Library.Schema[collection], [key], Json(item)));
