@@ -14,8 +14,12 @@ internal static class RestrictedReader
     {
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", adminToken);
-        var policy = new { name = "bench", permissions = Rules()
-            .Select(rule => new { collection = rule.Collection, action = "read", fields = new[] { "*" }, permissions = rule.Filter }) };
+        var policy = new
+        {
+            name = "bench",
+            permissions = Rules()
+            .Select(rule => new { collection = rule.Collection, action = "read", fields = new[] { "*" }, permissions = rule.Filter })
+        };
         var user = new { email = "bench-restricted@example.com", token = Token, policies = new[] { new { policy } } };
         using var body = new StringContent(JsonSerializer.Serialize(user), Encoding.UTF8, "application/json");
         using var reply = await http.PostAsync("/users", body);

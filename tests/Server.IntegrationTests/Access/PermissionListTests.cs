@@ -16,8 +16,11 @@ public sealed class PermissionListTests
             [{"policy":null,"permissions":{"id":{"_in":"$CURRENT_ROLES"}},"validation":null,"presets":null,"fields":["*"],"system":true,
             "collection":"directus_roles","action":"read"}]
             """);
-        var listed = await app.Admin.Items.ListItemsAsync(new() { Collection = "directus_permissions",
-            Query = new() { Filter = Structs.Of(new { collection = new { _in = "directus_presets" } }) } });
+        var listed = await app.Admin.Items.ListItemsAsync(new()
+        {
+            Collection = "directus_permissions",
+            Query = new() { Filter = Structs.Of(new { collection = new { _in = "directus_presets" } }) }
+        });
         Assert.Equal(["read", "create", "update", "delete"], listed.Items.Select(row => row.Fields["action"].StringValue));
         // Every operator of texts, as on the stored ones.
         var started = await app.Admin.GetAsync("/permissions?filter[collection][_eq]=directus_presets&filter[action][_istarts_with]=DE&filter[policy][_null]=true");
@@ -30,8 +33,13 @@ public sealed class PermissionListTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("title");
-        object read = new { collection = "directus_permissions", action = "read", fields = new[] { "collection" },
-            permissions = new { collection = new { _eq = things } } };
+        object read = new
+        {
+            collection = "directus_permissions",
+            action = "read",
+            fields = new[] { "collection" },
+            permissions = new { collection = new { _eq = things } }
+        };
         var member = await Member.CreateAsync(app, [read, new { collection = things, action = "read", fields = new[] { "*" } }]);
         var user = await Member.CreateAsync(app, [], appAccess: true);
 

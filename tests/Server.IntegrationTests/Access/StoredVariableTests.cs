@@ -63,8 +63,13 @@ public sealed class StoredVariableTests
         await using var app = await TestApp.StartAsync(database);
         var tasks = await TasksAsync(app);
         await app.CreateAsync($"/items/{tasks}", new { team = "hidden" });
-        object self = new { collection = "directus_users", action = "read", fields = new[] { "title" },
-            permissions = new { id = new { _eq = "$CURRENT_USER" } } };
+        object self = new
+        {
+            collection = "directus_users",
+            action = "read",
+            fields = new[] { "title" },
+            permissions = new { id = new { _eq = "$CURRENT_USER" } }
+        };
         var member = await Member.CreateAsync(app, [Rule(tasks, new { }), self], title: "red");
 
         await (await member.Client.GetAsync($"/items/{tasks}?fields=team&filter[team][_eq]=$CURRENT_USER.title")).ShouldBeDataAsync("""[{"team":"red"}]""");

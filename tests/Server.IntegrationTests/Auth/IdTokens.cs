@@ -18,8 +18,11 @@ internal sealed class IdTokens(string issuer)
         get
         {
             var known = key.Rsa.ExportParameters(false);
-            return new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(known.Modulus),
-                e = Base64UrlEncoder.Encode(known.Exponent) } } };
+            return new
+            {
+                keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(known.Modulus),
+                e = Base64UrlEncoder.Encode(known.Exponent) } }
+            };
         }
     }
 

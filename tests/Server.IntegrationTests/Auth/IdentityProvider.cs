@@ -100,8 +100,14 @@ internal sealed class IdentityProvider : IAsyncDisposable
         accessTokens[accessToken] = grant.Persona;
         var idToken = grant.Nonce is null || grant.Persona.Fault == Fault.NoIdToken ? null : idTokens.Issue(grant.Persona, grant.Nonce, accessToken);
         if (idToken is not null) Secrets.Add(idToken);
-        return Results.Json(new { access_token = accessToken, token_type = "Bearer", expires_in = 300, refresh_token = Secret(),
-            id_token = idToken });
+        return Results.Json(new
+        {
+            access_token = accessToken,
+            token_type = "Bearer",
+            expires_in = 300,
+            refresh_token = Secret(),
+            id_token = idToken
+        });
     }
 
     private IResult Profile(HttpRequest request)

@@ -60,7 +60,7 @@ public sealed class CrossOriginTests
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
             ["CORS_ENABLED"] = "true", ["CORS_ORIGIN"] = "regex:\\.example\\.com$", ["CORS_EXPOSED_HEADERS"] = "X-Own",
-                ["CORS_CREDENTIALS"] = "false",
+            ["CORS_CREDENTIALS"] = "false",
         });
         await using var app = await TestApp.OnAsync(server);
         const string method = "/directus.server.v1.ServerService/Ping";

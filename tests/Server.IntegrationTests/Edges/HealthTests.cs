@@ -58,7 +58,7 @@ public sealed class HealthTests
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
             ["EMAIL_TRANSPORT"] = "smtp", ["EMAIL_SMTP_HOST"] = "127.0.0.1", ["EMAIL_SMTP_PORT"] = $"{FreePort.Next()}",
-                ["EMAIL_VERIFY_SETUP"] = "false",
+            ["EMAIL_VERIFY_SETUP"] = "false",
         });
         await using var app = await TestApp.OnAsync(server);
 

@@ -58,8 +58,11 @@ internal sealed class RawGrpc(TestServer server) : IDisposable
 
     private static HttpRequestMessage Request(string method, HttpContent content, string? token)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/{method}") { Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/{method}")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

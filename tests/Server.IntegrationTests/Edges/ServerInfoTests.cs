@@ -41,8 +41,14 @@ public sealed class ServerInfoTests
         await using var app = await TestApp.StartAsync(database);
         var user = await app.SignInAsync();
 
-        await (await app.Admin.PostAsync("/settings/owner", new { project_owner = "a@example.com", project_usage = "personal", org_name = "x",
-            product_updates = false, project_name = "Mine" })).ShouldBeNoContentAsync();
+        await (await app.Admin.PostAsync("/settings/owner", new
+        {
+            project_owner = "a@example.com",
+            project_usage = "personal",
+            org_name = "x",
+            product_updates = false,
+            project_name = "Mine"
+        })).ShouldBeNoContentAsync();
         await (await app.Admin.PostAsync("/settings/owner", new { })).ShouldBeNoContentAsync();
         await app.Admin.Server.SetOwnerAsync(new SetOwnerRequest { OrgName = "y" });
 

@@ -40,9 +40,9 @@ public sealed class AssetTests
         {
             ["width=30"] = (30, 20), ["height=20"] = (30, 20), ["width=24&height=24"] = (24, 24), ["width=24&height=24&fit=contain"] = (24, 24),
             ["width=24&height=24&fit=inside"] = (24, 16), ["width=24&height=24&fit=outside"] = (36, 24),
-                ["width=300&withoutEnlargement=true"] = (60, 40),
+            ["width=300&withoutEnlargement=true"] = (60, 40),
             ["width=120"] = (120, 80), ["key=system-small-cover"] = (64, 64),
-                ["transforms=[[\"extract\",{\"left\":5,\"top\":5,\"width\":10,\"height\":7}]]"] = (10, 7),
+            ["transforms=[[\"extract\",{\"left\":5,\"top\":5,\"width\":10,\"height\":7}]]"] = (10, 7),
             ["transforms=[[\"extend\",{\"top\":2,\"left\":3}],[\"flip\"],[\"flop\"],[\"grayscale\"],[\"blur\",2]]"] = (63, 42),
             ["transforms=[[\"negate\"],[\"modulate\",{\"brightness\":1.2}],[\"tint\",\"%23ff0000\"],[\"sharpen\"],[\"median\",3]]"] = (60, 40),
             ["transforms=[[\"normalise\"],[\"gamma\"],[\"linear\",1.1,3],[\"threshold\",100],[\"trim\"]]"] = (30, 40),

@@ -19,8 +19,11 @@ public sealed class ImportTests
         await (await admin.PostAsync("/files/import?fields=title,type,filename_download,filesize,description",
             new { url = $"{url}/my_report.txt?x=y", data = new { description = "theirs" } }))
             .ShouldBeDataAsync("""{"title":"My Report","type":"text/plain","filename_download":"my_report.txt","filesize":"8","description":"theirs"}""");
-        var imported = (await admin.Files.ImportFileAsync(new() { Url = $"{url}/to?{Uri.EscapeDataString("/another.txt")}",
-            Data = new() { Title = "Other" } })).File;
+        var imported = (await admin.Files.ImportFileAsync(new()
+        {
+            Url = $"{url}/to?{Uri.EscapeDataString("/another.txt")}",
+            Data = new() { Title = "Other" }
+        })).File;
         Assert.Equal(("Other", "another.txt"), (imported.Title, imported.FilenameDownload));
         Assert.Equal("imported", await admin.ContentAsync(imported.Id));
 

@@ -85,6 +85,12 @@ public sealed class NameTests
     private static object Field(string field, string type) => new { field, type, schema = new { }, meta = new { } };
 
     private static async Task RelateAsync(TestApp app, string things, string list) => await (await app.Admin.PostAsync("/relations",
-        new { collection = things, field = "Parent", related_collection = things, meta = new { one_field = list },
-            schema = new { on_delete = "SET NULL" } })).DataAsync();
+        new
+        {
+            collection = things,
+            field = "Parent",
+            related_collection = things,
+            meta = new { one_field = list },
+            schema = new { on_delete = "SET NULL" }
+        })).DataAsync();
 }

@@ -118,8 +118,11 @@ public sealed class ProxyTests
 
         using var native = GrpcChannel.ForAddress(grpc, new GrpcChannelOptions { HttpHandler = CallFrom.Address(Caller) });
         await LogInAsync(native, account);
-        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions { HttpVersion = HttpVersion.Version11,
-            HttpHandler = new GrpcWebHandler(new BelowPath(path, CallFrom.Address(Caller))) });
+        using var web = GrpcChannel.ForAddress(rest, new GrpcChannelOptions
+        {
+            HttpVersion = HttpVersion.Version11,
+            HttpHandler = new GrpcWebHandler(new BelowPath(path, CallFrom.Address(Caller)))
+        });
         await LogInAsync(web, account);
     }
 

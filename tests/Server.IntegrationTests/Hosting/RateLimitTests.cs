@@ -98,7 +98,7 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         await using var own = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>(LimitedServer.Settings)
         {
             ["RATE_LIMITER_POINTS"] = "3", ["RATE_LIMITER_GLOBAL_ENABLED"] = "true", ["RATE_LIMITER_GLOBAL_POINTS"] = "8",
-                ["RATE_LIMITER_GLOBAL_DURATION"] = "86400",
+            ["RATE_LIMITER_GLOBAL_DURATION"] = "86400",
         });
         var refused = new List<HttpResponseMessage>();
 

@@ -27,8 +27,11 @@ public sealed class RefusedStartTests
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var ports = new Dictionary<string, string> { ["PORT"] = Free(), ["GRPC_PORT"] = Free(),
-            [which] = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture) };
+        var ports = new Dictionary<string, string>
+        {
+            ["PORT"] = Free(), ["GRPC_PORT"] = Free(),
+            [which] = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)
+        };
 
         var (code, output, files) = await RunAsync(ports);
 
@@ -55,8 +58,11 @@ public sealed class RefusedStartTests
     private static async Task<(int Code, string Output, string[] Files)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
-        var environment = new Dictionary<string, string>(settings) { ["HOST"] = "127.0.0.1", ["SECRET"] = TestServer.Secret,
-            ["DB_FILENAME"] = Path.Combine(folder.FullName, "directus.db") };
+        var environment = new Dictionary<string, string>(settings)
+        {
+            ["HOST"] = "127.0.0.1", ["SECRET"] = TestServer.Secret,
+            ["DB_FILENAME"] = Path.Combine(folder.FullName, "directus.db")
+        };
         var (code, output) = await Command.RunAsync("dotnet", [BuildPaths.ServerAssembly, .. arguments], environment, folder.FullName);
         string[] files = [.. Directory.EnumerateFileSystemEntries(folder.FullName)];
         folder.Delete(recursive: true);

@@ -63,7 +63,8 @@ public sealed class RequestLogTests
         ];
         foreach (var address in addresses) await app.Admin.GetAsync(address);
         using var request = new HttpRequestMessage(HttpMethod.Get,
-            "/server/ping") { Headers = { { "Referer", $"{server.Url}users/me?access_token=secret-one" }, { "X-Api-Key", "secret-one" } } };
+            "/server/ping")
+        { Headers = { { "Referer", $"{server.Url}users/me?access_token=secret-one" }, { "X-Api-Key", "secret-one" } } };
         await browser.SendAsync(request);
         await Assert.ThrowsAsync<RpcException>(async () =>
             await app.Client("secret-one").Items.ListItemsAsync(new ListItemsRequest { Collection = "directus_users" }));

@@ -8,8 +8,11 @@ public sealed class RetentionTests
 {
     private const string User = "(select id from directus_users limit 1)";
 
-    private static readonly Dictionary<string, string> EverySecond = new() { ["RETENTION_ENABLED"] = "true", ["RETENTION_SCHEDULE"] = "* * * * * *",
-        ["RETENTION_BATCH"] = "2" };
+    private static readonly Dictionary<string, string> EverySecond = new()
+    {
+        ["RETENTION_ENABLED"] = "true", ["RETENTION_SCHEDULE"] = "* * * * * *",
+        ["RETENTION_BATCH"] = "2"
+    };
 
     [Theory, EachDatabase]
     public async Task What_has_had_its_time_goes_in_batches_and_all_else_stays(TestDatabase database)

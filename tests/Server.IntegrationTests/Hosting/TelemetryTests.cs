@@ -17,7 +17,7 @@ public sealed class TelemetryTests
         await using var server = await TestServer.StartAsync(database, new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-                ["OTEL_SERVICE_NAME"] = "the-name-of-the-service",
+            ["OTEL_SERVICE_NAME"] = "the-name-of-the-service",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "100", ["OTEL_METRIC_EXPORT_INTERVAL"] = "200", ["LOG_STYLE"] = "raw",
         });
         await using var app = await TestApp.OnAsync(server);
@@ -51,7 +51,7 @@ public sealed class TelemetryTests
         await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_TRACES_EXPORTER"] = "none",
-                ["OTEL_METRICS_EXPORTER"] = "none",
+            ["OTEL_METRICS_EXPORTER"] = "none",
         });
 
         Assert.Equal(0, await server.Process.StopAsync());
@@ -66,7 +66,7 @@ public sealed class TelemetryTests
         await using var server = await TestServer.StartAsync(database, new Dictionary<string, string>
         {
             ["METRICS_ENABLED"] = "true", ["METRICS_TOKENS"] = "one-token, another", ["METRICS_NAME_PREFIX"] = "mine_",
-                ["METRICS_SCHEDULE"] = "* * * * * *",
+            ["METRICS_SCHEDULE"] = "* * * * * *",
         });
         await using var app = await TestApp.OnAsync(server);
         var user = await app.SignInAsync();

@@ -88,8 +88,11 @@ public sealed class AggregateTests
         var books = await BooksAsync(app);
 
         var groups = await app.Admin.Items.AggregateAsync(new() { Collection = books, GroupBy = { "kind" }, Query = new() { Sort = { "-kind" } } });
-        var values = await app.Admin.Items.AggregateAsync(new() { Collection = books,
-            Aggregates = { Of(Function.Count), Of(Function.Min, "pages") } });
+        var values = await app.Admin.Items.AggregateAsync(new()
+        {
+            Collection = books,
+            Aggregates = { Of(Function.Count), Of(Function.Min, "pages") }
+        });
 
         JsonAssert.Same(JsonNode.Parse("""[["poem"],["novel"]]"""), Json(groups.Groups.Select(group => group.Keys)));
         JsonAssert.Same(JsonNode.Parse("""[["4","1"]]"""), Json(values.Groups.Select(group => group.Values)));

@@ -173,7 +173,8 @@ public sealed class BoundsTests
 
     private static Task<HttpResponseMessage> RawAsync(TestApp app, string method, string path, string body) =>
         app.Admin.SendAsync(new HttpRequestMessage(new HttpMethod(method),
-            path) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+            path)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") });
 
     // Longer than Uri is willing to look at.
     private static Task<HttpResponseMessage> LongAsync(TestApp app, string path) => app.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Get,

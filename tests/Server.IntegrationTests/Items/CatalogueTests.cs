@@ -35,7 +35,7 @@ public sealed class CatalogueTests
     private static readonly Dictionary<string, decimal> Computed = new()
     {
         ["countAll"] = 5, ["count"] = 4, ["countDistinct"] = 3, ["sum"] = 15, ["sumDistinct"] = 12, ["avg"] = 3.75m, ["avgDistinct"] = 4,
-            ["min"] = 1, ["max"] = 8,
+        ["min"] = 1, ["max"] = 8,
     };
 
     [Theory, EachDatabase]
@@ -48,8 +48,11 @@ public sealed class CatalogueTests
             var filter = new JsonObject { [field] = new JsonObject { [asked.Name] = Operand(asked, field) } };
 
             var rest = await RestAsync(app.Admin, items, filter);
-            var grpc = await app.Admin.Items.ListItemsAsync(new() { Collection = items,
-                Query = new() { Fields = { "id" }, Sort = { "id" }, Filter = Structs.Of(filter) } });
+            var grpc = await app.Admin.Items.ListItemsAsync(new()
+            {
+                Collection = items,
+                Query = new() { Fields = { "id" }, Sort = { "id" }, Filter = Structs.Of(filter) }
+            });
 
             Assert.True(rest.Length is > 0 and < 5, $"{filter.ToJsonString()} finds {rest.Length} of 5");
             Assert.Equal((asked.Name, field, string.Join(',', rest)),
@@ -112,8 +115,11 @@ public sealed class CatalogueTests
             var (call, name) = function == FieldFunctions.Json ? ("json(data, [1])", "data_1_json") : ($"{function}({field})", $"{field}_{function}");
 
             var rest = (await (await app.Admin.GetAsync($"/items/{items}/{row}?fields={Uri.EscapeDataString(call)}")).DataAsync())![name];
-            var grpc = (await app.Admin.Items.GetItemAsync(new() { Collection = items, Key = $"{row}",
-                Query = new() { Fields = { call } } })).Item.ToJson()[name];
+            var grpc = (await app.Admin.Items.GetItemAsync(new()
+            {
+                Collection = items, Key = $"{row}",
+                Query = new() { Fields = { call } }
+            })).Item.ToJson()[name];
 
             Assert.Equal((call, Number(rest)), (call, Number(grpc)));
             if (function == FieldFunctions.Json)
@@ -132,10 +138,16 @@ public sealed class CatalogueTests
     private static AggregateRequest Aggregate(string items, AggregateFunction function)
     {
         if (function == AggregateFunctions.CountAll)
-            return new() { Collection = items, Aggregates = { new Aggregation { Function = AggregateName.Count },
-                new Aggregation { Function = AggregateName.Count, Field = "number" } } };
-        return new() { Collection = items,
-            Aggregates = { new Aggregation { Function = Enum.Parse<AggregateName>(function.Name, ignoreCase: true), Field = "number" } } };
+            return new()
+            {
+                Collection = items, Aggregates = { new Aggregation { Function = AggregateName.Count },
+                new Aggregation { Function = AggregateName.Count, Field = "number" } }
+            };
+        return new()
+        {
+            Collection = items,
+            Aggregates = { new Aggregation { Function = Enum.Parse<AggregateName>(function.Name, ignoreCase: true), Field = "number" } }
+        };
     }
 
     // Shapes need an extension of the database, and what is masked no one compares.
@@ -146,7 +158,10 @@ public sealed class CatalogueTests
             (FieldFamily.Text, "text"), (FieldFamily.Id, "ident"), (FieldFamily.Flag, "flag"), (FieldFamily.Number, "number"),
             (FieldFamily.Time, "day"), (FieldFamily.Time, "hour"), (FieldFamily.Other, "data"),
         ];
-        return from asked in FilterOperators.All from entry in fields where asked.Fields.HasFlag(entry.Family) select (asked, entry.Family,
+        return from asked in FilterOperators.All
+               from entry in fields
+               where asked.Fields.HasFlag(entry.Family)
+               select (asked, entry.Family,
             entry.Field);
     }
 

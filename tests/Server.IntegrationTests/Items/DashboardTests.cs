@@ -33,8 +33,11 @@ public sealed class DashboardTests
     {
         await using var app = await TestApp.StartAsync(database);
         var dashboards = new DashboardsService.DashboardsServiceClient(app.Admin.Rpc);
-        var ids = (await dashboards.CreateDashboardsAsync(new() { Dashboards = { new Dashboard { Name = "A", Note = "x" },
-            new Dashboard { Name = "B" } } }))
+        var ids = (await dashboards.CreateDashboardsAsync(new()
+        {
+            Dashboards = { new Dashboard { Name = "A", Note = "x" },
+            new Dashboard { Name = "B" } }
+        }))
             .Dashboards.OrderBy(made => made.Name, StringComparer.Ordinal).Select(made => made.Id).ToList();
 
         var changed = await dashboards.UpdateDashboardAsync(new() { Id = ids[0], Dashboard = new() { Color = "#6644FF" }, Clear = { "note" } });

@@ -68,8 +68,14 @@ public sealed class FieldSelectionTests
     {
         await using var app = await TestApp.StartAsync(database);
         var things = await app.CreateCollectionAsync("data:json");
-        await app.CreateAsync($"/items/{things}", new { data = new Dictionary<string, object> { ["list"] = new object[] { 7, new { x = 8 } },
-            ["a"] = new Dictionary<string, object> { ["b c"] = 2 }, ["0"] = "zero", ["yes"] = true, ["n"] = 5 } });
+        await app.CreateAsync($"/items/{things}", new
+        {
+            data = new Dictionary<string, object>
+            {
+                ["list"] = new object[] { 7, new { x = 8 } },
+                ["a"] = new Dictionary<string, object> { ["b c"] = 2 }, ["0"] = "zero", ["yes"] = true, ["n"] = 5
+            }
+        });
         (string Field, string Answer)[] fields =
         [
             ("json(data, list[0])", """{"data_list_0_json":7}"""), ("json(data,list[1].x)", """{"data_list_1_x_json":8}"""), ("json(data, list.0)", """{"data_list_0_json":7}"""),

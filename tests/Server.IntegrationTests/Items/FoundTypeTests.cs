@@ -71,8 +71,11 @@ public sealed class FoundTypeTests
         var list = await (await app.Admin.GetAsync($"/items/{things}?sort=id")).DataAsync();
         JsonAssert.Same(list,
             (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } } })).Items.ToJson());
-        JsonAssert.Same(list, (await app.Admin.Items.ListItemsAsync(new() { Collection = things, Query = new() { Sort = { "id" } },
-            Encoding = Encoding.Json })).Json.ToJson());
+        JsonAssert.Same(list, (await app.Admin.Items.ListItemsAsync(new()
+        {
+            Collection = things, Query = new() { Sort = { "id" } },
+            Encoding = Encoding.Json
+        })).Json.ToJson());
         foreach (var format in new[] { "csv", "xml", "yaml", "json" })
             Assert.Equal(200, (int)(await app.Admin.GetAsync($"/items/{things}?export={format}")).StatusCode);
         Assert.Equal(2,
@@ -83,8 +86,13 @@ public sealed class FoundTypeTests
             var text = JsonNode.Parse(types[i].Json) is JsonValue value ? value.ToString() : "1";
             foreach (var name in Operators)
             {
-                var operand = name switch { "_null" or "_nnull" or "_empty" or "_nempty" =>
-                    "true", "_between" or "_nbetween" => $"{text},{text}", _ => text };
+                var operand = name switch
+                {
+                    "_null" or "_nnull" or "_empty" or "_nempty" =>
+                    "true",
+                    "_between" or "_nbetween" => $"{text},{text}",
+                    _ => text
+                };
                 await AskAsync(app, $"/items/{things}?fields=id&filter[c{i}][{name}]={Uri.EscapeDataString(operand)}", types[i].Type);
                 if (name is "_eq" or "_nin" or "_gte") await AskAsync(app, $"/items/{things}?fields=id&filter[c{i}][{name}]=nonsense", types[i].Type);
             }

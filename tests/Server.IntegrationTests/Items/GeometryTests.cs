@@ -8,8 +8,11 @@ namespace Directus.Grpc.Server.IntegrationTests.Items;
 public sealed class GeometryTests
 {
     private static readonly object Point = new { type = "Point", coordinates = new[] { 1.5, 2.25 } };
-    private static readonly object Square = new { type = "Polygon",
-        coordinates = new[] { new[] { new[] { 0, 0 }, [3, 0], [3, 3], [0, 3], [0, 0] } } };
+    private static readonly object Square = new
+    {
+        type = "Polygon",
+        coordinates = new[] { new[] { new[] { 0, 0 }, [3, 0], [3, 3], [0, 3], [0, 0] } }
+    };
 
     [Fact]
     public async Task Shapes_of_every_type_are_created_and_read_back()

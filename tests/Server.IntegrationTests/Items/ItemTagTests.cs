@@ -168,8 +168,11 @@ public sealed class ItemTagTests
         Assert.Equal(await app.TagAsync($"/items/{site}"), read.Etag);
         await app.Admin.Items.UpdateItemsAsync(new() { Collection = site, Data = Structs.Of(new { title = "c" }), IfMatch = first.Tag() })
             .ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
-        var updated = await app.Admin.Items.UpdateItemsAsync(new() { Collection = site, Data = Structs.Of(new { title = "c" }),
-            IfMatch = read.Etag });
+        var updated = await app.Admin.Items.UpdateItemsAsync(new()
+        {
+            Collection = site, Data = Structs.Of(new { title = "c" }),
+            IfMatch = read.Etag
+        });
         Assert.Equal(await app.TagAsync($"/items/{site}"), updated.Etag);
     }
 
@@ -184,8 +187,11 @@ public sealed class ItemTagTests
         var read = await items.GetItemAsync(new() { Collection = notes, Key = "1" });
         Assert.Equal((await app.TagAsync($"/items/{notes}/1"), read.Etag), (created.Etag, created.Etag));
 
-        var updated = await items.UpdateItemAsync(new() { Collection = notes, Key = "1", Data = Structs.Of(new { title = "b" }),
-            IfMatch = read.Etag });
+        var updated = await items.UpdateItemAsync(new()
+        {
+            Collection = notes, Key = "1", Data = Structs.Of(new { title = "b" }),
+            IfMatch = read.Etag
+        });
         await items.UpdateItemAsync(new() { Collection = notes, Key = "1", Data = Structs.Of(new { title = "c" }), IfMatch = read.Etag })
             .ShouldFailAsync(StatusCode.Aborted, "PRECONDITION_FAILED");
         await items.DeleteItemAsync(new() { Collection = notes, Key = "1", IfMatch = read.Etag })

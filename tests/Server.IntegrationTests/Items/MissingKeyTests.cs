@@ -22,8 +22,11 @@ public sealed class MissingKeyTests
         await (await admin.DeleteAsync($"/items/{notes}", new[] { 98, 99 })).ShouldBeNoContentAsync();
 
         Assert.Null((await admin.Items.UpdateItemAsync(new() { Collection = notes, Key = "99", Data = Structs.Of(change) })).Item);
-        var changed = await admin.Items.UpdateItemsAsync(new() { Collection = notes, Keys = { "1", "99" }, Data = Structs.Of(change),
-            Encoding = Encoding.Json });
+        var changed = await admin.Items.UpdateItemsAsync(new()
+        {
+            Collection = notes, Keys = { "1", "99" }, Data = Structs.Of(change),
+            Encoding = Encoding.Json
+        });
         Assert.Equal("""[{"id":1,"title":"b"}]""", changed.Json.ToStringUtf8());
         await admin.Items.DeleteItemAsync(new() { Collection = notes, Key = "99" });
         await admin.Items.DeleteItemsAsync(new() { Collection = notes, Keys = { "98", "99" } });

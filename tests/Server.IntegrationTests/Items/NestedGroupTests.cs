@@ -18,8 +18,15 @@ public sealed class NestedGroupTests
             query = new
             {
                 fields = (string[])["name", "books.title"],
-                deep = new { books = new { _aggregate = new { count = "id", max = (string[])["title"] }, _group = (string[])["title"],
-                    _sort = "-count.id" } },
+                deep = new
+                {
+                    books = new
+                    {
+                        _aggregate = new { count = "id", max = (string[])["title"] },
+                        _group = (string[])["title"],
+                        _sort = "-count.id"
+                    }
+                },
             },
         })).ShouldBeDataAsync("""
             [{"name":"Ada","books":[{"title":"b","count":{"id":"2"},"max":{"title":"b"}},{"title":"a","count":{"id":"1"},"max":{"title":"a"}}]},

@@ -43,8 +43,11 @@ public sealed class WriteByQueryTests
         await using var app = await TestApp.StartAsync(database);
         var queue = await QueueAsync(app);
 
-        await app.Admin.Items.UpdateItemsAsync(new() { Collection = queue, Where = new() { Sort = { "-id" }, Limit = 2, Offset = 1 },
-            Data = Structs.Of(new { mark = 1 }) });
+        await app.Admin.Items.UpdateItemsAsync(new()
+        {
+            Collection = queue, Where = new() { Sort = { "-id" }, Limit = 2, Offset = 1 },
+            Data = Structs.Of(new { mark = 1 })
+        });
         Assert.Equal("103 104", await MarkedAsync(app, queue));
 
         await app.Admin.Items.DeleteItemsAsync(new DeleteItemsRequest { Collection = queue, Where = new() { Sort = { "-id" }, Limit = 1 } });

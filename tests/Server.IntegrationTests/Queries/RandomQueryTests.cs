@@ -71,8 +71,11 @@ public sealed class RandomQueryTests
                 new JsonObject { ["query"] = query.DeepClone(), ["data"] = new JsonObject { ["mark"] = mark } });
             Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
 
-            var changed = (await admin.QueryAsync(things.Name, new JsonObject { ["fields"] = new JsonArray(things.Key.Name),
-                ["filter"] = new JsonObject { ["mark"] = new JsonObject { ["_eq"] = mark } }, ["limit"] = -1 }))!["data"]!.AsArray();
+            var changed = (await admin.QueryAsync(things.Name, new JsonObject
+            {
+                ["fields"] = new JsonArray(things.Key.Name),
+                ["filter"] = new JsonObject { ["mark"] = new JsonObject { ["_eq"] = mark } }, ["limit"] = -1
+            }))!["data"]!.AsArray();
             Assert.True(want.SequenceEqual(changed.Select(item => item![things.Key.Name]!.ToJsonString()).Order()),
                 $"query {i} of seed {exploration.Seed}: {query.ToJsonString(Answers.Readable)} changed {changed.ToJsonString()}");
         }

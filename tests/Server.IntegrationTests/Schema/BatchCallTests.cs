@@ -37,11 +37,17 @@ public sealed class BatchCallTests
         var books = await app.CreateCollectionAsync("title", "pages:integer");
         await app.CreateAsync($"/items/{books}", new { title = "One", pages = 7 });
 
-        var typed = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "pages", Type = "string",
-            Schema = Parts(("max_length", Value.ForNumber(20)), ("default_value", Value.ForString("0"))) })).Field;
+        var typed = (await app.Admin.Fields.UpdateFieldAsync(new()
+        {
+            Collection = books, Field = "pages", Type = "string",
+            Schema = Parts(("max_length", Value.ForNumber(20)), ("default_value", Value.ForString("0")))
+        })).Field;
         Assert.Equal(("string", 20, "0"), (typed.Type, typed.Schema.MaxLength, typed.Schema.DefaultValue.StringValue));
-        var unique = (await app.Admin.Fields.UpdateFieldAsync(new() { Collection = books, Field = "title",
-            Schema = Parts(("is_unique", Value.ForBool(true)), ("is_nullable", Value.ForBool(false))) })).Field;
+        var unique = (await app.Admin.Fields.UpdateFieldAsync(new()
+        {
+            Collection = books, Field = "title",
+            Schema = Parts(("is_unique", Value.ForBool(true)), ("is_nullable", Value.ForBool(false)))
+        })).Field;
         Assert.True(unique.Schema.IsUnique);
         Assert.False(unique.Schema.IsNullable);
         await (await app.Admin.GetAsync($"/items/{books}?fields=title,pages")).ShouldBeDataAsync("""[{"title":"One","pages":"7"}]""");

@@ -69,8 +69,11 @@ public sealed class ModelTests
         var hash = "of another state";
         var diff = Changes(books, "isbn", """[{"kind":"D","lhs":{}}]""");
 
-        var call = app.Admin.Snapshots.ApplySchemaAsync(new() { File = ByteString.CopyFromUtf8(DifferenceText.Hashed(hash, diff)), DryRun = true,
-            Force = true });
+        var call = app.Admin.Snapshots.ApplySchemaAsync(new()
+        {
+            File = ByteString.CopyFromUtf8(DifferenceText.Hashed(hash, diff)), DryRun = true,
+            Force = true
+        });
         var step = Assert.Single((await call).Steps);
         Assert.Equal(("remove_field", books, "isbn", true), (step.Action, step.Collection, step.Field, step.Destructive));
         await (await app.Admin.GetAsync($"/items/{books}?fields=isbn")).ShouldBeDataAsync("""[{"isbn":"978"}]""");
@@ -188,6 +191,7 @@ public sealed class ModelTests
         var file = new StringContent(text);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/yaml");
         return client.SendAsync(new HttpRequestMessage(HttpMethod.Post,
-            path) { Content = new MultipartFormDataContent { { file, "file", "model.yaml" } } });
+            path)
+        { Content = new MultipartFormDataContent { { file, "file", "model.yaml" } } });
     }
 }

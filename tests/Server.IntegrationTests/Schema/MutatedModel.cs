@@ -8,7 +8,7 @@ internal sealed class MutatedModel(int seed, JsonObject model)
     private static readonly Dictionary<string, string[]> Wider = new()
     {
         ["integer"] = ["bigInteger", "string", "text"], ["bigInteger"] = ["string"], ["string"] = ["text"], ["float"] = ["text"],
-            ["uuid"] = ["string"],
+        ["uuid"] = ["string"],
         ["date"] = ["string"], ["boolean"] = ["string"], ["text"] = ["string"], ["decimal"] = ["text"],
     };
 
@@ -67,7 +67,7 @@ internal sealed class MutatedModel(int seed, JsonObject model)
     private JsonObject New(string collection) => new()
     {
         ["collection"] = collection, ["field"] = $"f9{_random.Next(1000)}_{_done.Count}", ["type"] = "string",
-            ["meta"] = new JsonObject { ["note"] = "new" },
+        ["meta"] = new JsonObject { ["note"] = "new" },
         ["schema"] = new JsonObject { ["max_length"] = 30, ["is_nullable"] = false, ["default_value"] = "a 'new' one" },
     };
 

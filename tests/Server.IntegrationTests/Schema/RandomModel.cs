@@ -101,7 +101,7 @@ internal sealed class RandomModel(int seed)
             ["meta"] = new JsonObject
             {
                 ["many_collection"] = name, ["many_field"] = field, ["one_collection"] = one, ["one_field"] = list,
-                    ["one_deselect_action"] = "nullify",
+                ["one_deselect_action"] = "nullify",
             },
         };
         if (key is not null) relation["schema"] = key;

@@ -13,8 +13,14 @@ public sealed class RenameMentionTests
         await using var app = await TestApp.StartAsync(database);
         var authors = await app.CreateCollectionAsync("name", "town");
         var books = await app.CreateCollectionAsync("title", "state", "author:integer", "secret");
-        await (await app.Admin.PostAsync("/relations", new { collection = books, field = "author", related_collection = authors, meta = new { },
-            schema = new { on_delete = "SET NULL" } })).DataAsync();
+        await (await app.Admin.PostAsync("/relations", new
+        {
+            collection = books,
+            field = "author",
+            related_collection = authors,
+            meta = new { },
+            schema = new { on_delete = "SET NULL" }
+        })).DataAsync();
         var author = int.Parse(await app.CreateAsync($"/items/{authors}", new { name = "Ada", town = "here" }),
             System.Globalization.CultureInfo.InvariantCulture);
         await app.CreateAsync($"/items/{books}", new { title = "shown", state = "live", author, secret = "s" });
@@ -23,12 +29,28 @@ public sealed class RenameMentionTests
         // The last name is one that nothing has yet.
         var reader = await app.SignInAsync(May.Read(books, "id", "title", "state", "label").Where(rule),
             May.Create(books, "title", "state").Keeping(new { state = new { _in = new[] { "live" } } }), May.Read(authors, "id"));
-        await (await app.Admin.PatchAsync($"/collections/{books}", new { meta = new { display_template = "{{title}} ({{author.town}})",
-            item_duplication_fields = new[] { "state", "author.town" } } })).DataAsync();
-        await (await app.Admin.PatchAsync($"/fields/{books}/author", new { meta = new { options = new { template = "{{town}}" },
-            conditions = new object[] { new { rule = new { state = new { _eq = "x" } } } } } })).DataAsync();
-        var preset = await app.CreateAsync("/presets", new { collection = books, filter = new { state = new { _eq = "live" } },
-            layout_query = new { tabular = new { sort = new[] { "-state" }, fields = new[] { "state", "author.town" } } } });
+        await (await app.Admin.PatchAsync($"/collections/{books}", new
+        {
+            meta = new
+            {
+                display_template = "{{title}} ({{author.town}})",
+                item_duplication_fields = new[] { "state", "author.town" }
+            }
+        })).DataAsync();
+        await (await app.Admin.PatchAsync($"/fields/{books}/author", new
+        {
+            meta = new
+            {
+                options = new { template = "{{town}}" },
+                conditions = new object[] { new { rule = new { state = new { _eq = "x" } } } }
+            }
+        })).DataAsync();
+        var preset = await app.CreateAsync("/presets", new
+        {
+            collection = books,
+            filter = new { state = new { _eq = "live" } },
+            layout_query = new { tabular = new { sort = new[] { "-state" }, fields = new[] { "state", "author.town" } } }
+        });
 
         var renames = $"{books}.state:phase,{authors}.town:place,{books}.secret:label,{authors}:{authors}_x";
         var model = (JsonObject)(await (await app.Admin.GetAsync($"/schema/snapshot?includeCollections={books},{authors}")).DataAsync())!;

@@ -43,8 +43,15 @@ public sealed class ReusedNameTests
             var store = app.Server.Database;
             await store.QueryAsync($"insert into directus_notifications (recipient, subject, collection, item) values ('{me}', 'see', '{books}', '{item}')");
             var policy = await app.CreateAsync("/policies", new { name = books });
-            await app.CreateAsync("/permissions", new { policy, collection = books, action = "create", fields = new[] { "title", "secret" },
-                permissions = new { }, presets = new { title = "a", secret = "b" } });
+            await app.CreateAsync("/permissions", new
+            {
+                policy,
+                collection = books,
+                action = "create",
+                fields = new[] { "title", "secret" },
+                permissions = new { },
+                presets = new { title = "a", secret = "b" }
+            });
 
             if (byModel) await ApplyAsync(app, $$$$"""{"fields":[{"collection":"{{{{books}}}}","field":"secret","diff":[{"kind":"D","lhs":{}}]}]}""");
             else await (await app.Admin.DeleteAsync($"/fields/{books}/secret")).ShouldBeNoContentAsync();
@@ -81,7 +88,7 @@ public sealed class ReusedNameTests
             ((JsonArray)model["fields"]!).Add(new JsonObject
             {
                 ["collection"] = table, ["field"] = name, ["type"] = type, ["meta"] = new JsonObject { ["note"] = name },
-                    ["schema"] = new JsonObject(),
+                ["schema"] = new JsonObject(),
             });
         }
 

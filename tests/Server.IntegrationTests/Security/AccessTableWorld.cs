@@ -18,7 +18,7 @@ internal sealed class AccessTableWorld
     private static readonly Dictionary<string, string> Stored = new()
     {
         ["settings"] = "id", ["activity"] = "id", ["revisions"] = "id", ["comments"] = "id", ["versions"] = "id", ["flows"] = "id",
-            ["operations"] = "id",
+        ["operations"] = "id",
         ["collections"] = "collection", ["fields"] = "id", ["relations"] = "id", ["sessions"] = "token", ["migrations"] = "version",
         ["extensions"] = "id", ["deployments"] = "id", ["deployment_projects"] = "id", ["deployment_runs"] = "id",
     };
@@ -54,8 +54,17 @@ internal sealed class AccessTableWorld
         var collection = system ? $"directus_{target}" : target;
         var path = system && !Closed.Contains(target) ? $"/{target}" : $"/items/{collection}";
         var (change, graph) = (Change(target), new GraphQLAttempts(target));
-        var query = new { filter = new { id = new { _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000")
-            .Where(_ => Uuid(target)).DefaultIfEmpty("0") } } };
+        var query = new
+        {
+            filter = new
+            {
+                id = new
+                {
+                    _in = Array.Empty<string>().Append("00000000-0000-4000-8000-000000000000")
+            .Where(_ => Uuid(target)).DefaultIfEmpty("0")
+                }
+            }
+        };
         yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection })) { GraphQL = _ => graph.List };
         if (target == "settings")
         {
@@ -66,28 +75,37 @@ internal sealed class AccessTableWorld
         yield return new('l', _ => (Search, path, new { query = new { limit = 1 } }),
             _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
         yield return new('g',
-            key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key })) { GraphQL = graph.Get };
+            key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key }))
+        { GraphQL = graph.Get };
         yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate",
-            new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } })) { GraphQL = _ => graph.Count };
+            new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }))
+        { GraphQL = _ => graph.Count };
         yield return new('a', _ => (HttpMethod.Get, $"{path}?groupBy=id", null),
-            _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } })) { GraphQL = _ => graph.Group };
+            _ => ("ItemsService/Aggregate", new { collection, groupBy = new[] { "id" } }))
+        { GraphQL = _ => graph.Group };
         yield return new('c', _ => (HttpMethod.Post, path, Item(target)),
-            _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } })) { GraphQL = _ => graph.Create(Item(target)) };
+            _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } }))
+        { GraphQL = _ => graph.Create(Item(target)) };
         yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change),
-            key => ("ItemsService/UpdateItem", new { collection, key, data = change })) { GraphQL = key => graph.Update(key, change) };
+            key => ("ItemsService/UpdateItem", new { collection, key, data = change }))
+        { GraphQL = key => graph.Update(key, change) };
         yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key =>
-            ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change })) { GraphQL = key => graph.UpdateMany(key, change) };
+            ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change }))
+        { GraphQL = key => graph.UpdateMany(key, change) };
         yield return new('q', _ => (HttpMethod.Patch, path, new { query, data = change }),
             _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
         yield return new('d', key =>
-            (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key })) { GraphQL = graph.Delete };
+            (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key }))
+        { GraphQL = graph.Delete };
         yield return new('d', key => (HttpMethod.Delete, path, new[] { key }),
-            key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } })) { GraphQL = graph.DeleteMany };
+            key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } }))
+        { GraphQL = graph.DeleteMany };
         yield return new('e', _ => (HttpMethod.Delete, path, new { query }), _ => ("ItemsService/DeleteItems", new { collection, where = query }));
         if (system || target.EndsWith("missing", StringComparison.Ordinal)) yield break;
         var nested = new { title = "n", parent = new { name = "within" } };
         yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested),
-            key => ("ItemsService/UpdateItem", new { collection, key, data = nested })) { GraphQL = key => graph.Update(key, nested) };
+            key => ("ItemsService/UpdateItem", new { collection, key, data = nested }))
+        { GraphQL = key => graph.Update(key, nested) };
     }
 
     // What there is one of is written without a key, and has no others.
@@ -97,15 +115,20 @@ internal sealed class AccessTableWorld
         yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null),
             _ => ("ItemsService/Aggregate", new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }));
         yield return new('g',
-            _ => (HttpMethod.Get, $"{path}/1", null), _ => ("ItemsService/GetItem", new { collection, key = "1" })) { GraphQL = _ => graph.Get("1") };
+            _ => (HttpMethod.Get, $"{path}/1", null), _ => ("ItemsService/GetItem", new { collection, key = "1" }))
+        { GraphQL = _ => graph.Get("1") };
         yield return new('u', _ => (HttpMethod.Patch, path, change),
-            _ => ("ItemsService/UpdateItems", new { collection, data = change })) { GraphQL = _ => graph.UpdateOnly(change) };
+            _ => ("ItemsService/UpdateItems", new { collection, data = change }))
+        { GraphQL = _ => graph.UpdateOnly(change) };
         yield return new('c', _ => (HttpMethod.Post, path, change),
-            _ => ("ItemsService/CreateItems", new { collection, items = new[] { change } })) { GraphQL = _ => graph.Create(change) };
+            _ => ("ItemsService/CreateItems", new { collection, items = new[] { change } }))
+        { GraphQL = _ => graph.Create(change) };
         yield return new('d', _ => (HttpMethod.Delete, $"{path}/1", null),
-            _ => ("ItemsService/DeleteItem", new { collection, key = "1" })) { GraphQL = _ => graph.Delete("1") };
+            _ => ("ItemsService/DeleteItem", new { collection, key = "1" }))
+        { GraphQL = _ => graph.Delete("1") };
         yield return new('d', _ => (HttpMethod.Delete, path, new[] { 1 }),
-            _ => ("ItemsService/DeleteItems", new { collection, keys = new[] { "1" } })) { GraphQL = _ => graph.DeleteMany("1") };
+            _ => ("ItemsService/DeleteItems", new { collection, keys = new[] { "1" } }))
+        { GraphQL = _ => graph.DeleteMany("1") };
     }
 
     /// <summary>Key of an item there; a new one for who uses it up.</summary>
@@ -172,8 +195,14 @@ internal sealed class AccessTableWorld
         {
             await _app.CreateCollectionAsync(name, [key, new { field = "title", type = "string", meta = new { }, schema = new { } },
                 new { field = "parent", type = "integer", meta = new { }, schema = new { } }]);
-            await (await _app.Admin.PostAsync("/relations", new { collection = name, field = "parent", related_collection = "parents",
-                meta = new { }, schema = new { on_delete = "SET NULL" } })).DataAsync();
+            await (await _app.Admin.PostAsync("/relations", new
+            {
+                collection = name,
+                field = "parent",
+                related_collection = "parents",
+                meta = new { },
+                schema = new { on_delete = "SET NULL" }
+            })).DataAsync();
             await _app.CreateAsync($"/items/{name}", new { title = "first" });
         }
 

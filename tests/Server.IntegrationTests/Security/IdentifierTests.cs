@@ -103,8 +103,15 @@ public sealed class IdentifierTests
             {
                 await app.CreateAsync($"/items/{things}", new Dictionary<string, object> { [name] = "v" });
                 var found = await app.Admin.SearchAsync($"/items/{things}",
-                    new { query = new { filter = new Dictionary<string, object> { [name] = new { _eq = "v" } }, fields = new[] { "id" },
-                    sort = new[] { name } } });
+                    new
+                    {
+                        query = new
+                        {
+                            filter = new Dictionary<string, object> { [name] = new { _eq = "v" } },
+                            fields = new[] { "id" },
+                            sort = new[] { name }
+                        }
+                    });
                 await RequireNoFailureAsync(found);
                 await RequireNoFailureAsync(await app.Admin.DeleteAsync($"/fields/{things}/{Uri.EscapeDataString(name)}"));
             }

@@ -14,8 +14,14 @@ public sealed class KeptCollectionTests
     {
         await using var app = await TestApp.StartAsync(database);
         var notes = await app.CreateCollectionAsync("title", "session");
-        await (await app.Admin.PostAsync("/relations", new { collection = notes, field = "session", related_collection = "directus_sessions",
-            meta = new { }, schema = (object?)null })).DataAsync();
+        await (await app.Admin.PostAsync("/relations", new
+        {
+            collection = notes,
+            field = "session",
+            related_collection = "directus_sessions",
+            meta = new { },
+            schema = (object?)null
+        })).DataAsync();
         var session = (string)(await app.Server.Database.QueryAsync("select token from directus_sessions limit 1"))[0][0]!;
         await app.CreateAsync($"/items/{notes}", new { title = "a", session });
 

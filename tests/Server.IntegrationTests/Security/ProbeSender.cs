@@ -51,8 +51,11 @@ internal static class ProbeSender
         try
         {
             IMessage reply = probe.Key is { } key
-                ? await client.Items.GetItemAsync(new() { Collection = probe.Collection, Key = key, Query = query,
-                    Encoding = Common.V1.Encoding.Json })
+                ? await client.Items.GetItemAsync(new()
+                {
+                    Collection = probe.Collection, Key = key, Query = query,
+                    Encoding = Common.V1.Encoding.Json
+                })
                 : query.Aggregate is not null || query.GroupBy.Count > 0
                     ? await client.Items.AggregateAsync(Aggregate(probe.Collection, query))
                     : await client.Items.ListItemsAsync(new() { Collection = probe.Collection, Query = query, Encoding = Common.V1.Encoding.Struct });

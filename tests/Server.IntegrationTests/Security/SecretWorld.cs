@@ -149,9 +149,18 @@ internal sealed class SecretWorld
     {
         foreach (var name in (string[])["Ada", "Bob", "hidden"]) await _app.CreateAsync($"/items/{Authors}", new { name, salary = 1 });
         for (var i = 1; i <= 4; i++)
-            await _app.CreateAsync($"/items/{Articles}", new { title = $"title {i}", views = i, state = i == 4
+            await _app.CreateAsync($"/items/{Articles}", new
+            {
+                title = $"title {i}",
+                views = i,
+                state = i == 4
                 ? "hidden"
-                : i == 3 ? "closed" : "open", author = i == 2 ? 3 : 1, code = "x", pin = "x", note = $"note {i}" });
+                : i == 3 ? "closed" : "open",
+                author = i == 2 ? 3 : 1,
+                code = "x",
+                pin = "x",
+                note = $"note {i}"
+            });
         foreach (var (text, kind) in ((string, string)[])[("one", "open"), ("two", "open"), ("hidden", "closed")])
             await _app.CreateAsync($"/items/{Comments}", new { text, kind, article = 1 });
         await _app.CreateAsync($"/items/{Texts}", new { text = "t" });
@@ -176,12 +185,22 @@ internal sealed class SecretWorld
         await (await _app.Admin.PatchAsync($"/items/{collection}/{key}", data)).DataAsync();
 
     private async Task RelateAsync(string collection, string field, string? related, object meta) =>
-        await (await _app.Admin.PostAsync("/relations", new { collection, field, related_collection = related, meta, schema = related is null
+        await (await _app.Admin.PostAsync("/relations", new
+        {
+            collection,
+            field,
+            related_collection = related,
+            meta,
+            schema = related is null
             ? null
-            : new { on_delete = "SET NULL" } })).DataAsync();
+            : new { on_delete = "SET NULL" }
+        })).DataAsync();
 
-    private static JsonObject Key => new() { ["field"] = "id", ["type"] = "integer", ["meta"] = new JsonObject(),
-        ["schema"] = new JsonObject { ["is_primary_key"] = true, ["has_auto_increment"] = true } };
+    private static JsonObject Key => new()
+    {
+        ["field"] = "id", ["type"] = "integer", ["meta"] = new JsonObject(),
+        ["schema"] = new JsonObject { ["is_primary_key"] = true, ["has_auto_increment"] = true }
+    };
 
     private static object Field(string field, string type = "string", string? special = null) =>
         new { field, type, meta = new { special = special is null ? null : new[] { special } }, schema = new { } };

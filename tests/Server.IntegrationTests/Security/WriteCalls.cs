@@ -22,7 +22,8 @@ internal static class WriteCalls
         yield return Call("UpdateItem", new { collection, key, data = change }, Patch, $"/{key}", change);
         yield return Call("UpdateItems", new { collection, keys, data = change }, Patch, "", new { keys, data = change });
         yield return Call("UpdateItems", new { collection, where = query, data = change }, Patch, "",
-            new { query, data = change }) with { ByQuery = true };
+            new { query, data = change }) with
+        { ByQuery = true };
         yield return Call("DeleteItem", new { collection, key }, Delete, $"/{key}", null);
         yield return Call("DeleteItems", new { collection, keys }, Delete, "", keys);
         yield return Call("DeleteItems", new { collection, where = query }, Delete, "", new { query }) with { ByQuery = true };
@@ -35,10 +36,16 @@ internal static class WriteCalls
     public static IEnumerable<WriteCall> OfSchema(string collection, string field)
     {
         var created = new { collection = "b_new", schema = new { }, meta = new { } };
-        yield return new("CollectionsService/CreateCollections", new { collections = new[] { new { collection = "b_new" } } }) { Method = Post,
-            Path = "/collections", Body = created };
-        yield return new("CollectionsService/UpdateCollection", new { collection, meta = new { note = "mine" } }) { Method = Patch,
-            Path = $"/collections/{collection}", Body = new { meta = new { note = "mine" } } };
+        yield return new("CollectionsService/CreateCollections", new { collections = new[] { new { collection = "b_new" } } })
+        {
+            Method = Post,
+            Path = "/collections", Body = created
+        };
+        yield return new("CollectionsService/UpdateCollection", new { collection, meta = new { note = "mine" } })
+        {
+            Method = Patch,
+            Path = $"/collections/{collection}", Body = new { meta = new { note = "mine" } }
+        };
         yield return new("CollectionsService/UpdateCollections", new { collections = new[] { new { collection, meta = new { note = "mine" } } } })
         {
             Method = Patch,
@@ -52,8 +59,11 @@ internal static class WriteCalls
             Path = $"/fields/{collection}",
             Body = new { field = "b_new", type = "string", schema = new { }, meta = new { } },
         };
-        yield return new("FieldsService/UpdateField", new { collection, field, meta = new { note = "mine" } }) { Method = Patch,
-            Path = $"/fields/{collection}/{field}", Body = new { meta = new { note = "mine" } } };
+        yield return new("FieldsService/UpdateField", new { collection, field, meta = new { note = "mine" } })
+        {
+            Method = Patch,
+            Path = $"/fields/{collection}/{field}", Body = new { meta = new { note = "mine" } }
+        };
         yield return new("FieldsService/UpdateFields", new { collection, fields = new[] { new { field, meta = new { note = "mine" } } } })
         {
             Method = Patch,
@@ -73,15 +83,26 @@ internal static class WriteCalls
             Path = $"/relations/{collection}/{field}",
             Body = new { meta = new { one_field = "mine" } },
         };
-        var model = new { version = 1, directus = "11.17.4", vendor = "postgres", collections = Array.Empty<object>(),
-            fields = Array.Empty<object>(), systemFields = Array.Empty<object>(), relations = Array.Empty<object>() };
+        var model = new
+        {
+            version = 1,
+            directus = "11.17.4",
+            vendor = "postgres",
+            collections = Array.Empty<object>(),
+            fields = Array.Empty<object>(),
+            systemFields = Array.Empty<object>(),
+            relations = Array.Empty<object>()
+        };
         yield return new("SnapshotsService/DiffSchema", new { force = true }) { Method = Post, Path = "/schema/diff?force=true", Body = model };
         yield return new("SnapshotsService/ApplySchema", new { force = true })
         {
             Method = Post,
             Path = "/schema/apply?force=true",
-            Body = new { hash = "x",
-                diff = new { collections = new[] { new { collection, diff = new[] { new { kind = "D", lhs = new { collection } } } } } } },
+            Body = new
+            {
+                hash = "x",
+                diff = new { collections = new[] { new { collection, diff = new[] { new { kind = "D", lhs = new { collection } } } } } }
+            },
         };
         yield return new("RelationsService/DeleteRelation", new { collection, field }) { Method = Delete, Path = $"/relations/{collection}/{field}" };
     }
@@ -90,8 +111,11 @@ internal static class WriteCalls
     {
         var item = new { type = "text/plain", filename_download = "b.txt", storage = "local" };
         yield return new("FilesService/CreateFiles", new { files = new[] { item } }) { Method = Post, Path = "/files", Body = item };
-        yield return new("FilesService/UpdateFile", new { id = file, file = new { title = "mine" } }) { Method = Patch, Path = $"/files/{file}",
-            Body = new { title = "mine" } };
+        yield return new("FilesService/UpdateFile", new { id = file, file = new { title = "mine" } })
+        {
+            Method = Patch, Path = $"/files/{file}",
+            Body = new { title = "mine" }
+        };
         yield return new("FilesService/UpdateFiles", new { keys = new[] { file }, file = new { title = "mine" } })
         {
             Method = Patch,
@@ -100,23 +124,38 @@ internal static class WriteCalls
         };
         yield return new("FilesService/DeleteFile", new { id = file }) { Method = Delete, Path = $"/files/{file}" };
         yield return new("FilesService/DeleteFiles", new { keys = new[] { file } }) { Method = Delete, Path = "/files", Body = new[] { file } };
-        yield return new("FilesService/ImportFile", new { url = "http://127.0.0.1:9/x" }) { Method = Post, Path = "/files/import",
-            Body = new { url = "http://127.0.0.1:9/x" } };
+        yield return new("FilesService/ImportFile", new { url = "http://127.0.0.1:9/x" })
+        {
+            Method = Post, Path = "/files/import",
+            Body = new { url = "http://127.0.0.1:9/x" }
+        };
     }
 
     public static IEnumerable<WriteCall> OfShares(string share, object created)
     {
         yield return new("SharesService/CreateShares", new { shares = new[] { created } }) { Method = Post, Path = "/shares", Body = created };
-        yield return new("SharesService/UpdateShare", new { id = share, share = new { name = "mine" } }) { Method = Patch, Path = $"/shares/{share}",
-            Body = new { name = "mine" } };
-        yield return new("SharesService/UpdateShares", new { keys = new[] { share }, share = new { name = "mine" } }) { Method = Patch,
-            Path = "/shares", Body = new { keys = new[] { share }, data = new { name = "mine" } } };
+        yield return new("SharesService/UpdateShare", new { id = share, share = new { name = "mine" } })
+        {
+            Method = Patch, Path = $"/shares/{share}",
+            Body = new { name = "mine" }
+        };
+        yield return new("SharesService/UpdateShares", new { keys = new[] { share }, share = new { name = "mine" } })
+        {
+            Method = Patch,
+            Path = "/shares", Body = new { keys = new[] { share }, data = new { name = "mine" } }
+        };
         yield return new("SharesService/DeleteShare", new { id = share }) { Method = Delete, Path = $"/shares/{share}" };
         yield return new("SharesService/DeleteShares", new { keys = new[] { share } }) { Method = Delete, Path = "/shares", Body = new[] { share } };
-        yield return new("SharesService/InviteToShare", new { share, emails = new[] { "b@example.com" } }) { Method = Post, Path = "/shares/invite",
-            Body = new { share, emails = new[] { "b@example.com" } } };
-        yield return new("SharesService/AuthenticateShare", new { share, password = "wrong" }) { Method = Post, Path = "/shares/auth",
-            Body = new { share, password = "wrong" } };
+        yield return new("SharesService/InviteToShare", new { share, emails = new[] { "b@example.com" } })
+        {
+            Method = Post, Path = "/shares/invite",
+            Body = new { share, emails = new[] { "b@example.com" } }
+        };
+        yield return new("SharesService/AuthenticateShare", new { share, password = "wrong" })
+        {
+            Method = Post, Path = "/shares/auth",
+            Body = new { share, password = "wrong" }
+        };
     }
 
     /// <summary>Dashboards as messages; over REST they are items like others.</summary>
@@ -138,21 +177,31 @@ internal static class WriteCalls
         yield return Call("AuthService/Refresh", "/auth/refresh", new { refresh_token = "wrong", mode = "json" });
         yield return Call("AuthService/Logout", "/auth/logout", new { mode = "json" }) with { Codes = ["INVALID_PAYLOAD"] };
         yield return Call("AuthService/RequestPasswordReset", "/auth/password/request",
-            new { email = "b-victim@example.com", reset_url = "https://evil.example" }) with { Codes = ["INVALID_PAYLOAD"] };
+            new { email = "b-victim@example.com", reset_url = "https://evil.example" }) with
+        { Codes = ["INVALID_PAYLOAD"] };
         yield return Call("AuthService/ResetPassword", "/auth/password/reset",
-            new { token = "wrong", password = "password-1" }) with { Codes = token };
-        yield return new("UsersService/UpdateCurrentUser", new { data = new { title = "mine" } }) { Method = Patch, Path = "/users/me",
-            Body = new { title = "mine" } };
-        yield return new("UsersService/TrackPage", new { last_page = "" }) { Method = Patch, Path = "/users/me/track/page",
-            Body = new { last_page = "" }, Codes = ["INVALID_PAYLOAD", "INVALID_CREDENTIALS"] };
+            new { token = "wrong", password = "password-1" }) with
+        { Codes = token };
+        yield return new("UsersService/UpdateCurrentUser", new { data = new { title = "mine" } })
+        {
+            Method = Patch, Path = "/users/me",
+            Body = new { title = "mine" }
+        };
+        yield return new("UsersService/TrackPage", new { last_page = "" })
+        {
+            Method = Patch, Path = "/users/me/track/page",
+            Body = new { last_page = "" }, Codes = ["INVALID_PAYLOAD", "INVALID_CREDENTIALS"]
+        };
         yield return Call("UsersService/InviteUsers", "/users/invite", new { email = new[] { "b-invited@example.com" }, role });
         yield return Call("UsersService/AcceptInvite", "/users/invite/accept",
-            new { token = "wrong", password = "password-1" }) with { Codes = token };
+            new { token = "wrong", password = "password-1" }) with
+        { Codes = token };
         yield return Call("UsersService/RegisterUser", "/users/register", new { email = "b-new@example.com", password = "password-1" });
         yield return Call("UsersService/GenerateTfa", "/users/me/tfa/generate", new { password = "wrong" });
         yield return Call("UsersService/EnableTfa", "/users/me/tfa/enable", new { secret = "JBSWY3DPEHPK3PXP", otp = "000000" });
         yield return Call("UsersService/DisableTfa", "/users/me/tfa/disable",
-            new { otp = "000000" }) with { Codes = ["INVALID_PAYLOAD", "INVALID_CREDENTIALS"] };
+            new { otp = "000000" }) with
+        { Codes = ["INVALID_PAYLOAD", "INVALID_CREDENTIALS"] };
         yield return new("UsersService/DisableUserTfa", new { id = user }) { Method = Post, Path = $"/users/{user}/tfa/disable", Body = new { } };
 
         static WriteCall Call(string rpc, string path, object body) => new(rpc, body) { Method = Post, Path = path, Body = body };
@@ -162,17 +211,26 @@ internal static class WriteCalls
     public static IEnumerable<WriteCall> OfProject()
     {
         var owner = new { project_owner = "b-owner@example.com", org_name = "b" };
-        yield return new("ServerService/CompleteSetup", new { }) { Method = Post, Path = "/server/setup",
-            Body = new { project_owner = owner.project_owner } };
+        yield return new("ServerService/CompleteSetup", new { })
+        {
+            Method = Post, Path = "/server/setup",
+            Body = new { project_owner = owner.project_owner }
+        };
         yield return new("ServerService/SetOwner", owner) { Method = Post, Path = "/settings/owner", Body = owner };
     }
 
     /// <summary>Tools that change nothing, refused for what they are given.</summary>
     public static IEnumerable<WriteCall> OfTools()
     {
-        yield return new("UtilsService/GenerateHash", new { }) { Method = Post, Path = "/utils/hash/generate", Body = new { },
-            Codes = ["INVALID_PAYLOAD"] };
-        yield return new("UtilsService/VerifyHash", new { @string = "x", hash = "no hash" }) { Method = Post, Path = "/utils/hash/verify",
-            Body = new { @string = "x", hash = "no hash" }, Codes = ["INVALID_PAYLOAD", "FORBIDDEN"] };
+        yield return new("UtilsService/GenerateHash", new { })
+        {
+            Method = Post, Path = "/utils/hash/generate", Body = new { },
+            Codes = ["INVALID_PAYLOAD"]
+        };
+        yield return new("UtilsService/VerifyHash", new { @string = "x", hash = "no hash" })
+        {
+            Method = Post, Path = "/utils/hash/verify",
+            Body = new { @string = "x", hash = "no hash" }, Codes = ["INVALID_PAYLOAD", "FORBIDDEN"]
+        };
     }
 }

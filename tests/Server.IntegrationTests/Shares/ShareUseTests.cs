@@ -62,7 +62,8 @@ public sealed class ShareUseTests
             await app.Anonymous.Auth.RefreshAsync(new() { RefreshToken = tokens.RefreshToken })
                 .ShouldFailAsync(StatusCode.Unauthenticated, "INVALID_CREDENTIALS");
             var refresh = new HttpRequestMessage(HttpMethod.Post,
-                "/auth/refresh") { Content = System.Net.Http.Json.JsonContent.Create(new { mode = "session" }) };
+                "/auth/refresh")
+            { Content = System.Net.Http.Json.JsonContent.Create(new { mode = "session" }) };
             refresh.Headers.Add("Cookie", cookie);
             var refused = await app.Anonymous.SendAsync(refresh);
             await refused.ShouldBeErrorAsync(401, "INVALID_CREDENTIALS");

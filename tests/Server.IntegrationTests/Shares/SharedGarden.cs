@@ -53,14 +53,33 @@ internal sealed record SharedGarden(TestApp App, string Mark)
         await RelateAsync(new { collection = Authors, field = "country", related_collection = Countries, meta = new { } });
         await RelateAsync(new { collection = Articles, field = "author", related_collection = Authors, meta = new { one_field = "articles" } });
         await RelateAsync(new { collection = Articles, field = "parent", related_collection = Articles, meta = new { one_field = "children" } });
-        await RelateAsync(new { collection = Junction, field = "article", related_collection = Articles,
-            meta = new { one_field = "tags", junction_field = "tag" } });
-        await RelateAsync(new { collection = Junction, field = "tag", related_collection = Tags,
-            meta = new { one_field = "articles", junction_field = "article" } });
-        await RelateAsync(new { collection = Blocks, field = "article", related_collection = Articles,
-            meta = new { one_field = "blocks", junction_field = "item" } });
-        await RelateAsync(new { collection = Blocks, field = "item",
-            meta = new { one_collection_field = "collection", one_allowed_collections = new[] { Texts }, junction_field = "article" } });
+        await RelateAsync(new
+        {
+            collection = Junction,
+            field = "article",
+            related_collection = Articles,
+            meta = new { one_field = "tags", junction_field = "tag" }
+        });
+        await RelateAsync(new
+        {
+            collection = Junction,
+            field = "tag",
+            related_collection = Tags,
+            meta = new { one_field = "articles", junction_field = "article" }
+        });
+        await RelateAsync(new
+        {
+            collection = Blocks,
+            field = "article",
+            related_collection = Articles,
+            meta = new { one_field = "blocks", junction_field = "item" }
+        });
+        await RelateAsync(new
+        {
+            collection = Blocks,
+            field = "item",
+            meta = new { one_collection_field = "collection", one_allowed_collections = new[] { Texts }, junction_field = "article" }
+        });
     }
 
     private async Task CreateItemsAsync()

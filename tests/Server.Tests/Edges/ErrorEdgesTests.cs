@@ -57,7 +57,7 @@ public sealed class ErrorEdgesTests
         var error = new DirectusError(ErrorCodes.RecordNotUnique, "m", new Dictionary<string, object?>
         {
             ["value"] = 50, ["none"] = null, ["flag"] = true, ["list"] = new[] { "a", "b" }, ["json"] = JsonElement.Parse("{\"a\":1}"),
-                ["text"] = "ü\"",
+            ["text"] = "ü\"",
         });
 
         Assert.Equal("""{"errors":[{"message":"m","extensions":{"value":50,"none":null,"flag":true,"list":["a","b"],"json":{"a":1},"text":"ü\"","code":"RECORD_NOT_UNIQUE"}}]}""",

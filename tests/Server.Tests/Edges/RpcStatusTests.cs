@@ -16,7 +16,7 @@ public sealed class RpcStatusTests
         var error = new DirectusError(ErrorCodes.FailedValidation, "m", new Dictionary<string, object?>
         {
             ["field"] = "status", ["valid"] = new[] { "draft", "gröss" }, ["limits"] = new JsonObject { ["most"] = 5 }, ["count"] = 3,
-                ["exact"] = true, ["none"] = null,
+            ["exact"] = true, ["none"] = null,
         });
 
         var info = RpcStatus.Of([error]).GetRpcStatus()!.GetDetail<ErrorInfo>()!;

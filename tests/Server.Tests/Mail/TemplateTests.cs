@@ -88,8 +88,11 @@ public sealed class TemplateTests : IDisposable
     [InlineData("share-invitation")]
     public async Task Each_mail_has_a_text_and_a_page_with_its_link(string name)
     {
-        var values = new Dictionary<string, string> { ["url"] = "https://example.com/x", ["projectName"] = "Project", ["projectColor"] = "#000",
-            ["projectUrl"] = "https://example.com" };
+        var values = new Dictionary<string, string>
+        {
+            ["url"] = "https://example.com/x", ["projectName"] = "Project", ["projectColor"] = "#000",
+            ["projectUrl"] = "https://example.com"
+        };
 
         Assert.Contains("href=\"https://example.com/x\"", await _templates.RenderAsync(name, values));
         Assert.Contains("https://example.com/x", await _templates.RenderAsync($"{name}.text", values));
