@@ -69,7 +69,8 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     {
         if (identity.Share is { } share) return await LoadShareAsync(identity, share, schema, cancellation);
         Grants grants;
-        await using (var session = await database.OpenAsync(cancellation)) grants = await new GrantsLoader(session, schema).LoadAsync(identity, cancellation);
+        await using (var session = await database.OpenAsync(cancellation)) grants = await new GrantsLoader(session, schema)
+            .LoadAsync(identity, cancellation);
         return await WithVariablesAsync(grants, identity, schema, cancellation);
     }
 
@@ -77,7 +78,8 @@ public sealed class AccessStore(Database database, SchemaStore schemas, StoredVa
     private async Task<Grants> LoadShareAsync(Principal identity, Guid id, DatabaseSchema schema, CancellationToken cancellation)
     {
         ShareGrants? share;
-        await using (var session = await database.OpenAsync(cancellation)) share = await new GrantsLoader(session, schema).LoadShareAsync(id, identity.Ip, cancellation);
+        await using (var session = await database.OpenAsync(cancellation)) share = await new GrantsLoader(session, schema)
+            .LoadShareAsync(id, identity.Ip, cancellation);
         if (share is null) return new Grants([], [], false, false, RuleCompiler.Nothing);
         var given = await WithVariablesAsync(share.Given, share.Creator, schema, cancellation);
         var rules = BoundVariables.Bind(given.Rules, AccessAction.Read, given.For(share.Creator, schema).VariablesAt(clock.GetUtcNow()));

@@ -21,7 +21,8 @@ internal static class AddressList
     public static bool IsValid(string entry)
     {
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
-        if (slash >= 0) return IsAddress(entry[..slash], out var first) && IPNetwork.TryParse(entry, out var network) && network.BaseAddress.Equals(first);
+        if (slash >= 0)
+            return IsAddress(entry[..slash], out var first) && IPNetwork.TryParse(entry, out var network) && network.BaseAddress.Equals(first);
         var dash = entry.IndexOf('-', StringComparison.Ordinal);
         if (dash < 0) return IsAddress(entry, out _);
         return IsAddress(entry[..dash].Trim(), out var low) && IsAddress(entry[(dash + 1)..].Trim(), out var high)

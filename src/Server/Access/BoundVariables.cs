@@ -34,7 +34,8 @@ internal static class BoundVariables
     private static JsonElement Bind(FilterNode.Test test, VariableResolver values)
     {
         if (test.Operand.ValueKind == JsonValueKind.Array)
-            return JsonSerializer.SerializeToElement(test.Operand.EnumerateArray().SelectMany(element => Names(element) ? values.ResolveMany(element) : [element]));
+            return JsonSerializer.SerializeToElement(test.Operand.EnumerateArray()
+                .SelectMany(element => Names(element) ? values.ResolveMany(element) : [element]));
         if (!Names(test.Operand)) return test.Operand;
         var found = values.ResolveMany(test.Operand).ToList();
         if (found.Count == 1) return found[0];
@@ -44,5 +45,6 @@ internal static class BoundVariables
     }
 
     // `$NOW` is the moment of the read.
-    private static bool Names(JsonElement operand) => operand.ValueKind == JsonValueKind.String && operand.GetString()!.StartsWith("$CURRENT_", StringComparison.Ordinal);
+    private static bool Names(JsonElement operand) =>
+        operand.ValueKind == JsonValueKind.String && operand.GetString()!.StartsWith("$CURRENT_", StringComparison.Ordinal);
 }

@@ -51,7 +51,8 @@ internal sealed class GrantsLoader(DbSession session, DatabaseSchema schema)
     private async Task<ImmutableArray<Guid>> RolesAsync(Guid? role, CancellationToken cancellation)
     {
         if (role is null) return [];
-        var parents = await session.Table<RoleRow>().Select(row => new { row.Id, row.Parent }).ToDictionaryAsync(row => row.Id, row => row.Parent, cancellation);
+        var parents = await session.Table<RoleRow>().Select(row => new { row.Id, row.Parent })
+            .ToDictionaryAsync(row => row.Id, row => row.Parent, cancellation);
         var chain = new List<Guid>();
         for (var next = role; next is { } id && parents.ContainsKey(id) && chain.Count < MaxAncestors && !chain.Contains(id); next = parents[id])
             chain.Add(id);

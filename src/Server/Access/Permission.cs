@@ -32,7 +32,8 @@ internal sealed record Permission(bool Any, bool Full, ImmutableArray<string> Fi
         foreach (var (name, value) in rules.SelectMany(rule => rule.Presets))
             if (variables.Resolve(value) is { } resolved) presets[name] = resolved;
         // Some rule may give fewer fields than another does on the same item: on all items everything is permitted by all rules only.
-        return new Permission(!rules.IsEmpty, !rules.IsEmpty && rules.All(rule => rule.Filter.IsAll), FieldsOf(collection, rules), presets.ToImmutable());
+        return new Permission(!rules.IsEmpty, !rules.IsEmpty
+            && rules.All(rule => rule.Filter.IsAll), FieldsOf(collection, rules), presets.ToImmutable());
     }
 
     private static ImmutableArray<string> FieldsOf(Collection collection, ImmutableArray<AccessRule> rules) => rules.Any(rule => rule.AllFields)

@@ -24,7 +24,8 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
 
     public AccessRules Limit(Collection collection, string item)
     {
-        var only = new FilterNode.At(new FieldPath(collection.PrimaryKey.Name), new FilterNode.Test(FilterOperators.Equal, JsonSerializer.SerializeToElement(item)));
+        var only = new FilterNode.At(new FieldPath(collection.PrimaryKey.Name),
+            new FilterNode.Test(FilterOperators.Equal, JsonSerializer.SerializeToElement(item)));
         var shared = Add(collection, only);
         Follow(new ShareStep(collection, shared, null, [collection.Name], 0));
         return new AccessRules(_rules);
@@ -46,7 +47,8 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
     private void FollowOut(ShareStep step, Relation relation, FilterNode reached)
     {
         var free = step.By?.JunctionField == relation.ManyField;
-        var back = new FilterNode.At(new FieldPath($"{relation.ManyCollection},{relation.ManyField}", FieldPath.Follow), new FilterNode.Quantified(false, reached));
+        var back = new FilterNode.At(new FieldPath($"{relation.ManyCollection},{relation.ManyField}", FieldPath.Follow),
+            new FilterNode.Quantified(false, reached));
         foreach (var target in relation.OneCollection is { } one ? [one] : relation.OneAllowedCollections) Enter(step, target, relation, free, back);
     }
 
@@ -84,5 +86,6 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
     /// <param name="By">The relation that it came by; null for the shared item itself.</param>
     /// <param name="Passed">The collections on the way, this one included.</param>
     /// <param name="Steps">How many steps count so far.</param>
-    private sealed record ShareStep(Collection Collection, ImmutableArray<AccessRule> Rules, Relation? By, ImmutableHashSet<string> Passed, int Steps);
+    private sealed record ShareStep(Collection Collection, ImmutableArray<AccessRule> Rules, Relation? By, ImmutableHashSet<string> Passed,
+        int Steps);
 }

@@ -61,7 +61,8 @@ internal sealed record StoredPath(ImmutableArray<string> Steps, ImmutableArray<s
 
     private static Collection? Target(DatabaseSchema schema, Field field)
     {
-        var name = schema.RelationOfMany(field.Collection, field.Name)?.OneCollection ?? schema.RelationOfOne(field.Collection, field.Name)?.ManyCollection;
+        var name = schema.RelationOfMany(field.Collection, field.Name)?.OneCollection
+            ?? schema.RelationOfOne(field.Collection, field.Name)?.ManyCollection;
         return name is not null && schema.TryGetCollection(name, out var target) ? target : null;
     }
 }

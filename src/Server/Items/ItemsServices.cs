@@ -9,6 +9,8 @@ internal static class ItemsServices
         .AddSingleton<IVariableRows, VariableRows>()
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
+        .AddSingleton<StoredItems>()
+        .AddSingleton<PermissionList>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
         .AddSingleton<ValuesAsRead>()

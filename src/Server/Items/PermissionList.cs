@@ -11,23 +11,34 @@ namespace Directus.Grpc.Server.Items;
 
 /// <summary>The list of permissions as who uses the app sees it: with those that come with the app and stand in no table,
 /// whole and after all others. Such a list has no pages.</summary>
-internal static class PermissionList
+internal sealed class PermissionList(StoredItems stored, PlanContexts contexts)
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
     public static bool IsAskedFor(Caller caller, ItemRead.List read) => read.Collection == SystemCollections.Permissions && caller.Principal.App
         && read is { Keys: null, Query: { Export: null, Aggregates.IsEmpty: true, GroupBy.IsEmpty: true } };
 
-    public static ItemRead Whole(ItemRead.List read) => read with { Query = read.Query with { Limit = -1, Offset = 0, Page = null } };
+    public async Task<ItemsMeta> ReadAsync(Caller caller, ItemRead.List read, JsonSink sink, CancellationToken cancellation)
+    {
+        var whole = read with { Query = read.Query with { Limit = -1, Offset = 0, Page = null } };
+        using var array = new MemorySink();
+        var meta = await stored.ReadAsync(caller, whole, array, cancellation);
+        Write(array.Written.Span, Matching(read.Query.Filter, contexts.For(caller).Variables), sink);
+        return meta;
+    }
 
-    /// <summary>Writes the array of stored permissions with the others at its end.</summary>
-    public static void Write(ReadOnlySpan<byte> stored, FilterNode filter, PlanVariables variables, JsonSink sink)
+    private static IEnumerable<JsonElement> Matching(FilterNode filter, PlanVariables variables)
     {
         var checker = new RuleChecker(new VariableResolver(variables, ofRules: false));
-        sink.Write(stored[..^1]);
-        var first = stored.Length == 2;
-        var listed = AppPermissions.Listed.Where(row => checker.Check(filter, new RuledItem(_ => true, name => ValueOf(row, name))).Count == 0);
-        foreach (var row in listed)
+        return AppPermissions.Listed.Where(row => checker.Check(filter, new RuledItem(_ => true, name => ValueOf(row, name))).Count == 0);
+    }
+
+    // The array of the stored ones with the others at its end.
+    private static void Write(ReadOnlySpan<byte> array, IEnumerable<JsonElement> others, JsonSink sink)
+    {
+        sink.Write(array[..^1]);
+        var first = array.Length == 2;
+        foreach (var row in others)
         {
             if (!first) sink.Write(","u8);
             first = false;

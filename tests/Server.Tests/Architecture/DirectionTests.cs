@@ -17,10 +17,17 @@ public sealed class DirectionTests
         ["Hosting"] = 8,
     };
 
-    // What is asked, in which words, and how it is answered are values; rules, planning and SQL are what is done with them, each for itself.
-    private static readonly Dictionary<string, int> RoomsOfQuery = new()
+    // What is asked, or wanted, and in which words are values; rules, planning and SQL are what is done with them, each for itself.
+    private static readonly Dictionary<string, Dictionary<string, int>> Rooms = new()
     {
-        ["Values"] = 0, ["Catalogues"] = 1, ["Model"] = 2, ["Variables"] = 3, ["Plans"] = 3, ["Rules"] = 4, ["Planning"] = 4, ["Sql"] = 4,
+        ["Query"] = new()
+        {
+            ["Values"] = 0, ["Catalogues"] = 1, ["Model"] = 2, ["Variables"] = 3, ["Plans"] = 3, ["Rules"] = 4, ["Planning"] = 4, ["Sql"] = 4,
+        },
+        ["Schema.Snapshots"] = new()
+        {
+            ["Model"] = 0, ["Columns"] = 1, ["Documents"] = 2, ["Comparing"] = 3, ["Steps"] = 3, ["Planning"] = 4,
+        },
     };
 
     [Fact]
@@ -39,16 +46,15 @@ public sealed class DirectionTests
         Assert.True(backward.Count == 0, string.Join('\n', backward));
     }
 
-    [Fact]
-    public void Within_Query_values_know_nothing_of_what_is_done_with_them()
+    [Theory, InlineData("Query"), InlineData("Schema.Snapshots")]
+    public void Values_know_nothing_of_what_is_done_with_them(string area)
     {
-        var backward = new SortedSet<string>(StringComparer.Ordinal);
+        var (rooms, backward) = (Rooms[area], new SortedSet<string>(StringComparer.Ordinal));
         foreach (var type in Types())
         {
-            if (RoomOfQuery(type) is not { } room) continue;
+            if (Room(type, area) is not { } room) continue;
             foreach (var used in References.Of(type))
-                if (RoomOfQuery(used) is { } other && other != room && RoomsOfQuery[other] >= RoomsOfQuery[room])
-                    backward.Add($"{type.FullName} → {used.FullName}");
+                if (Room(used, area) is { } other && other != room && rooms[other] >= rooms[room]) backward.Add($"{type.FullName} → {used.FullName}");
         }
 
         Assert.True(backward.Count == 0, string.Join('\n', backward));
@@ -102,8 +108,8 @@ public sealed class DirectionTests
     private static string? Face(Type type) =>
         type.Namespace is { } name && name.StartsWith(Edges, StringComparison.Ordinal) ? name[Edges.Length..].Split('.')[0] : null;
 
-    private static string? RoomOfQuery(Type type) => type.Namespace?.StartsWith($"{Root}Query.", StringComparison.Ordinal) == true
-        ? type.Namespace[$"{Root}Query.".Length..]
+    private static string? Room(Type type, string area) => type.Namespace?.StartsWith($"{Root}{area}.", StringComparison.Ordinal) == true
+        ? type.Namespace[$"{Root}{area}.".Length..]
         : null;
 
     private static string? Area(Type type)

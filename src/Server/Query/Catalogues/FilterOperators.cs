@@ -44,7 +44,8 @@ internal static class FilterOperators
         Contains, InAnyCase("_icontains", Contains), NotContains,
         // Directus' own schema lacks it.
         InAnyCase("_nicontains", NotContains) with { Shown = FieldFamily.None },
-        StartsWith, Not("_nstarts_with", StartsWith), InAnyCase("_istarts_with", StartsWith), Not("_nistarts_with", InAnyCase("_istarts_with", StartsWith)),
+        StartsWith, Not("_nstarts_with", StartsWith), InAnyCase("_istarts_with", StartsWith),
+            Not("_nistarts_with", InAnyCase("_istarts_with", StartsWith)),
         EndsWith, Not("_nends_with", EndsWith), InAnyCase("_iends_with", EndsWith), Not("_niends_with", InAnyCase("_iends_with", EndsWith)),
         Greater, GreaterOrEqual, Less, LessOrEqual,
         Intersects, Not("_nintersects", Intersects), IntersectsBox, Not("_nintersects_bbox", IntersectsBox),

@@ -14,7 +14,8 @@ public static partial class ItemQueryParser
         var aggregates = ImmutableArray.CreateBuilder<Aggregation>();
         foreach (var property in functions.EnumerateObject())
         {
-            if (AggregateFunctions.Find(property.Name) is not { } function) throw DirectusException.InvalidQuery($"There is no aggregate function \"{property.Name}\"");
+            if (AggregateFunctions.Find(property.Name) is not { } function)
+                throw DirectusException.InvalidQuery($"There is no aggregate function \"{property.Name}\"");
             var fields = Names(property.Value, $"aggregate.{property.Name}", limits);
             if (fields.Count == 0) throw Refused($"aggregate.{property.Name}", "is not allowed to be empty");
             aggregates.Add(new Aggregation(function, [.. fields]));

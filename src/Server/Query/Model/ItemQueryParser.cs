@@ -53,7 +53,8 @@ public static partial class ItemQueryParser
 
     private static FilterNode Filter(JsonElement value, QueryLimits limits, int above)
     {
-        if (value.ValueKind != JsonValueKind.String) return value.ValueKind == JsonValueKind.Null ? FilterNode.All : FilterParser.ParseAsked(value, limits, above);
+        if (value.ValueKind != JsonValueKind.String)
+            return value.ValueKind == JsonValueKind.Null ? FilterNode.All : FilterParser.ParseAsked(value, limits, above);
         var text = value.GetString()!;
         if (string.IsNullOrWhiteSpace(text)) return FilterNode.All;
         return FilterParser.ParseAsked(Json(text) ?? throw DirectusException.InvalidQuery("Invalid JSON for filter object"), limits, above);

@@ -47,7 +47,8 @@ public sealed class AggregatePlanner(AccessScope scope)
         if (path.Function is not null)
             return new AggregateGroup(path, new OperandPlanner(scope, source).Resolve(path, source.Alias, source.Collection, compared: true));
         var field = scope.Field(source.Collection, path.Name);
-        if (field.IsAlias || field.Kind == SqlKind.Json || field.Column is { IsArray: true }) throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
+        if (field.IsAlias || field.Kind == SqlKind.Json || field.Column is { IsArray: true })
+            throw DirectusException.InvalidQuery($"Can't group by field \"{field.Name}\"");
         return new AggregateGroup(path, scope.Operand(source, source.Alias, source.Collection, field),
             field.Masked ? new Operand(source.Alias, source.Collection.PrimaryKey) : null);
     }

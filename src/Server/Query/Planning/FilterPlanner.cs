@@ -25,7 +25,8 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
     private Predicate PlanField(FilterNode.At at, string alias, Collection collection)
     {
         if (at.Field.Function == FieldPath.Follow) return PlanFollow(at, alias, collection);
-        if (at.Field.Function is not null) return PlanFunction(at.Rule, new OperandPlanner(scope, source).Resolve(at.Field, alias, collection, compared: true));
+        if (at.Field.Function is not null)
+            return PlanFunction(at.Rule, new OperandPlanner(scope, source).Resolve(at.Field, alias, collection, compared: true));
         var field = scope.Field(collection, at.Field.Name);
         if (at.Field.Scope is { } chosen) return PlanAny(at.Rule, chosen, alias, collection, field);
         if (field.IsAlias) return PlanMany(at.Rule, alias, collection, field);
@@ -105,7 +106,8 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         if (scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
             throw DirectusException.InvalidQuery($"Field \"{field.Name}\" has no values");
         var within = scope.In(field.Name);
-        return PlanMany(within, rule, within.Collection(relation.ManyCollection), relation, scope.ListKey(source, alias, collection, field), granted: true);
+        return PlanMany(within, rule, within.Collection(relation.ManyCollection), relation, scope.ListKey(source, alias, collection, field),
+            granted: true);
     }
 
     private Predicate PlanMany(AccessScope within, FilterNode rule, Collection target, Relation relation, Operand outer, bool granted)
@@ -114,7 +116,8 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         {
             FilterNode.Quantified { None: true } none => new Predicate.Not(Exists(none.Rule)),
             FilterNode.Quantified some => Exists(some.Rule),
-            FilterNode.Test { Operator.Test: FilterTest.Null } test => test.Affirms ? new Predicate.Not(Exists(FilterNode.All)) : Exists(FilterNode.All),
+            FilterNode.Test { Operator.Test: FilterTest.Null } test =>
+                test.Affirms ? new Predicate.Not(Exists(FilterNode.All)) : Exists(FilterNode.All),
             // What is compared with a list is compared with the keys of its items.
             FilterNode.Test test => Exists(new FilterNode.At(new FieldPath(target.PrimaryKey.Name), test)),
             FilterNode.And both when SpeaksOfTheList(both.Terms) =>
@@ -148,7 +151,8 @@ public sealed class FilterPlanner(AccessScope scope, SourceBuilder source)
         var target = scope.Collection(relation.ManyCollection);
         var inner = source.Inner(target);
         var named = scope.Operand(inner, inner.Alias, target, scope.Field(target, by));
-        var where = Predicate.All(new Predicate.Compare(named, Comparison.Equal, collection.Name), new FilterPlanner(scope, inner).Plan(rule, inner.Alias, target));
+        var where = Predicate.All(new Predicate.Compare(named, Comparison.Equal, collection.Name), new FilterPlanner(scope, inner)
+            .Plan(rule, inner.Alias, target));
         var link = scope.Operand(inner, inner.Alias, target, scope.Field(target, relation.ManyField));
         return new Predicate.Exists(inner.Build(where), new Operand(alias, collection.PrimaryKey), link, AsText: true);
     }

@@ -81,7 +81,8 @@ public sealed class NodePlanner(AccessScope scope)
         else if (selected.Children.IsEmpty || selected.Itself)
         {
             var name = selected.Step.Function is null ? selected.Step.Name : OperandPlanner.NameOf(step);
-            outputs.Add(name, new PlanOutput.Value(name, new OperandPlanner(link.Scope, source).Resolve(step, source.Alias, source.Collection, compared: false)));
+            outputs.Add(name,
+                new PlanOutput.Value(name, new OperandPlanner(link.Scope, source).Resolve(step, source.Alias, source.Collection, compared: false)));
         }
     }
 
@@ -116,7 +117,8 @@ public sealed class NodePlanner(AccessScope scope)
 
     private bool LeadsSomewhere(Field field) =>
         scope.Context.Schema.RelationOfOne(field.Collection, field.Name) is { } relation
-        && scope.Reaches(relation.ManyCollection) && scope.Reaches(relation.ManyCollection, scope.Context.Schema[relation.ManyCollection].PrimaryKey.Name);
+        && scope.Reaches(relation.ManyCollection)
+            && scope.Reaches(relation.ManyCollection, scope.Context.Schema[relation.ManyCollection].PrimaryKey.Name);
 
     private bool Expandable(Field field) => field.IsAlias
         || scope.Context.Schema.RelationOfMany(field.Collection, field.Name) is { } relation
@@ -167,7 +169,8 @@ public sealed class NodePlanner(AccessScope scope)
             var deep = query.Deep.GetValueOrDefault($"{name}:{target.Name}", query.Deep.GetValueOrDefault(name, ItemQuery.Default));
             var below = isAsked ? deep with { Fields = asked.Below(target.Name) } : ItemQuery.Default with { Fields = KeyOf(target) };
             (isAsked ? targets : keysOf).Add(Plan(new SourceBuilder(target),
-                below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null }, new Link(link.Scope.In(name), target.PrimaryKey, null, link.Depth + 1, null)));
+                below with { Backlink = query.Backlink, Limit = -1, Offset = 0, Page = null },
+                    new Link(link.Scope.In(name), target.PrimaryKey, null, link.Depth + 1, null)));
         }
 
         return new PlanOutput.Any(name, scope.Operand(source, source.Alias, source.Collection, field),
@@ -185,11 +188,14 @@ public sealed class NodePlanner(AccessScope scope)
     private PlanOutput.Many Many(string name, Field field, Relation relation, SourceBuilder source, ItemQuery deep, Link link, bool keysOnly)
     {
         var target = scope.Collection(relation.ManyCollection);
-        var foreignKey = target.TryGetField(relation.ManyField, out var found) ? found : throw DirectusException.Forbidden(target.Name, relation.ManyField);
+        var foreignKey = target.TryGetField(relation.ManyField, out var found)
+            ? found
+            : throw DirectusException.Forbidden(target.Name, relation.ManyField);
         var key = scope.ListKey(source, source.Alias, source.Collection, field);
         var shownKey = key.VisibleWhen is null ? null : key;
         if (!deep.Aggregates.IsEmpty || !deep.GroupBy.IsEmpty)
-            return new PlanOutput.Many(name, new AggregatePlanner(link.Scope.In(name)).PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
+            return new PlanOutput.Many(name, new AggregatePlanner(link.Scope.In(name))
+                .PlanBelow(target, deep, foreignKey), KeysOnly: false, shownKey);
         var query = keysOnly ? deep with { Fields = KeyOf(target) } : deep;
         if (query.Sort.IsEmpty && relation.SortField is { } sort && target.TryGetField(sort, out _) && scope.Reaches(target.Name, sort))
             query = query with { Sort = [new SortTerm([new FieldPath(sort)], false)] };

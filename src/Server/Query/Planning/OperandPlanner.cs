@@ -41,7 +41,8 @@ public sealed class OperandPlanner(AccessScope scope, SourceBuilder source)
     private Operand Count(Field field, string alias, Collection collection)
     {
         if (field is { Type: FieldType.Json, Masked: false }) return Of(field, alias, collection, new OperandFunction.ArrayLength());
-        if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation) throw Unfit(FieldFunctions.Count, field);
+        if (!field.IsAlias || scope.Context.Schema.RelationOfOne(collection.Name, field.Name) is not { } relation)
+            throw Unfit(FieldFunctions.Count, field);
         var target = scope.Collection(relation.ManyCollection);
         var inner = source.Inner(target);
         var where = scope.RowFilter(inner);

@@ -43,9 +43,11 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
 
         var field = within.Field(collection, step.Name);
         var schema = scope.Context.Schema;
-        if (field.IsAlias && schema.RelationOfOne(collection.Name, field.Name) is { } list) return FirstOf(list, rest, descending, alias, collection, field, within.In(field.Name));
+        if (field.IsAlias && schema.RelationOfOne(collection.Name, field.Name) is { } list)
+            return FirstOf(list, rest, descending, alias, collection, field, within.In(field.Name));
         if (rest.IsEmpty) return Value(field, alias, collection);
-        if (schema.RelationOfMany(collection.Name, field.Name) is not { } relation) throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
+        if (schema.RelationOfMany(collection.Name, field.Name) is not { } relation)
+            throw DirectusException.InvalidQuery($"Can't sort through field \"{field.Name}\"");
         if (relation.IsAny) return FirstOfAny(relation, step, rest, descending, alias, collection, field, within.In(field.Name));
         var behind = within.In(field.Name);
         var target = behind.Collection(relation.OneCollection!);
@@ -58,17 +60,20 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
         : scope.Operand(source, alias, collection, field);
 
     // Going up a list counts by its lowest value, coming down by its highest; a list alone by the keys of its items.
-    private Operand FirstOf(Relation relation, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field list, AccessScope behind)
+    private Operand FirstOf(Relation relation, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field list,
+        AccessScope behind)
     {
         var target = behind.Collection(relation.ManyCollection);
         var inner = Inner(target, behind);
         var link = new Operand(inner._alias, OperandPlanner.ForeignKey(target, relation));
         var value = inner.Resolve(rest.IsEmpty ? [new FieldPath(target.PrimaryKey.Name)] : rest, descending, inner._alias, target);
-        return new OperandPlanner(scope, source).OfList(list, alias, collection, new OperandFunction.First(inner.Build(), link, value, descending, AsText: false));
+        return new OperandPlanner(scope, source)
+            .OfList(list, alias, collection, new OperandFunction.First(inner.Build(), link, value, descending, AsText: false));
     }
 
     // `item:articles.title`: items of other collections have none.
-    private Operand FirstOfAny(Relation relation, FieldPath step, ImmutableArray<FieldPath> rest, bool descending, string alias, Collection collection, Field field,
+    private Operand FirstOfAny(Relation relation, FieldPath step, ImmutableArray<FieldPath> rest, bool descending, string alias,
+        Collection collection, Field field,
         AccessScope behind)
     {
         if (step.Scope is not { } chosen || relation.OneCollectionField is not { } by)

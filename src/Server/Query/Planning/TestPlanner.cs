@@ -45,7 +45,8 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
 
     private static Predicate Holds(Predicate test, bool holds) => holds ? test : new Predicate.Not(test);
 
-    private static Predicate Intersects(FilterNode.Test test, Operand left, bool boxes) => GeoJson.TryParse(test.Operand, FieldType.Geometry, out var shape)
+    private static Predicate Intersects(FilterNode.Test test, Operand left, bool boxes) =>
+        GeoJson.TryParse(test.Operand, FieldType.Geometry, out var shape)
         ? Holds(new Predicate.Intersects(left, shape, boxes), !test.Operator.Negated)
         : throw DirectusException.InvalidQuery($"\"{test.Operator}\" has to be a valid GeoJSON object");
 
@@ -59,7 +60,9 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     private Predicate NotEqual(FilterNode.Test test, Operand left)
     {
         if (IsNull(test.Operand)) return new Predicate.Not(new Predicate.IsNull(left));
-        return Value(test, left.ValueField) is { } value ? new Predicate.Compare(left, Comparison.NotEqual, value) : Holds(new Predicate.IsNull(left), false);
+        return Value(test, left.ValueField) is { } value
+            ? new Predicate.Compare(left, Comparison.NotEqual, value)
+            : Holds(new Predicate.IsNull(left), false);
     }
 
     private Predicate Compare(FilterNode.Test test, Operand left, Comparison comparison) =>
@@ -76,7 +79,8 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
     private Predicate NotIn(FilterNode.Test test, Operand left)
     {
         if (test.Operand.ValueKind == JsonValueKind.Null) return Predicate.False;
-        if (test.Operand.ValueKind == JsonValueKind.Array && test.Operand.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null)) return Predicate.False;
+        if (test.Operand.ValueKind == JsonValueKind.Array && test.Operand.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null))
+            return Predicate.False;
         var values = Values(test, left.ValueField);
         return values.IsEmpty ? Predicate.True : new Predicate.Not(new Predicate.In(left, values));
     }
@@ -117,13 +121,15 @@ public sealed class TestPlanner(PlanVariables variables, bool ofRules)
         {
             JsonValueKind.Array => test.Operand.EnumerateArray().SelectMany(_variables.ResolveMany),
             JsonValueKind.String when _variables.IsVariable(test.Operand) => _variables.ResolveMany(test.Operand),
-            JsonValueKind.String => test.Operand.GetString()!.Split(',').SelectMany(part => _variables.ResolveMany(JsonSerializer.SerializeToElement(part))),
+            JsonValueKind.String =>
+                test.Operand.GetString()!.Split(',').SelectMany(part => _variables.ResolveMany(JsonSerializer.SerializeToElement(part))),
             JsonValueKind.Number => [test.Operand],
             _ => throw DirectusException.InvalidQuery($"\"{test.Operator}\" takes a list of values"),
         };
         if (!ofRules && test.Operand.ValueKind == JsonValueKind.Array && test.Operand.GetArrayLength() == 0)
             throw DirectusException.InvalidQuery($"\"{test.Operator}\" needs a value");
-        return [.. operands.Where(operand => operand.ValueKind != JsonValueKind.Null).Select(operand => Typed(test, field, operand, emptyText: field.Kind == SqlKind.Text))];
+        return [.. operands.Where(operand => operand.ValueKind != JsonValueKind.Null)
+            .Select(operand => Typed(test, field, operand, emptyText: field.Kind == SqlKind.Text))];
     }
 
     private static object? Typed(FilterNode.Test test, Field field, JsonElement operand, bool emptyText = false)

@@ -64,7 +64,9 @@ internal sealed class RuleChecker(VariableResolver variables)
         if (!given && field.Function == FieldFunctions.Count.Name) return [RuleFailure.Required];
         if (item.Find(field.Name) is not { } value) return [];
         if (field.Function is not { } function) return _test.Check(test, value);
-        return FieldFunctions.Find(function)?.OfGiven(value) is { } number ? _test.Check(test, JsonSerializer.SerializeToElement(number)) : [RuleFailure.Required];
+        return FieldFunctions.Find(function)?.OfGiven(value) is { } number
+            ? _test.Check(test, JsonSerializer.SerializeToElement(number))
+            : [RuleFailure.Required];
     }
 
     private static IEnumerable<RuleFailure> At(IEnumerable<RuleFailure> failures, ImmutableArray<string> above, FieldPath field) =>

@@ -26,7 +26,8 @@ internal static class RuleOrder
     /// <summary>The bound as it is told: a number, a moment or a text.</summary>
     public static JsonElement Bound(JsonElement operand)
     {
-        if (operand.ValueKind != JsonValueKind.String) return operand.ValueKind == JsonValueKind.Undefined ? JsonSerializer.SerializeToElement<string?>(null) : operand;
+        if (operand.ValueKind != JsonValueKind.String)
+            return operand.ValueKind == JsonValueKind.Undefined ? JsonSerializer.SerializeToElement<string?>(null) : operand;
         if (Number(operand) is { } number) return JsonSerializer.SerializeToElement(number);
         return operand.GetString()!.Contains('-', StringComparison.Ordinal) && ValueParser.Moment(operand) is { } moment
             ? JsonSerializer.SerializeToElement(moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))

@@ -16,7 +16,8 @@ public static class AggregateCompiler
         void Link(SqlBuilder inner) => ColumnCompiler.Append(inner, link.Alias, link.Field);
 
         var places = Enumerable.Range(0, plan.GroupBy.Length + plan.Outputs.Length + 1);
-        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ").List(places, (inner, place) => inner.Append("x.c").Append(place))
+        var sql = new SqlBuilder(dialect) { SharesParameters = true }.Append("select ")
+            .List(places, (inner, place) => inner.Append("x.c").Append(place))
             .Append(" from (select ");
         Link(sql);
         sql.Append(" as c0");

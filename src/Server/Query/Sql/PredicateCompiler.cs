@@ -17,15 +17,21 @@ internal static class PredicateCompiler
             case Predicate.Constant constant: sql.Append(constant.Holds ? "1 = 1" : "1 = 0"); break;
             case Predicate.And and: AppendAll(sql, and.Terms.AsSpan(), " and "); break;
             case Predicate.Or or: AppendAll(sql, or.Terms.AsSpan(), " or "); break;
-            case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }: Operand(sql, isEmpty.Left).Append(IsList(isEmpty.Left) ? " <> '{}'" : " <> ''"); break;
+            case Predicate.Not { Inner: Predicate.IsEmpty isEmpty }:
+                Operand(sql, isEmpty.Left)
+                .Append(IsList(isEmpty.Left) ? " <> '{}'" : " <> ''"); break;
             case Predicate.Not { Inner: Predicate.IsNull isNull }: Operand(sql, isNull.Left).Append(" is not null"); break;
-            case Predicate.Not { Inner: Predicate.In { Values: [var other] } none }: Operand(sql, none.Left).Append(" <> ").Value(other, none.Left.Kind); break;
+            case Predicate.Not { Inner: Predicate.In { Values: [var other] } none }:
+                Operand(sql, none.Left).Append(" <> ")
+                .Value(other, none.Left.Kind); break;
             case Predicate.Not not:
                 sql.Append("not (");
                 Append(sql, not.Inner);
                 sql.Append(')');
                 break;
-            case Predicate.Compare { Operator: Comparison.Equal, Right: string label } equal when Labels(equal.Left, [label]).Length > 0: AppendLabels(sql, equal.Left, [label]); break;
+            case Predicate.Compare { Operator: Comparison.Equal, Right: string label } equal when Labels(equal.Left,
+                [label]).Length > 0:
+                AppendLabels(sql, equal.Left, [label]); break;
             case Predicate.In labels when Labels(labels.Left, labels.Values) is { Length: > 0 } known: AppendLabels(sql, labels.Left, known); break;
             case Predicate.Compare compare:
                 Operand(sql, compare.Left).Append(Symbol(compare.Operator)).Value(compare.Right, compare.Left.Kind);
@@ -39,7 +45,9 @@ internal static class PredicateCompiler
             case Predicate.Like like:
                 sql.Dialect.AppendLike(sql, inner => Operand(inner, like.Left), like.Match, like.Text, like.IgnoreCase);
                 break;
-            case Predicate.Intersects shapes: sql.Dialect.AppendIntersects(sql, inner => Operand(inner, shapes.Left), shapes.GeoJson, shapes.Boxes); break;
+            case Predicate.Intersects shapes:
+                sql.Dialect.AppendIntersects(sql, inner =>
+                Operand(inner, shapes.Left), shapes.GeoJson, shapes.Boxes); break;
             case Predicate.IsNull isNull: Operand(sql, isNull.Left).Append(" is null"); break;
             case Predicate.IsEmpty empty: AppendEmpty(sql, empty.Left); break;
             case Predicate.Exists exists: AppendExists(sql, exists); break;

@@ -132,7 +132,8 @@ public static class WriteCompiler
     /// <summary>The largest number among the rows that refer to each of the parents.</summary>
     public static SqlStatement Highest(Dialect dialect, Collection collection, Field foreignKey, Field number, object?[] parents)
     {
-        var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), null, foreignKey).Append(", max(").Name(number.Name).Append(") from ").Name(collection.Name);
+        var sql = ColumnCompiler.Append(new SqlBuilder(dialect).Append("select "), null, foreignKey).Append(", max(").Name(number.Name)
+            .Append(") from ").Name(collection.Name);
         AppendIn(sql, foreignKey, parents);
         return sql.Append(" group by ").Name(foreignKey.Name).Build();
     }
@@ -141,7 +142,8 @@ public static class WriteCompiler
     public static PlanNode Returning(Collection collection, Func<Field, bool> which) => new()
     {
         Source = new Source(collection.Name, collection, [], Predicate.True),
-        Outputs = [.. collection.Columns.Where(column => column.Column!.PrimaryKey || which(column)).OrderBy(column => column.Column!.PrimaryKey ? 0 : 1)
+        Outputs = [.. collection.Columns.Where(column => column.Column!.PrimaryKey || which(column))
+            .OrderBy(column => column.Column!.PrimaryKey ? 0 : 1)
             .Select(column => (PlanOutput)new PlanOutput.Value(column.Name, new Operand(collection.Name, column)))],
         Order = [],
     };

@@ -10,7 +10,8 @@ internal static class ArrayLiteral
     public static string? Of(JsonElement json)
     {
         // Forms send JSON as text.
-        if (json.ValueKind == JsonValueKind.String && json.GetString()!.TrimStart().StartsWith('[') && JsonText.IsJson(json.GetString()!)) json = JsonElement.Parse(json.GetString()!);
+        if (json.ValueKind == JsonValueKind.String && json.GetString()!.TrimStart().StartsWith('[') && JsonText.IsJson(json.GetString()!))
+            json = JsonElement.Parse(json.GetString()!);
         if (json.ValueKind == JsonValueKind.String) return json.GetString();
         if (json.ValueKind != JsonValueKind.Array) return null;
         var text = new StringBuilder();

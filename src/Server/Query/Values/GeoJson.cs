@@ -50,7 +50,9 @@ internal static class GeoJson
     }
 
     private static string? TypeOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()
+            : null;
 
     private static bool Is(JsonElement json, string name, Func<JsonElement, bool> holds) => json.TryGetProperty(name, out var value) && holds(value);
 
@@ -63,7 +65,9 @@ internal static class GeoJson
     private static bool IsPolygon(JsonElement json) => AreAll(json, IsRing) && json.GetArrayLength() >= 1;
 
     private static bool IsRing(JsonElement json) => AreAll(json, IsPosition) && json.GetArrayLength() >= 4
-        && json[0][0].GetDouble() == json[json.GetArrayLength() - 1][0].GetDouble() && json[0][1].GetDouble() == json[json.GetArrayLength() - 1][1].GetDouble();
+        && json[0][0].GetDouble() == json[json.GetArrayLength() - 1][0].GetDouble()
+            && json[0][1].GetDouble() == json[json.GetArrayLength() - 1][1].GetDouble();
 
-    private static bool AreAll(JsonElement json, Func<JsonElement, bool> holds) => json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(holds);
+    private static bool AreAll(JsonElement json, Func<JsonElement, bool> holds) =>
+        json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(holds);
 }

@@ -78,7 +78,8 @@ public static partial class ValueParser
     private static bool TryLong(string text, out object? value)
     {
         value = text;
-        return (text.Count(char.IsAsciiDigit) > 28 || !decimal.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out _)) && LongNumber().IsMatch(text);
+        return (text.Count(char.IsAsciiDigit) > 28 || !decimal.TryParse(text, AnyNumber, CultureInfo.InvariantCulture, out _)) && LongNumber()
+            .IsMatch(text);
     }
 
     [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$")]

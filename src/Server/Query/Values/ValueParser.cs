@@ -26,7 +26,8 @@ public static partial class ValueParser
     }
 
     /// <summary>The value that a field is compared with: it need not be one that the column could hold.</summary>
-    public static ValueProblem TryParseOperand(Field field, JsonElement json, out object? value) => field.Kind == SqlKind.Decimal && json.ValueKind != JsonValueKind.Null
+    public static ValueProblem TryParseOperand(Field field, JsonElement json, out object? value) =>
+        field.Kind == SqlKind.Decimal && json.ValueKind != JsonValueKind.Null
         ? ParseDecimal(json, field.Column, stored: false, out value)
         : TryParse(field, json, out value);
 

@@ -10,7 +10,8 @@ public static class VariableNames
     private static readonly string[] Roots = ["$CURRENT_USER.", "$CURRENT_ROLE.", "$CURRENT_ROLES.", "$CURRENT_POLICIES."];
 
     public static bool IsStored(string name) =>
-        name.StartsWith("$CURRENT_", StringComparison.Ordinal) && Roots.Any(root => name.Length > root.Length && name.StartsWith(root, StringComparison.Ordinal));
+        name.StartsWith("$CURRENT_", StringComparison.Ordinal)
+            && Roots.Any(root => name.Length > root.Length && name.StartsWith(root, StringComparison.Ordinal));
 
     /// <summary>Those of a query: of its filter and of the filters within its relations.</summary>
     public static void Collect(ItemQuery query, ISet<string> names)

@@ -56,7 +56,8 @@ public sealed partial class VariableResolver(PlanVariables variables, bool ofRul
         var shift = ShiftPattern().Match(name, "$NOW".Length);
         try
         {
-            var moment = shift.Success ? Shift(variables.Now, double.Parse(shift.Groups["count"].ValueSpan, CultureInfo.InvariantCulture), shift.Groups["unit"].Value) : variables.Now;
+            var moment = shift.Success ? Shift(variables.Now, double.Parse(shift.Groups["count"].ValueSpan, CultureInfo.InvariantCulture),
+                shift.Groups["unit"].Value) : variables.Now;
             return moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         }
         catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
@@ -86,7 +87,8 @@ public sealed partial class VariableResolver(PlanVariables variables, bool ofRul
     [GeneratedRegex(@"^\$NOW(\([^()]*\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex NowPattern();
 
-    [GeneratedRegex(@"\G\((?<count>[+-]?\d*\.?\d+)\s*(?<unit>years?|yrs?|y|months?|mth|mo|weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|milliseconds?|msecs?|ms)?\)$",
+    [GeneratedRegex(@"\G\((?<count>[+-]?\d*\.?\d+)\s*" +
+        @"(?<unit>years?|yrs?|y|months?|mth|mo|weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|milliseconds?|msecs?|ms)?\)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ShiftPattern();
 }

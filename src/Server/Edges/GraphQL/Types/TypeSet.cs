@@ -24,7 +24,8 @@ internal sealed class TypeSet
         "count_functions", "date_functions", "time_functions", "datetime_functions",
         "boolean_filter_operators", "geometry_filter_operators", "number_filter_operators", "big_int_filter_operators", "date_filter_operators",
         "id_filter_operators", "hash_filter_operators", "string_filter_operators",
-        "count_function_filter_operators", "date_function_filter_operators", "time_function_filter_operators", "datetime_function_filter_operators", "delete_one", "delete_many", "EventEnum");
+        "count_function_filter_operators", "date_function_filter_operators", "time_function_filter_operators", "datetime_function_filter_operators",
+            "delete_one", "delete_many", "EventEnum");
 
     public IdGraphType Id { get; } = new();
 

@@ -6,7 +6,6 @@ using Directus.Grpc.Server.Data.Databases.Ddl;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
-using Directus.Grpc.Server.Schema.Snapshots.Documents;
 using Directus.Grpc.Server.Schema.Snapshots.Model;
 
 namespace Directus.Grpc.Server.Schema.Snapshots.Columns;
@@ -65,14 +64,14 @@ internal static class SnapshotColumn
             retype = declared is not null ? declared != old.ExistingType : alike && IsUnusual(field, column, old, ddl);
         }
 
-        var same = DeepDifference.Same(SnapshotReader.Default(field, column), model["default_value"]);
+        var same = DeepDifference.Same(ColumnPart.Default(field, column), model["default_value"]);
         return new ModelTerms(retype, declared, same, same ? null : Expression(model, wanted, ddl));
     }
 
     private static bool IsUnusual(Field field, ColumnSchema column, ColumnDefinition old, DdlDialect ddl)
     {
         var type = ColumnTypes.TypeOf(column)!.Value;
-        return DeclaredTypes.Unusual(SnapshotReader.Column(field, column), old with { Type = type }, ddl) is not null;
+        return DeclaredTypes.Unusual(ColumnPart.Of(field, column), old with { Type = type }, ddl) is not null;
     }
 
     // Of a column of texts only what is told as an expression is one.

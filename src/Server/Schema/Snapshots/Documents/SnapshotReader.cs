@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.Databases;
-using Directus.Grpc.Server.Data.Databases.Catalogue;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema.Snapshots.Columns;
@@ -70,32 +69,9 @@ internal static class SnapshotReader
         {
             ["collection"] = field.Collection, ["field"] = field.Name, ["type"] = field.Type.ToApi(), ["meta"] = Settings(field.Meta!),
         };
-        if (field.Column is { } column) part["schema"] = Column(field, column);
+        if (field.Column is { } column) part["schema"] = ColumnPart.Of(field, column);
         return part;
     }
-
-    /// <summary>The default of a column as a model tells it.</summary>
-    public static JsonNode? Default(Field field, ColumnSchema column) => DefaultExpression.Told(column) ?? Whole(SchemaJson.Default(field, column));
-
-    public static JsonObject Column(Field field, ColumnSchema column) => new()
-    {
-        ["name"] = column.Name,
-        ["table"] = field.Collection,
-        ["data_type"] = column.DataType,
-        ["default_value"] = Default(field, column),
-        ["max_length"] = column.MaxLength,
-        ["numeric_precision"] = column.Precision,
-        ["numeric_scale"] = column.Scale,
-        ["is_nullable"] = column.Nullable,
-        ["is_unique"] = column.Unique,
-        ["is_indexed"] = column.Indexed,
-        ["is_primary_key"] = column.PrimaryKey,
-        ["is_generated"] = column.Generated,
-        ["generation_expression"] = column.GenerationExpression,
-        ["has_auto_increment"] = column.AutoIncrement,
-        ["foreign_key_table"] = column.ForeignKey?.Table,
-        ["foreign_key_column"] = column.ForeignKey?.Column,
-    };
 
     private static JsonObject Part(Relation relation)
     {
@@ -117,14 +93,6 @@ internal static class SnapshotReader
         };
         return part;
     }
-
-    // Parsed to its end at once, as several calls may read it at the same time.
-    private static JsonNode? Whole(JsonNode? node) => node switch
-    {
-        JsonObject parts => new JsonObject(parts.Select(part => KeyValuePair.Create(part.Key, Whole(part.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Whole)]),
-        _ => node?.DeepClone(),
-    };
 
     // The number of a row is that of one database.
     private static JsonObject Settings(JsonObject row) => (JsonObject)Sorted(row, "id")!;
