@@ -7,6 +7,9 @@ public static class BuildPaths
 {
     public static string ServerAssembly { get; } = Environment.GetEnvironmentVariable("TEST_SERVER") ?? Read("ServerAssembly");
 
+    /// <summary>Whether `./test --coverage` runs.</summary>
+    public static bool IsInstrumented { get; } = Environment.GetEnvironmentVariable("TEST_COVERAGE") is not null;
+
     public static string RepositoryRoot { get; } = Read("RepositoryRoot");
 
     private static string Read(string key) =>

@@ -105,7 +105,9 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
+            // A server that counts which of its lines are reached writes that down when it ends by itself.
+            if (BuildPaths.IsInstrumented) SendTerminate();
+            else process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
 
