@@ -13,6 +13,9 @@ namespace Directus.Grpc.Server.Edges.Rpc.Items;
 /// <summary>Items on their way into the reply of an RPC. It stays empty when the answer went out over HTTP.</summary>
 internal sealed class ItemReply : IItemAnswer
 {
+    /// <summary>The reply of every call that is answered over HTTP.</summary>
+    public static readonly ItemReply OverHttp = new();
+
     private ByteString _json = ByteString.Empty;
     private ItemsMeta _meta;
 

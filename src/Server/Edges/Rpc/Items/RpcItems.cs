@@ -23,7 +23,7 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
 
     public async Task<ItemReply> ListAsync(ServerCallContext context, string collection, RepeatedField<string> keys, Common.V1.Query? query)
     {
-        var (http, reply) = (HttpCall.From(context), new ItemReply());
+        var (http, reply) = Reply(context);
         // The query of a SEARCH body stands in place of the query string's.
         var search = http is { Http.Request.Method: "SEARCH" }
             ? ItemBodies.Search(await http.ReadBodyAsync(context.CancellationToken), _limits)
@@ -36,7 +36,7 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
 
     public async Task<ItemReply> GetAsync(ServerCallContext context, string collection, string key, Common.V1.Query? query)
     {
-        var (http, reply) = (HttpCall.From(context), new ItemReply());
+        var (http, reply) = Reply(context);
         var call = new ItemCall(context.GetCaller(), collection, QueryOf(http, query));
         await calls.GetAsync(call, JsonText.String(key), Answer(http, reply, context), context.CancellationToken);
         return reply;
@@ -49,7 +49,7 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     public async Task<ItemReply> CreateAsync(ServerCallContext context, string collection, Func<IReadOnlyList<JsonElement>> items,
         Common.V1.Query? query)
     {
-        var (http, reply) = (HttpCall.From(context), new ItemReply());
+        var (http, reply) = Reply(context);
         var caller = Enter(context, collection, ItemUses.Create);
         ItemConditions.RequireNone(http);
         var call = new ItemCall(caller, collection, QueryOf(http, query));
@@ -80,7 +80,7 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
         Common.V1.Query? query,
         string ifMatch = "")
     {
-        var (http, reply) = (HttpCall.From(context), new ItemReply());
+        var (http, reply) = Reply(context);
         var call = new ItemCall(Enter(context, collection, ItemUses.Update), collection, QueryOf(http, query));
         if (call.IsSingleton) throw IsOne(http, collection, key);
         var item = http is null ? data() : ItemBodies.Item(await http.ReadBodyAsync(context.CancellationToken));
@@ -97,7 +97,7 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     public async Task<ItemReply> UpdateAsync(ServerCallContext context, string collection, Func<bool, ItemWrite> update, Common.V1.Query? query,
         string ifMatch = "")
     {
-        var (http, reply) = (HttpCall.From(context), new ItemReply());
+        var (http, reply) = Reply(context);
         var call = new ItemCall(Enter(context, collection, ItemUses.Update), collection, QueryOf(http, query));
         var singleton = call.IsSingleton;
         var condition = ItemConditions.Of(http, ifMatch);
@@ -137,13 +137,17 @@ internal sealed class RpcItems(ItemCalls calls, ItemExports exports, IOptions<Qu
     /// <summary>Answers what another service has written.</summary>
     public async Task<ItemReply> WrittenAsync(ServerCallContext context, ItemCall call, IReadOnlyList<object> keys)
     {
-        var reply = new ItemReply();
-        await calls.WrittenAsync(call, keys, keys.Count == 1, Answer(HttpCall.From(context), reply, context), context.CancellationToken);
+        var (http, reply) = Reply(context);
+        await calls.WrittenAsync(call, keys, keys.Count == 1, Answer(http, reply, context), context.CancellationToken);
         return reply;
     }
 
     /// <summary>The query of a call: over HTTP that of the query string.</summary>
     public ItemQuery QueryOf(HttpCall? http, Common.V1.Query? query) => http?.Query ?? QueryMessages.Parse(query, _limits);
+
+    // Over HTTP the reply stays empty, so one serves all calls.
+    private static (HttpCall? Http, ItemReply Reply) Reply(ServerCallContext context) =>
+        HttpCall.From(context) is { } http ? (http, ItemReply.OverHttp) : (null, new ItemReply());
 
     private IItemAnswer Answer(HttpCall? http, ItemReply reply, ServerCallContext context) =>
         http is null ? reply : new HttpItemAnswer(http, exports, context.CancellationToken);
