@@ -1,0 +1,48 @@
+using Directus.Grpc.Legacy.V1;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Edges.Calls.Queries;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Directus.Grpc.Server.Edges.LegacyV11;
+
+/// <summary>Runs the calls of API v1.1. Over HTTP the query string and the body say what is meant and the answer goes out there; over
+/// gRPC the parts of the message do.</summary>
+internal static class LegacyCalls
+{
+    private static readonly Reply Sent = new();
+
+    /// <param name="context">The call.</param>
+    /// <param name="parameters">The parameters of the message.</param>
+    /// <param name="body">The body of the message.</param>
+    /// <param name="run">What is to be done.</param>
+    public static async Task<Reply> AnswerAsync(ServerCallContext context, Struct? parameters, Struct? body, Func<LegacyCall, Task<LegacyAnswer>> run)
+    {
+        if (HttpCall.From(context) is not { } http) return (await run(OfMessage(context, parameters, body))).ToReply();
+        var (given, texts) = await LegacyBody.ReadAsync(http, context.CancellationToken);
+        return await SendAsync(http, run(OfHttp(context, http) with { Body = given, Texts = texts }));
+    }
+
+    /// <summary>As the other, for calls that read the body themselves, such as uploads.</summary>
+    public static async Task<Reply> AnswerUnreadAsync(ServerCallContext context, Struct? parameters, Struct? body,
+        Func<LegacyCall, Task<LegacyAnswer>> run) =>
+        HttpCall.From(context) is { } http
+            ? await SendAsync(http, run(OfHttp(context, http)))
+            : (await run(OfMessage(context, parameters, body))).ToReply();
+
+    private static async Task<Reply> SendAsync(HttpCall http, Task<LegacyAnswer> answer)
+    {
+        var (write, held) = await answer;
+        using (held) http.Json(write);
+        return Sent;
+    }
+
+    private static LegacyCall OfHttp(ServerCallContext context, HttpCall http) => new(context.GetCaller(),
+        new LegacyParameters(DirectusQueryString.Parse(http.Http.Request.QueryString.Value)), default, Texts: false, http, context.CancellationToken);
+
+    private static LegacyCall OfMessage(ServerCallContext context, Struct? parameters, Struct? body) => new(context.GetCaller(),
+        new LegacyParameters(parameters is null ? default : StructJson.ToJson(parameters)), StructJson.ToJson(body ?? new Struct()), Texts: false,
+            null,
+        context.CancellationToken);
+}

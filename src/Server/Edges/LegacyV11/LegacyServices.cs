@@ -1,0 +1,23 @@
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.LegacyV11.Rows;
+
+namespace Directus.Grpc.Server.Edges.LegacyV11;
+
+internal static class LegacyServices
+{
+    /// <summary>The services of API v1.1.</summary>
+    public static IReadOnlyList<RpcService> All { get; } =
+    [
+        RpcService.Of<RowsGrpcService>(),
+    ];
+
+    public static IServiceCollection AddLegacyEdge(this IServiceCollection services)
+    {
+        foreach (var service in All) service.Add(services);
+        services.AddSingleton<LegacyGate>();
+        services.AddSingleton<RowReader>();
+        services.AddSingleton<LegacyRows>();
+        services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Directus.Grpc.Server.Query.Model;
+
+namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
+
+/// <summary>What of a table's rows is told: these columns, and of some of them the rows that they lead to.</summary>
+internal sealed record RowShape(LegacyTable Table, ImmutableArray<ShownColumn> Columns)
+{
+    /// <summary>What has to be read for it.</summary>
+    public ImmutableArray<FieldSelection> Fields()
+    {
+        var fields = new List<FieldSelection>();
+        foreach (var shown in Columns)
+        {
+            if (shown.Column.Source is not { } source
+                || fields.Any(field => field.Step.Name == source && field.Children.IsEmpty == shown.Rows is null)) continue;
+            fields.Add(new FieldSelection(new FieldPath(source), shown.Fields()));
+        }
+
+        // Rows of constants alone are read by their keys.
+        return fields.Count > 0 ? FieldSelection.Union([], [.. fields]) : [new FieldSelection(new FieldPath(Table.Key.Source!), [])];
+    }
+}
+
+/// <summary>A column that is told.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Rows">What of the rows that it leads to; null for its own value.</param>
+internal sealed record ShownColumn(LegacyColumn Column, RowShape? Rows)
+{
+    /// <summary>Its name, as it is written.</summary>
+    public JsonEncodedText Name { get; } = JsonEncodedText.Encode(Column.Name, Server.Items.Rows.RowJson.WriterOptions.Encoder);
+
+    public ImmutableArray<FieldSelection> Fields()
+    {
+        if (Rows is null) return [];
+        return Column.Relation is { Far: { } far } ? [new FieldSelection(new FieldPath(far), Rows.Fields())] : Rows.Fields();
+    }
+}
