@@ -58,6 +58,7 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
     {
         var target = LegacyTables.Writable(call.Caller, table);
         var key = await reader.KeyAsync(call.Caller, target, id, call.Cancellation);
+        await RequireAsync(call, table, [key]);
         ItemWrite write = new ItemWrite.Delete(target.Collection, [key]);
         if (call.Parameters.Flag("soft"))
         {
@@ -110,6 +111,7 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
             ids.Add(row.GetProperty(target.Key.Name));
         }
 
+        await RequireAsync(call, table, keys);
         await writer.WriteAsync(call.Caller, new ItemWrite.Delete(target.Collection, keys), call.Cancellation);
         return LegacyAnswer.Data(json => WriteIds(json, table, ids), json =>
         {
@@ -189,6 +191,16 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
         var meta = await RowCounts.OfAsync(reader, call, readable, rows.Count);
         var inOrder = keys.Distinct().Where(byKey.ContainsKey).Select(key => byKey[key]);
         return LegacyAnswer.Data(meta.Write, json => RowWriter.WriteAll(json, inOrder, shape), rows);
+    }
+
+    // Directus deletes what is not there without a word.
+    private async Task RequireAsync(LegacyCall call, string table, IReadOnlyList<JsonElement> keys)
+    {
+        if (LegacyTables.Find(call.Caller, table) is not { } readable) return;
+        var query = RowQuery.One(new RowShape(readable, [new ShownColumn(readable.Key, null)]));
+        using var rows = await reader.ReadAsync(call.Caller, new ItemRead.List(readable.Collection, query, keys), call.Cancellation);
+        var found = rows.Rows.Select(row => LegacyParameters.TextOf(row.GetProperty(readable.Key.Source!))).ToHashSet();
+        if (keys.Select(LegacyParameters.TextOf).FirstOrDefault(key => !found.Contains(key)) is { } absent) throw LegacyErrors.Record(table, absent);
     }
 
     // A row that may not be changed is told apart from one that is not there, for who may read it.

@@ -25,13 +25,16 @@ internal sealed class RowListInput(RowReader reader, RowInput rows, LegacyCall c
 
     private async Task DirectlyAsync(LegacyTable other, JsonElement entry)
     {
-        var item = entry.ValueKind == JsonValueKind.Object ? await rows.WithKeyAsync(other, entry) : new JsonObject
+        if (IsGone(other, entry))
         {
-            [other.Key.Source!] = await rows.RelatedAsync(other, other.Key, entry),
-        };
-        if (!item.TryGetPropertyValue(other.Key.Source!, out var key)) _create.Add(item);
-        else if (IsGone(other, entry)) _delete.Add(key!.DeepClone());
-        else _update.Add(item);
+            if (await KeyAsync(other, entry) is { } gone) _delete.Add(gone);
+            return;
+        }
+
+        var item = entry.ValueKind == JsonValueKind.Object
+            ? await rows.WithKeyAsync(other, entry)
+            : new JsonObject { [other.Key.Source!] = await rows.RelatedAsync(other, other.Key, entry) };
+        (item.ContainsKey(other.Key.Source!) ? _update : _create).Add(item);
     }
 
     // What is linked already stays linked once.
@@ -42,10 +45,15 @@ internal sealed class RowListInput(RowReader reader, RowInput rows, LegacyCall c
         var links = of is null ? [] : await LinksAsync(table, column.Source!, junction, far, of);
         foreach (var entry in entries)
         {
+            var link = (await KeyAsync(other, entry))?.ToString() is { } key ? links.GetValueOrDefault(key) : null;
+            if (IsGone(other, entry))
+            {
+                if (link is not null) _delete.Add(link.DeepClone());
+                continue;
+            }
+
             var value = await rows.RelatedAsync(other, other.Key, entry);
-            var key = (value is JsonObject item ? item[other.Key.Source!] : value)?.ToString();
-            if (key is null || !links.TryGetValue(key, out var link)) _create.Add(new JsonObject { [far] = value });
-            else if (IsGone(other, entry)) _delete.Add(link.DeepClone());
+            if (link is null) _create.Add(new JsonObject { [far] = value });
             else if (value is JsonObject changed) _update.Add(new JsonObject { [junction] = link.DeepClone(), [far] = changed });
         }
     }
@@ -58,6 +66,12 @@ internal sealed class RowListInput(RowReader reader, RowInput rows, LegacyCall c
         foreach (var link in found.Rows.SelectMany(row => row.GetProperty(list).EnumerateArray()))
             if (LegacyParameters.TextOf(link.GetProperty(far)) is { } linked) links[linked] = ValueForm.Plain.In(link.GetProperty(junction))!;
         return links;
+    }
+
+    private async Task<JsonNode?> KeyAsync(LegacyTable other, JsonElement entry)
+    {
+        if (entry.ValueKind == JsonValueKind.Object && !entry.TryGetProperty(other.Key.Name, out entry)) return null;
+        return await rows.RelatedAsync(other, other.Key, entry);
     }
 
     private static bool IsGone(LegacyTable other, JsonElement entry)
