@@ -24,11 +24,10 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
         return column.Form.Test is { } own ? own(Source, test) : OfValue(test);
     }
 
-    private FilterNode OfValue(LegacyTest test) => test.Operator switch
+    private FilterNode OfValue(LegacyTest test) => test.Value.Length == 0 && HoldsText && OfNoCharacter(test) is { } known ? known : test.Operator switch
     {
-        LegacyOperator.Equal => IsEmptyText(test) ? Conditions.All([Conditions.Empty(Source), Conditions.Null(Source, holds: false)])
-            : Is(FilterOperators.Equal, test),
-        LegacyOperator.NotEqual => IsEmptyText(test) ? Conditions.Empty(Source, holds: false) : Is(FilterOperators.NotEqual, test),
+        LegacyOperator.Equal => Is(FilterOperators.Equal, test),
+        LegacyOperator.NotEqual => Is(FilterOperators.NotEqual, test),
         LegacyOperator.Less => Is(Conditions.Less, test),
         LegacyOperator.LessOrEqual => Is(Conditions.LessOrEqual, test),
         LegacyOperator.Greater => Is(Conditions.Greater, test),
@@ -43,6 +42,16 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
         _ => IsEmpty(test.Operator == LegacyOperator.Empty),
     };
 
+    // The text without a character comes before all others.
+    private FilterNode? OfNoCharacter(LegacyTest test) => test.Operator switch
+    {
+        LegacyOperator.Equal or LegacyOperator.LessOrEqual => Conditions.All([Conditions.Empty(Source), Conditions.Null(Source, holds: false)]),
+        LegacyOperator.NotEqual or LegacyOperator.Greater => Conditions.Empty(Source, holds: false),
+        LegacyOperator.Less => Conditions.Never(Source),
+        LegacyOperator.GreaterOrEqual => Conditions.Null(Source, holds: false),
+        _ => null,
+    };
+
     private FilterNode Is(FilterOperator known, LegacyTest test) => Conditions.Is(new FieldPath(Source), known, Value(test.Value));
 
     private FilterNode IsList(FilterOperator known, LegacyTest test) =>
@@ -52,11 +61,11 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
         ? IsList(known, test)
         : throw LegacyErrors.Refused($"The operator [{test.Name}] takes two values");
 
-    // The value stands for itself, `%` and `_` too. Everything contains nothing.
+    // The value stands for itself, `%` and `_` too. Every text contains the one without a character.
     private FilterNode IsLike(FilterOperator known, LegacyTest test)
     {
         if (column.Field is not { } field || !known.Fits(field)) throw Unfit(test);
-        if (test.Value.Length == 0) return known.Negated ? Conditions.Never(Source) : FilterNode.All;
+        if (test.Value.Length == 0) return known.Negated ? Conditions.Never(Source) : Conditions.Null(Source, holds: false);
         return Conditions.Is(Source, known, test.Value);
     }
 
@@ -115,8 +124,6 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
             : throw LegacyErrors.Refused($"The operator [{test.Name}] takes a number");
 
     private JsonElement Value(string text) => JsonSerializer.SerializeToElement(column.Form.In(JsonSerializer.SerializeToElement(text)));
-
-    private bool IsEmptyText(LegacyTest test) => test.Value.Length == 0 && HoldsText;
 
     private bool HoldsText => column.Field is { } known && FieldFamilies.Of(known) is FieldFamily.Text or FieldFamily.Masked;
 

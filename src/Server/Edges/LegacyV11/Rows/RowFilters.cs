@@ -16,23 +16,23 @@ internal sealed class RowFilters(Caller caller, LegacyTable table)
     public FilterNode Read(JsonElement filters)
     {
         FilterNode? all = null;
-        foreach (var (path, groups) in Columns(filters))
+        foreach (var (path, given) in Columns(filters))
         {
             var or = false;
             var terms = new List<FilterNode>();
-            foreach (var group in groups) Read(path, group, terms, ref or);
+            foreach (var operators in given) Read(path, operators, terms, ref or);
             if (terms.Count == 0) continue;
-            var group1 = terms.Count == 1 ? terms[0] : or ? new FilterNode.Or([.. terms]) : new FilterNode.And([.. terms]);
-            all = all is null ? group1 : terms.Count == 1 && or ? new FilterNode.Or([all, group1]) : new FilterNode.And([all, group1]);
+            var group = terms.Count == 1 ? terms[0] : or ? new FilterNode.Or([.. terms]) : new FilterNode.And([.. terms]);
+            all = all is null ? group : terms.Count == 1 && or ? new FilterNode.Or([all, group]) : new FilterNode.And([all, group]);
         }
 
         return all ?? FilterNode.All;
     }
 
     // An object by columns; as a list of such objects one column may come again.
-    private static IEnumerable<(string Path, List<JsonElement> Groups)> Columns(JsonElement filters)
+    private static IEnumerable<(string Path, List<JsonElement> Given)> Columns(JsonElement filters)
     {
-        var columns = new List<(string Path, List<JsonElement> Groups)>();
+        var columns = new List<(string Path, List<JsonElement> Given)>();
         var objects = filters.ValueKind == JsonValueKind.Array ? [.. filters.EnumerateArray()] : new[] { filters };
         foreach (var one in objects)
         {
@@ -41,7 +41,7 @@ internal sealed class RowFilters(Caller caller, LegacyTable table)
             {
                 var known = columns.FindIndex(other => other.Path == column.Name);
                 if (known < 0) columns.Add((column.Name, [column.Value]));
-                else columns[known].Groups.Add(column.Value);
+                else columns[known].Given.Add(column.Value);
             }
         }
 
@@ -50,10 +50,10 @@ internal sealed class RowFilters(Caller caller, LegacyTable table)
 
     private void Read(string path, JsonElement group, List<FilterNode> terms, ref bool or)
     {
+        if (group.ValueKind == JsonValueKind.Array) throw LegacyErrors.Refused($"The filters of [{path}] have to name operators");
         if (group.ValueKind != JsonValueKind.Object)
         {
-            foreach (var value in group.ValueKind == JsonValueKind.Array ? [.. group.EnumerateArray()] : new[] { group })
-                terms.Add(Condition(path, "eq", [Text(value)]));
+            terms.Add(Condition(path, "eq", [Text(group)]));
             return;
         }
 
