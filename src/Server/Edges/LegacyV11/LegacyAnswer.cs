@@ -10,8 +10,8 @@ namespace Directus.Grpc.Server.Edges.LegacyV11;
 /// <param name="Held">What it is written from, to be let go of after.</param>
 internal readonly record struct LegacyAnswer(Action<Utf8JsonWriter> Write, IDisposable? Held = null)
 {
-    private const string ItemType = "item";
-    private const string CollectionType = "collection";
+    public const string ItemType = "item";
+    public const string CollectionType = "collection";
 
     /// <summary>`{"meta": {"table", "type": "item"}, "data": …}`</summary>
     public static LegacyAnswer Item(string table, Action<Utf8JsonWriter> data, IDisposable? held = null) =>

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
+using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11;
 
@@ -16,6 +17,8 @@ internal static class LegacyServices
         foreach (var service in All) service.Add(services);
         services.AddSingleton<LegacyGate>();
         services.AddSingleton<RowReader>();
+        services.AddSingleton<RowTotals>();
+        services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowTotals>());
         services.AddSingleton<LegacyRows>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;

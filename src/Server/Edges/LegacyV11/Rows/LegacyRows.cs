@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.SystemTables;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
 /// <summary>What API v1.1 does with rows, of whatever table.</summary>
-internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<QueryLimits> limits)
+internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter writer, IOptions<QueryLimits> limits)
 {
     private const string Bulk = "rows";
 
@@ -23,11 +24,11 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
         var shape = queries.Shape(table, given);
         var query = queries.List(shape, given);
         if (given.Flag("single")) return await SingleAsync(call, shape, query with { Limit = 1 });
-        var rows = await reader.ReadAsync(call.Caller, new ItemRead.List(table.Collection, query), call.Cancellation);
-        var answer = new LegacyAnswer(json => RowWriter.WriteAll(json, rows.Rows, shape));
-        if (given.Text("meta") is "0" or "false") return LegacyAnswer.Bare(answer.Write, rows);
-        var meta = await RowCounts.OfAsync(reader, call, table, rows.Count);
-        return LegacyAnswer.Data(meta.Write, answer.Write, rows);
+        using var items = await reader.ReadAsync(call.Caller, new ItemRead.List(table.Collection, query), call.Cancellation);
+        var rows = new WrittenRows(items.Json, shape);
+        if (given.Text("meta") is "0" or "false") return LegacyAnswer.Bare(rows.WriteTo, rows);
+        var meta = await RowCounts.OfAsync(totals, call, table, rows.Count);
+        return LegacyAnswer.Data(meta.Write, rows.WriteTo, rows);
     }
 
     public async Task<LegacyAnswer> GetAsync(LegacyCall call, LegacyTable table, string id)
@@ -159,16 +160,20 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
 
     private async Task<LegacyAnswer> SingleAsync(LegacyCall call, RowShape shape, ItemQuery query)
     {
-        var rows = await reader.ReadAsync(call.Caller, new ItemRead.List(shape.Table.Collection, query), call.Cancellation);
-        if (rows.Count > 0) return LegacyAnswer.Item(shape.Table.Name, json => RowWriter.Write(json, rows[0], shape), rows);
-        rows.Dispose();
-        throw LegacyErrors.NotFound($"Unable to find a record in [{shape.Table.Name}]");
+        using var items = await reader.ReadAsync(call.Caller, new ItemRead.List(shape.Table.Collection, query), call.Cancellation);
+        return items.Count > 0 ? Item(items, shape) : throw LegacyErrors.NotFound($"Unable to find a record in [{shape.Table.Name}]");
     }
 
     private async Task<LegacyAnswer?> FindAsync(LegacyCall call, RowShape shape, string id)
     {
-        var rows = await reader.FindAsync(call.Caller, shape, id, call.Cancellation);
-        return rows is null ? null : LegacyAnswer.Item(shape.Table.Name, json => RowWriter.Write(json, rows[0], shape), rows);
+        using var items = await reader.FindAsync(call.Caller, shape, id, call.Cancellation);
+        return items is null ? null : Item(items, shape);
+    }
+
+    private static LegacyAnswer Item(ReadRows items, RowShape shape)
+    {
+        var row = new WrittenRows(JsonMarshal.GetRawUtf8Value(items[0]), shape);
+        return LegacyAnswer.Item(shape.Table.Name, row.WriteTo, row);
     }
 
     // What is written may be more than what may be read.
@@ -185,12 +190,13 @@ internal sealed class LegacyRows(RowReader reader, ItemWriter writer, IOptions<Q
         var shape = new RowQuery(call.Caller, limits.Value).Shape(readable, call.Parameters);
         var key = new FieldSelection(new FieldPath(readable.Key.Source!), []);
         var query = RowQuery.One(shape) with { Fields = FieldSelection.Union(shape.Fields(), [key]) };
-        var rows = await reader.ReadAsync(call.Caller, new ItemRead.List(readable.Collection, query, [.. keys.Select(JsonText.String)]),
+        using var items = await reader.ReadAsync(call.Caller, new ItemRead.List(readable.Collection, query, [.. keys.Select(JsonText.String)]),
             call.Cancellation);
-        var byKey = rows.Rows.ToDictionary(row => LegacyParameters.TextOf(row.GetProperty(readable.Key.Source!))!);
-        var meta = await RowCounts.OfAsync(reader, call, readable, rows.Count);
-        var inOrder = keys.Distinct().Where(byKey.ContainsKey).Select(key => byKey[key]);
-        return LegacyAnswer.Data(meta.Write, json => RowWriter.WriteAll(json, inOrder, shape), rows);
+        var byKey = items.Rows.ToDictionary(item => LegacyParameters.TextOf(item.GetProperty(readable.Key.Source!))!);
+        var inOrder = JsonSerializer.SerializeToUtf8Bytes(keys.Distinct().Where(byKey.ContainsKey).Select(one => byKey[one]));
+        var rows = new WrittenRows(inOrder, shape);
+        var meta = await RowCounts.OfAsync(totals, call, readable, rows.Count);
+        return LegacyAnswer.Data(meta.Write, rows.WriteTo, rows);
     }
 
     // Directus deletes what is not there without a word.

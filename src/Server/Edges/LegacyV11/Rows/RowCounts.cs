@@ -12,9 +12,9 @@ internal sealed class RowCounts
 
     private RowCounts(string table, int told, long all, long[]? byStatus) => (_table, _told, _all, _byStatus) = (table, told, all, byStatus);
 
-    public static async Task<RowCounts> OfAsync(RowReader reader, LegacyCall call, LegacyTable table, int told)
+    public static async Task<RowCounts> OfAsync(RowTotals totals, LegacyCall call, LegacyTable table, int told)
     {
-        var groups = await reader.CountAsync(call.Caller, table, table.Status?.Field.Name, call.Cancellation);
+        var groups = await totals.OfAsync(call.Caller, table, call.Cancellation);
         var all = groups.Sum(group => group.Count);
         if (table.AllActive) return new RowCounts(table.Name, told, all, [0, all, 0]);
         if (table.Status is not { } status) return new RowCounts(table.Name, told, all, null);

@@ -85,19 +85,23 @@ internal sealed class RowReader(ItemReader items)
 /// <summary>Items as they were read.</summary>
 internal sealed class ReadRows(RowSink sink) : IDisposable
 {
-    private readonly JsonDocument _items = JsonDocument.Parse(sink.Written);
+    private JsonDocument? _parsed;
 
-    /// <summary>The items; of a singleton its one.</summary>
-    public IEnumerable<JsonElement> Rows =>
-        _items.RootElement.ValueKind == JsonValueKind.Array ? _items.RootElement.EnumerateArray() : [_items.RootElement];
+    /// <summary>Their JSON: an array, of a singleton its one item.</summary>
+    public ReadOnlySpan<byte> Json => sink.Written.Span;
 
-    public int Count => _items.RootElement.ValueKind == JsonValueKind.Array ? _items.RootElement.GetArrayLength() : 1;
+    /// <summary>The items.</summary>
+    public IEnumerable<JsonElement> Rows => Root.ValueKind == JsonValueKind.Array ? Root.EnumerateArray() : [Root];
 
-    public JsonElement this[int index] => _items.RootElement.ValueKind == JsonValueKind.Array ? _items.RootElement[index] : _items.RootElement;
+    public int Count => Root.ValueKind == JsonValueKind.Array ? Root.GetArrayLength() : 1;
+
+    public JsonElement this[int index] => Root.ValueKind == JsonValueKind.Array ? Root[index] : Root;
 
     public void Dispose()
     {
-        _items.Dispose();
+        _parsed?.Dispose();
         sink.Dispose();
     }
+
+    private JsonElement Root => (_parsed ??= JsonDocument.Parse(sink.Written)).RootElement;
 }

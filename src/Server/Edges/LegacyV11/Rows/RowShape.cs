@@ -7,6 +7,18 @@ namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 /// <summary>What of a table's rows is told: these columns, and of some of them the rows that they lead to.</summary>
 internal sealed record RowShape(LegacyTable Table, ImmutableArray<ShownColumn> Columns)
 {
+    /// <summary>Whether each column is a field of the same name.</summary>
+    public bool IsDirect { get; } = Columns.Length > 0 && Columns.All(shown => shown.Column.Source == shown.Column.Name);
+
+    /// <summary>The column of a field, which is mostly the one in its place; null for none.</summary>
+    public ShownColumn? At(int place, ref Utf8JsonReader field)
+    {
+        if (place < Columns.Length && field.ValueTextEquals(Columns[place].Column.Source)) return Columns[place];
+        foreach (var shown in Columns)
+            if (field.ValueTextEquals(shown.Column.Source)) return shown;
+        return null;
+    }
+
     /// <summary>What has to be read for it.</summary>
     public ImmutableArray<FieldSelection> Fields()
     {
@@ -30,6 +42,9 @@ internal sealed record ShownColumn(LegacyColumn Column, RowShape? Rows)
 {
     /// <summary>Its name, as it is written.</summary>
     public JsonEncodedText Name { get; } = JsonEncodedText.Encode(Column.Name, Server.Items.Rows.RowJson.WriterOptions.Encoder);
+
+    /// <summary>Whether its values are told as they are.</summary>
+    public bool IsCopied { get; } = Rows is null && Column.Form.IsPlain;
 
     public ImmutableArray<FieldSelection> Fields()
     {

@@ -1,65 +1,184 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using System.Text.Json;
+using Directus.Grpc.Server.Items.Rows;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
-/// <summary>Writes items as rows: under the names and in the values of the old API, related ones in envelopes of their own.</summary>
-internal static class RowWriter
+/// <summary>Writes items, which are given as JSON, as rows: under the names and in the values of the old API, related ones in envelopes
+/// of their own. What stays as it is, mostly, is copied in one piece.</summary>
+internal sealed class RowWriter(JsonSink sink) : IDisposable
 {
-    public static void Write(Utf8JsonWriter json, JsonElement item, RowShape shape)
+    // Values that look otherwise, one at a time.
+    private readonly Utf8JsonWriter _value = new(sink, RowJson.WriterOptions);
+
+    /// <summary>Writes an array of items, or one as an object; answers how many there were.</summary>
+    public int Write(ReadOnlySpan<byte> items, RowShape shape)
     {
-        json.WriteStartObject();
-        foreach (var shown in shape.Columns)
+        var reader = new Utf8JsonReader(items);
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
         {
-            json.WritePropertyName(shown.Name);
-            var value = Value(item, shown.Column);
-            if (shown.Rows is not null) WriteRelated(json, value, shown);
-            else shown.Column.Form.Out(value.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(value), json);
+            WriteRow(items, ref reader, shape);
+            return 1;
         }
 
-        json.WriteEndObject();
+        var count = 0;
+        sink.Write("["u8);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) WriteNext(items, ref reader, shape, count++);
+        sink.Write("]"u8);
+        return count;
     }
 
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<JsonElement> items, RowShape shape)
+    public void Dispose() => _value.Dispose();
+
+    private void WriteNext(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape shape, int before)
     {
-        json.WriteStartArray();
-        foreach (var item in items) Write(json, item, shape);
-        json.WriteEndArray();
+        if (before > 0) sink.Write(","u8);
+        WriteRow(items, ref reader, shape);
     }
 
-    private static void WriteRelated(Utf8JsonWriter json, JsonElement value, ShownColumn shown)
+    private void WriteRow(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape shape)
     {
-        var (rows, relation) = (shown.Rows!, shown.Column.Relation!);
-        if (relation.Many) WriteMany(json, value, rows, relation.Far);
-        else if (value.ValueKind == JsonValueKind.Object) LegacyAnswer.Item(rows.Table.Name, data => Write(data, value, rows)).Write(json);
-        else json.WriteNullValue();
+        if (shape.IsDirect) WriteDirectly(items, ref reader, shape);
+        else WriteByName(items, ref reader, shape);
     }
 
-    private static void WriteMany(Utf8JsonWriter json, JsonElement value, RowShape rows, string? far)
+    // Each column is a field of the same name, and they come in their order.
+    private void WriteDirectly(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape shape)
     {
-        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(item => far is null ? item : Far(item, far)) : [];
-        var list = items.Where(item => item.ValueKind == JsonValueKind.Object).ToList();
-        LegacyAnswer.Data(meta => WriteCounts(meta, rows.Table.Name, list.Count), data =>
+        var from = (int)reader.TokenStartIndex;
+        for (var place = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; place++)
         {
-            data.WriteStartArray();
-            foreach (var item in list) Write(data, item, rows);
-            data.WriteEndArray();
-        }).Write(json);
+            var shown = shape.At(place, ref reader);
+            reader.Read();
+            if (shown is null or { IsCopied: true })
+            {
+                reader.Skip();
+                continue;
+            }
+
+            sink.Write(items[from..(int)reader.TokenStartIndex]);
+            WriteValue(items, ref reader, shown);
+            from = (int)reader.BytesConsumed;
+        }
+
+        sink.Write(items[from..(int)reader.BytesConsumed]);
     }
 
-    private static JsonElement Far(JsonElement junction, string far) =>
-        junction.ValueKind == JsonValueKind.Object && junction.TryGetProperty(far, out var item) ? item : default;
-
-    private static void WriteCounts(Utf8JsonWriter json, string table, int count)
+    // Several columns may show one field, and some show none.
+    private void WriteByName(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape shape)
     {
-        json.WriteStartObject();
-        json.WriteString("table"u8, table);
-        json.WriteString("type"u8, "collection"u8);
-        json.WriteNumber("total"u8, count);
-        json.WriteNumber("total_entries"u8, count);
-        json.WriteEndObject();
+        var fields = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            fields[name] = (start, (int)reader.BytesConsumed);
+        }
+
+        for (var place = 0; place < shape.Columns.Length; place++)
+        {
+            var shown = shape.Columns[place];
+            var found = shown.Column.Source is { } source && fields.TryGetValue(source, out var own) ? items[own.Start..own.End] : "null"u8;
+            sink.Write(place == 0 ? "{\""u8 : ",\""u8);
+            sink.Write(shown.Name.EncodedUtf8Bytes);
+            sink.Write("\":"u8);
+            var value = new Utf8JsonReader(found);
+            value.Read();
+            WriteValue(found, ref value, shown);
+        }
+
+        sink.Write(shape.Columns.IsEmpty ? "{}"u8 : "}"u8);
     }
 
-    private static JsonElement Value(JsonElement item, LegacyColumn column) =>
-        column.Source is { } source && item.TryGetProperty(source, out var value) ? value : default;
+    private void WriteValue(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, ShownColumn shown)
+    {
+        if (shown.Rows is null)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            _value.Reset();
+            shown.Column.Form.Out(items[start..(int)reader.BytesConsumed], _value);
+            _value.Flush();
+        }
+        else if (shown.Column.Relation!.Many) WriteMany(items, ref reader, shown.Rows, shown.Column.Relation.Far);
+        else WriteOne(items, ref reader, shown.Rows);
+    }
+
+    private void WriteOne(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape rows)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            sink.Write("null"u8);
+            return;
+        }
+
+        WriteMeta(rows.Table, null);
+        WriteRow(items, ref reader, rows);
+        sink.Write("}"u8);
+    }
+
+    private void WriteMany(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape rows, string? far)
+    {
+        WriteMeta(rows.Table, Count(reader, far));
+        sink.Write("["u8);
+        for (var count = 0; Next(ref reader, far); count++)
+        {
+            WriteNext(items, ref reader, rows, count);
+            if (far is not null) reader.Read();
+        }
+
+        sink.Write("]}"u8);
+    }
+
+    // The envelope of related rows up to their data.
+    private void WriteMeta(LegacyTable table, int? count)
+    {
+        sink.Write("{\"meta\":"u8);
+        _value.Reset();
+        _value.WriteStartObject();
+        _value.WriteString("table"u8, table.Name);
+        _value.WriteString("type"u8, count is null ? LegacyAnswer.ItemType : LegacyAnswer.CollectionType);
+        if (count is { } total)
+        {
+            _value.WriteNumber("total"u8, total);
+            _value.WriteNumber("total_entries"u8, total);
+        }
+
+        _value.WriteEndObject();
+        _value.Flush();
+        sink.Write(",\"data\":"u8);
+    }
+
+    private static int Count(Utf8JsonReader ahead, string? far)
+    {
+        var count = 0;
+        for (; Next(ref ahead, far); count++)
+        {
+            ahead.Skip();
+            if (far is not null) ahead.Read();
+        }
+
+        return count;
+    }
+
+    // Goes on to the next object of a list; through a junction, to that behind its one field. What leads nowhere is passed over.
+    private static bool Next(ref Utf8JsonReader reader, string? far)
+    {
+        if (reader.TokenType is JsonTokenType.Null) return false;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) continue;
+            if (far is null) return true;
+            reader.Read();
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartObject) return true;
+            reader.Read();
+        }
+
+        return false;
+    }
 }

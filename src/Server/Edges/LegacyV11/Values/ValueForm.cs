@@ -16,6 +16,9 @@ internal sealed record ValueForm(ValueOut Out, Func<JsonElement, JsonNode?> In)
     /// <summary>What a condition on the field means, where the values in it are others than those that would be written.</summary>
     public Func<string, LegacyTest, FilterNode>? Test { get; init; }
 
+    /// <summary>Whether they are told as they are.</summary>
+    public bool IsPlain => ReferenceEquals(Out, Plain.Out);
+
     /// <summary>The values as they are.</summary>
     public static ValueForm Plain { get; } = new(static (value, json) => json.WriteRawValue(value, skipInputValidation: true),
         static given => JsonNode.Parse(given.GetRawText()));
