@@ -13,7 +13,7 @@ internal sealed record Projects(string Table, string Clients, string Tasks, stri
         await app.CreateCollectionAsync(names.Table,
         [
             Key, Of("active", "integer", 2), Of("title", "string"), Of("budget", "decimal"), Of("hot", "boolean"), Of("due", "date"),
-            Of("begun", "dateTime"), Of("seen", "timestamp"), Of("words", "csv"), Of("extra", "json"), Of("client", "integer"), List("tasks", "o2m"),
+            Of("begun", "dateTime"), Of("seen", "timestamp"), Csv("words"), Of("extra", "json"), Of("client", "integer"), List("tasks", "o2m"),
             List("tags", "m2m"),
         ]);
         await app.CreateCollectionAsync(names.Tasks, [Key, Of("text", "string"), Of("project", "integer")]);
@@ -39,6 +39,8 @@ internal sealed record Projects(string Table, string Clients, string Tasks, stri
 
     private static object Of(string field, string type, object? value = null) =>
         new { field, type, schema = new { default_value = value, is_nullable = true, numeric_precision = 10, numeric_scale = 2 }, meta = new { } };
+
+    private static object Csv(string field) => new { field, type = "csv", schema = new { }, meta = new { special = new[] { "cast-csv" } } };
 
     private static object List(string field, string special) => new { field, type = "alias", meta = new { special = new[] { special } } };
 }
