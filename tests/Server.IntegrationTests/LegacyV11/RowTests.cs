@@ -203,6 +203,24 @@ public sealed class RowTests
     }
 
     [Theory, EachDatabase]
+    public async Task Administrators_may_leave_the_log_and_nobody_else(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var table = await app.CreateCollectionAsync("title");
+        using var old = OldClient.Admin(app);
+        using var member = new OldClient(app.Server, (await app.SignInAsync(May.Create(table), May.Read(table), May.Update(table))).Token);
+        async Task<int> LoggedAsync() => (await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={table}&limit=-1")).DataAsync())!.AsArray().Count;
+
+        await old.FormAsync(HttpMethod.Post, $"tables/{table}/rows?skip_activity_log=1", "title=a");
+        await old.FormAsync(HttpMethod.Put, $"tables/{table}/rows/1?skip_activity_log=1", "title=b");
+        Assert.Equal(0, await LoggedAsync());
+        await member.FormAsync(HttpMethod.Post, $"tables/{table}/rows?skip_activity_log=1", "title=c");
+        await member.FormAsync(HttpMethod.Put, $"tables/{table}/rows/1?skip_activity_log=1", "title=d");
+        await old.DeleteAsync($"tables/{table}/rows/1");
+        Assert.Equal(3, await LoggedAsync());
+    }
+
+    [Theory, EachDatabase]
     public async Task Messages_say_the_same_as_HTTP(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Directus.Grpc.Legacy.V1;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
@@ -38,11 +39,17 @@ internal static class LegacyCalls
         return Sent;
     }
 
-    private static LegacyCall OfHttp(ServerCallContext context, HttpCall http) => new(context.GetCaller(),
-        new LegacyParameters(DirectusQueryString.Parse(http.Http.Request.QueryString.Value)), default, Texts: false, http, context.CancellationToken);
+    private static LegacyCall OfHttp(ServerCallContext context, HttpCall http) =>
+        Of(context, new LegacyParameters(DirectusQueryString.Parse(http.Http.Request.QueryString.Value)), default, http);
 
-    private static LegacyCall OfMessage(ServerCallContext context, Struct? parameters, Struct? body) => new(context.GetCaller(),
-        new LegacyParameters(parameters is null ? default : StructJson.ToJson(parameters)), StructJson.ToJson(body ?? new Struct()), Texts: false,
-            null,
-        context.CancellationToken);
+    private static LegacyCall OfMessage(ServerCallContext context, Struct? parameters, Struct? body) => Of(context,
+        new LegacyParameters(parameters is null ? default : StructJson.ToJson(parameters)), StructJson.ToJson(body ?? new Struct()), null);
+
+    // A log that its subjects can leave is none: that only administrators may.
+    private static LegacyCall Of(ServerCallContext context, LegacyParameters parameters, JsonElement body, HttpCall? http)
+    {
+        var caller = context.GetCaller();
+        if (caller.Principal.Admin && parameters.Flag("skip_activity_log")) caller = caller with { Unrecorded = true };
+        return new LegacyCall(caller, parameters, body, Texts: false, http, context.CancellationToken);
+    }
 }
