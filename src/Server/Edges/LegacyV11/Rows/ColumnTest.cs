@@ -85,7 +85,7 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
     // Of a column that may hold it: whether it does, or not.
     private FilterNode? Holding(LegacyTest test)
     {
-        if (column.Relation is not null || column.Form.Test is not null || column.Field is not { } field) return null;
+        if (column.Hidden || column.Relation is not null || column.Form.Test is not null || column.Field is not { } field) return null;
         FilterNode term;
         if (Conditions.Like.Fits(field)) term = OfValue(test);
         else if (IsNumber(field) && decimal.TryParse(test.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out _))

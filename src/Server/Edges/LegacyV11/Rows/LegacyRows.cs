@@ -60,14 +60,7 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter 
         var target = LegacyTables.Writable(call.Caller, table);
         var key = await reader.KeyAsync(call.Caller, target, id, call.Cancellation);
         await RequireAsync(call, table, [key]);
-        ItemWrite write = new ItemWrite.Delete(target.Collection, [key]);
-        if (call.Parameters.Flag("soft"))
-        {
-            var given = JsonElement.Parse("""{"active":0}""");
-            write = new ItemWrite.Update(target.Collection, [key], await new RowInput(reader, call).ReadAsync(target, given));
-        }
-
-        await TryAsync(call, target, id, write);
+        await TryAsync(call, target, id, await DeletionAsync(call, target, [key], call.Parameters.Flag("soft")));
         return LegacyAnswer.Success(meta: json => LegacyAnswer.WriteMeta(json, table, null));
     }
 
@@ -113,7 +106,7 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter 
         }
 
         await RequireAsync(call, table, keys);
-        await writer.WriteAsync(call.Caller, new ItemWrite.Delete(target.Collection, keys), call.Cancellation);
+        await writer.WriteAsync(call.Caller, await DeletionAsync(call, target, keys, soft: false), call.Cancellation);
         return LegacyAnswer.Data(json => WriteIds(json, table, ids), json =>
         {
             json.WriteStartObject();
@@ -223,6 +216,15 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter 
                 call.Cancellation);
             throw found is null ? LegacyErrors.Record(table.Name, id) : refusal;
         }
+    }
+
+    // By their status rows are deleted when that is asked for, and where they are kept.
+    private async Task<ItemWrite> DeletionAsync(LegacyCall call, LegacyTable table, IReadOnlyList<JsonElement> keys, bool soft)
+    {
+        if (table.Rules is { } rules) await rules.OnDeleteAsync(reader, call, keys);
+        if (!soft && !table.KeepsDeleted) return new ItemWrite.Delete(table.Collection, keys);
+        var given = JsonElement.Parse("""{"active":0}""");
+        return new ItemWrite.Update(table.Collection, keys, await new RowInput(reader, call).ReadAsync(table, given, LegacyParameters.TextOf(keys[0])));
     }
 
     private Task<JsonElement> KeyAsync(LegacyCall call, LegacyTable table, JsonElement row) =>

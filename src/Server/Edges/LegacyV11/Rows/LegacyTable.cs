@@ -28,6 +28,12 @@ internal sealed record LegacyTable(string Name, string Collection, ImmutableArra
     /// <summary>The order of a list that asks for none.</summary>
     public SortTerm? Order { get; init; }
 
+    /// <summary>Whether rows are deleted by their status, and stay.</summary>
+    public bool KeepsDeleted { get; init; }
+
+    /// <summary>What else writes of its rows mean; null for nothing.</summary>
+    public ITableRules? Rules { get; init; }
+
     /// <summary>A column that the caller may read; 404 for all others.</summary>
-    public LegacyColumn Column(string name) => Columns.FirstOrDefault(column => column.Name == name) ?? throw LegacyErrors.Column(name);
+    public LegacyColumn Column(string name) => Columns.FirstOrDefault(column => column.Name == name && !column.Hidden) ?? throw LegacyErrors.Column(name);
 }

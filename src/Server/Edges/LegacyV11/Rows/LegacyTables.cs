@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -13,6 +14,8 @@ internal static class LegacyTables
 {
     private static readonly FrozenDictionary<string, Func<Caller, LegacyTable>> System = new Dictionary<string, Func<Caller, LegacyTable>>
     {
+        [UserTable.Name] = UserTable.Of,
+        [GroupTable.Name] = GroupTable.Of,
     }.ToFrozenDictionary();
 
     // The collections of the system that rows lead to, and their old names.
@@ -30,7 +33,7 @@ internal static class LegacyTables
     {
         if (System.TryGetValue(name, out var system)) return system(caller);
         if (!caller.Schema.TryGetCollection(name, out var collection) || collection.IsSystem || !MayAny(caller, name)) throw LegacyErrors.Table(name);
-        return Of(collection, collection.Fields, field => field.IsAlias ? Many(caller.Schema, field) : One(caller.Schema, field));
+        return Of(caller, collection, collection.Fields, field => field.IsAlias ? Many(caller.Schema, field) : One(caller.Schema, field));
     }
 
     /// <summary>A table as the caller sees it; null when it is none to them.</summary>
@@ -40,34 +43,41 @@ internal static class LegacyTables
             return system(caller) is var table && caller.Access.Allows(table.Collection, AccessAction.Read) ? table : null;
         if (!caller.Schema.TryGetCollection(name, out var collection) || collection.IsSystem) return null;
         var visible = new VisibleSchema(caller.Schema, caller.Access, AccessAction.Read);
-        return visible.Has(name) ? Of(collection, visible.Fields(collection), field => Relation(visible, field)) : null;
+        return visible.Has(name) ? Of(caller, collection, visible.Fields(collection), field => Relation(visible, field)) : null;
     }
 
     /// <summary>The fields of a collection in the order of the old API: by their place, then as they are.</summary>
     public static IEnumerable<Field> InOrder(IEnumerable<Field> fields) => fields.OrderBy(field => (int?)field.Meta?["sort"] ?? int.MaxValue);
 
-    /// <summary>A column that shows a field as its type says.</summary>
-    public static LegacyColumn Column(string name, Field field, LegacyRelation? relation = null) => new(name, field.Name, FormOf(field, relation))
+    /// <summary>The fields that the project gave to a collection of the system, as far as the caller may read them.</summary>
+    public static IEnumerable<LegacyColumn> Custom(Caller caller, string collection)
     {
-        Field = field, Relation = relation,
-    };
+        var visible = new VisibleSchema(caller.Schema, caller.Access, AccessAction.Read);
+        return InOrder(visible.Fields(caller.Schema[collection]).Where(field => !field.IsSystem))
+            .Select(field => Column(caller, field, Relation(visible, field))).Where(column => !column.Field!.IsAlias || column.Relation is not null);
+    }
 
-    private static LegacyTable Of(Collection collection, IEnumerable<Field> fields, Func<Field, LegacyRelation?> relation)
+    private static LegacyTable Of(Caller caller, Collection collection, IEnumerable<Field> fields, Func<Field, LegacyRelation?> relation)
     {
-        var columns = InOrder(fields).Select(field => Column(field.Name, field, relation(field)))
+        var columns = InOrder(fields).Select(field => Column(caller, field, relation(field)))
             .Where(column => !column.Field!.IsAlias || column.Relation is not null).ToImmutableArray();
         var status = RowStatus.Of(collection) is { } known && columns.Any(column => column.Field == known.Field) ? known : null;
         return new LegacyTable(collection.Name, collection.Name, columns)
         {
-            Key = Column(collection.PrimaryKey.Name, collection.PrimaryKey),
+            Key = Column(caller, collection.PrimaryKey, null),
             Status = status,
             StatusCondition = status is null ? null : status.Condition,
             Order = new SortTerm([new FieldPath(collection.SortField ?? collection.PrimaryKey.Name)], Descending: false),
         };
     }
 
-    private static ValueForm FormOf(Field field, LegacyRelation? relation) =>
-        field.Type == FieldType.Uuid && relation is { Many: false, IsSystem: true } ? ValueForms.Alias : ValueForms.Of(field);
+    // A column that shows a field as its type says, and keys of the system's tables as these do.
+    private static LegacyColumn Column(Caller caller, Field field, LegacyRelation? relation)
+    {
+        var isKey = field.Type == FieldType.Uuid && relation is { Many: false, IsSystem: true };
+        var form = !isKey ? ValueForms.Of(field) : relation!.Table == GroupTable.Name ? GroupKey.Form(caller) : ValueForms.Alias;
+        return new LegacyColumn(field.Name, field.Name, form) { Field = field, Relation = relation };
+    }
 
     private static LegacyRelation? Relation(VisibleSchema visible, Field field) => field.IsAlias
         ? visible.ToMany(field) is not null ? Many(visible.Schema, field, visible) : null

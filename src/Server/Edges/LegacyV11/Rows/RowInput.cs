@@ -31,6 +31,7 @@ internal sealed class RowInput(RowReader reader, LegacyCall call)
             else if (column is { Writable: true, Source: { } source }) item[source] = await ValueAsync(table, column, property.Value, of);
         }
 
+        if (table.Rules is { } rules) await rules.OnWriteAsync(reader, call, given, item, of);
         return item;
     }
 

@@ -8,7 +8,7 @@ namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 internal sealed record RowShape(LegacyTable Table, ImmutableArray<ShownColumn> Columns)
 {
     /// <summary>Whether each column is a field of the same name.</summary>
-    public bool IsDirect { get; } = Columns.Length > 0 && Columns.All(shown => shown.Column.Source == shown.Column.Name);
+    public bool IsDirect { get; } = Columns.Length > 0 && Columns.All(shown => shown.Column.IsField);
 
     /// <summary>The column of a field, which is mostly the one in its place; null for none.</summary>
     public ShownColumn? At(int place, ref Utf8JsonReader field)
@@ -25,7 +25,8 @@ internal sealed record RowShape(LegacyTable Table, ImmutableArray<ShownColumn> C
         var fields = new List<FieldSelection>();
         foreach (var shown in Columns)
         {
-            if (shown.Column.Source is not { } source
+            if (shown.Column is { Hidden: false, Made: { } made }) fields.AddRange(made.Reads);
+            if (shown.Column is not { Source: { } source, Hidden: false, Made: null }
                 || fields.Any(field => field.Step.Name == source && field.Children.IsEmpty == shown.Rows is null)) continue;
             fields.Add(new FieldSelection(new FieldPath(source), shown.Fields()));
         }

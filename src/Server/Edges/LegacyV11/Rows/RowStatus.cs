@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
@@ -14,6 +15,9 @@ internal sealed record RowStatus(Field Field, string Deleted, string? Draft, str
     public const int Delete = 0;
     public const int Active = 1;
     public const int Drafted = 2;
+
+    /// <summary>Further values of drafts.</summary>
+    public ImmutableArray<string> MoreDrafts { get; init; } = [];
 
     /// <summary>D's objects of files and users tell 3 where rows tell 0.</summary>
     private const int DeleteToo = 3;
@@ -32,7 +36,7 @@ internal sealed record RowStatus(Field Field, string Deleted, string? Draft, str
     {
         null => null,
         _ when value == Deleted => Delete,
-        _ when value == Draft => Drafted,
+        _ when value == Draft || MoreDrafts.Contains(value) => Drafted,
         _ when IsNumber && value != FirstActive => null,
         _ => Active,
     };
@@ -49,6 +53,7 @@ internal sealed record RowStatus(Field Field, string Deleted, string? Draft, str
             var number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : -1;
             if (number == Active && !IsNumber) terms.Add(Others());
             else if (Value(number) is { } value) terms.Add(Conditions.Is(Field.Name, FilterOperators.Equal, value));
+            if (number == Drafted) terms.AddRange(MoreDrafts.Select(value => Conditions.Is(Field.Name, FilterOperators.Equal, value)));
         }
 
         return Conditions.Any(terms, Field.Name);
@@ -56,7 +61,7 @@ internal sealed record RowStatus(Field Field, string Deleted, string? Draft, str
 
     private bool IsNumber => Field.Type is FieldType.Integer or FieldType.BigInteger or FieldType.Boolean;
 
-    private FilterNode Others() => Conditions.All(new[] { Deleted, Draft }.OfType<string>()
+    private FilterNode Others() => Conditions.All(new[] { Deleted, Draft }.OfType<string>().Concat(MoreDrafts)
         .Select(value => Conditions.Is(Field.Name, FilterOperators.NotEqual, value)));
 
     // `published` where there is such a choice, else the first that is none of the others.

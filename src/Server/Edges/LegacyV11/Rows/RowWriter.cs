@@ -69,6 +69,7 @@ internal sealed class RowWriter(JsonSink sink) : IDisposable
     private void WriteByName(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape shape)
     {
         var fields = new Dictionary<string, (int Start, int End)>(StringComparer.Ordinal);
+        var item = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
@@ -85,6 +86,12 @@ internal sealed class RowWriter(JsonSink sink) : IDisposable
             sink.Write(place == 0 ? "{\""u8 : ",\""u8);
             sink.Write(shown.Name.EncodedUtf8Bytes);
             sink.Write("\":"u8);
+            if (shown.Column is { Hidden: false, Made: { } made })
+            {
+                WriteMade(items[item..(int)reader.BytesConsumed], made);
+                continue;
+            }
+
             var value = new Utf8JsonReader(found);
             value.Read();
             WriteValue(found, ref value, shown);
@@ -105,6 +112,13 @@ internal sealed class RowWriter(JsonSink sink) : IDisposable
         }
         else if (shown.Column.Relation!.Many) WriteMany(items, ref reader, shown.Rows, shown.Column.Relation.Far);
         else WriteOne(items, ref reader, shown.Rows);
+    }
+
+    private void WriteMade(ReadOnlySpan<byte> item, MadeValue made)
+    {
+        _value.Reset();
+        made.Write(JsonElement.Parse(item), _value);
+        _value.Flush();
     }
 
     private void WriteOne(ReadOnlySpan<byte> items, ref Utf8JsonReader reader, RowShape rows)

@@ -25,6 +25,17 @@ internal static class ValueForms
     /// <summary>Keys of rows that are uuids there and numbers here.</summary>
     public static ValueForm Alias { get; } = new(UuidAlias.Write, EmptyIsNull) { Test = UuidAlias.Test };
 
+    /// <summary>Words that have other names there.</summary>
+    /// <param name="told">The name here of a word there.</param>
+    /// <param name="stored">And back.</param>
+    public static ValueForm Words(Func<string, string> told, Func<string, string> stored) => new(
+        (value, json) =>
+        {
+            if (RawJson.IsNull(value)) json.WriteNullValue();
+            else json.WriteStringValue(told(RawJson.Text(value)));
+        },
+        given => given.ValueKind == JsonValueKind.String ? stored(given.GetString()!) : Same(given));
+
     /// <summary>The form of a field by its type.</summary>
     public static ValueForm Of(Field field) => field.Masked ? Text : field.Type switch
     {
