@@ -1,5 +1,9 @@
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
+using Directus.Grpc.Server.Edges.LegacyV11.Auth;
+using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
+using Directus.Grpc.Server.Edges.LegacyV11.Utils;
 using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11;
@@ -10,6 +14,11 @@ internal static class LegacyServices
     public static IReadOnlyList<RpcService> All { get; } =
     [
         RpcService.Of<RowsGrpcService>(),
+        RpcService.Of<AuthGrpcService>(),
+        RpcService.Of<UsersGrpcService>(),
+        RpcService.Of<GroupsGrpcService>(),
+        RpcService.Of<PrivilegesGrpcService>(),
+        RpcService.Of<UtilsGrpcService>(),
     ];
 
     public static IServiceCollection AddLegacyEdge(this IServiceCollection services)
@@ -20,6 +29,12 @@ internal static class LegacyServices
         services.AddSingleton<RowTotals>();
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowTotals>());
         services.AddSingleton<LegacyRows>();
+        services.AddSingleton<UserInvitations>();
+        services.AddSingleton<GroupGrantsReader>();
+        services.AddSingleton<GroupPrivileges>();
+        services.AddSingleton<OwnPrivileges>();
+        services.AddSingleton<TokenRequests>();
+        services.AddSingleton<HashAnswer>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;
     }
