@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
+using Directus.Grpc.Server.Edges.LegacyV11.Settings;
 using Directus.Grpc.Server.Items;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11;
@@ -10,6 +11,7 @@ internal static class LegacyServices
     public static IReadOnlyList<RpcService> All { get; } =
     [
         RpcService.Of<RowsGrpcService>(),
+        RpcService.Of<SettingsGrpcService>(),
     ];
 
     public static IServiceCollection AddLegacyEdge(this IServiceCollection services)
@@ -19,6 +21,9 @@ internal static class LegacyServices
         services.AddSingleton<RowReader>();
         services.AddSingleton<RowTotals>();
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowTotals>());
+        services.AddSingleton<RowsPerPage>();
+        services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowsPerPage>());
+        services.AddSingleton<LegacySettings>();
         services.AddSingleton<LegacyRows>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;
