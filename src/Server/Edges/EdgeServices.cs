@@ -1,6 +1,8 @@
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.GraphQL;
 using Directus.Grpc.Server.Edges.LegacyV11;
+using Directus.Grpc.Server.Edges.OpenApi;
 using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rpc;
@@ -15,6 +17,8 @@ internal static class EdgeServices
         services.AddRpcEdge();
         services.AddGraphQLEdge();
         services.AddLegacyEdge();
+        services.AddSingleton<DocumentBuilder>();
+        services.AddSingleton<IOpenApiSpecification, OpenApiSpecification>();
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<SharedPage>();
@@ -39,6 +43,7 @@ internal static class EdgeServices
         {
             foreach (var service in Services(app.Services)) service.Map(contract).WithDirectusRest();
         });
+        Explorer.Map(app);
         app.Services.GetRequiredService<SharedPage>().Map(app);
         ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);

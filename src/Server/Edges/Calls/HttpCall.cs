@@ -135,6 +135,9 @@ public sealed partial class HttpCall
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
+    /// <summary>Answers 304: what the client has is still so.</summary>
+    public void NotModified() => Start(304);
+
     /// <summary>Sends the client elsewhere.</summary>
     public void Redirect(string address, int status = StatusCodes.Status302Found)
     {

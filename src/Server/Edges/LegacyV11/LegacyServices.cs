@@ -3,6 +3,7 @@ using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
 using Directus.Grpc.Server.Edges.LegacyV11.Auth;
 using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
+using Directus.Grpc.Server.Edges.LegacyV11.Settings;
 using Directus.Grpc.Server.Edges.LegacyV11.Utils;
 using Directus.Grpc.Server.Items;
 
@@ -19,6 +20,7 @@ internal static class LegacyServices
         RpcService.Of<GroupsGrpcService>(),
         RpcService.Of<PrivilegesGrpcService>(),
         RpcService.Of<UtilsGrpcService>(),
+        RpcService.Of<SettingsGrpcService>(),
     ];
 
     public static IServiceCollection AddLegacyEdge(this IServiceCollection services)
@@ -28,6 +30,9 @@ internal static class LegacyServices
         services.AddSingleton<RowReader>();
         services.AddSingleton<RowTotals>();
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowTotals>());
+        services.AddSingleton<RowsPerPage>();
+        services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowsPerPage>());
+        services.AddSingleton<LegacySettings>();
         services.AddSingleton<LegacyRows>();
         services.AddSingleton<UserInvitations>();
         services.AddSingleton<GroupGrantsReader>();

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>What the server tells of itself.</summary>
-internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IServiceProvider services,
-    IOptions<GraphQLOptions> options) : ISystemFields
+internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IOpenApiSpecification openApi,
+    IServiceProvider services, IOptions<GraphQLOptions> options) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
@@ -17,6 +17,7 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
         new("server_info", InfoAsync),
         new("server_health", _ => health.Enabled, HealthAsync),
         new("server_specs_graphql", _ => options.Value.Introspection, SpecificationAsync),
+        new("server_specs_oas", OpenApiAsync),
     ];
 
     private async Task<object?> InfoAsync(IResolveFieldContext context)
@@ -39,6 +40,9 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
         // Asked for late: the schemas are built of these fields.
         return Task.FromResult<object?>(services.GetRequiredService<GraphQLSpecification>().Of(GraphQLCall.Of(context).Caller, scope));
     }
+
+    private async Task<object?> OpenApiAsync(IResolveFieldContext context) =>
+        JsonElement.Parse((await openApi.OfAsync(GraphQLCall.Of(context).Caller, context.CancellationToken)).Json.Span);
 
     private static JsonElement Json(Action<Utf8JsonWriter> write)
     {

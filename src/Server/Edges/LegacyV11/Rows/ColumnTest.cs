@@ -24,7 +24,7 @@ internal sealed class ColumnTest(Caller caller, LegacyColumn column)
         return column.Form.Test is { } own ? own(Source, test) : OfValue(test);
     }
 
-    private FilterNode OfValue(LegacyTest test) => test.Value.Length == 0 && HoldsText && OfNoCharacter(test) is { } known ? known : test.Operator switch
+    private FilterNode OfValue(LegacyTest test) => (test.Value.Length == 0 && HoldsText ? OfNoCharacter(test) : null) ?? test.Operator switch
     {
         LegacyOperator.Equal => Is(FilterOperators.Equal, test),
         LegacyOperator.NotEqual => Is(FilterOperators.NotEqual, test),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
+using Directus.Grpc.Server.Edges.LegacyV11.Settings;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
 /// <summary>What API v1.1 does with rows, of whatever table.</summary>
-internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter writer, IOptions<QueryLimits> limits)
+internal sealed class LegacyRows(RowReader reader, RowTotals totals, RowsPerPage rowsPerPage, ItemWriter writer, IOptions<QueryLimits> limits)
 {
     private const string Bulk = "rows";
 
@@ -22,7 +23,7 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, ItemWriter 
         var given = call.Parameters;
         var queries = new RowQuery(call.Caller, limits.Value);
         var shape = queries.Shape(table, given);
-        var query = queries.List(shape, given);
+        var query = queries.List(shape, given, await rowsPerPage.OfAsync(call.Caller, call.Cancellation));
         if (given.Flag("single")) return await SingleAsync(call, shape, query with { Limit = 1 });
         using var items = await reader.ReadAsync(call.Caller, new ItemRead.List(table.Collection, query), call.Cancellation);
         var rows = new WrittenRows(items.Json, shape);
