@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
 using Directus.Grpc.Server.Edges.LegacyV11.Auth;
 using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
+using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
 using Directus.Grpc.Server.Edges.LegacyV11.Settings;
 using Directus.Grpc.Server.Edges.LegacyV11.Utils;
@@ -20,6 +21,7 @@ internal static class LegacyServices
         RpcService.Of<GroupsGrpcService>(),
         RpcService.Of<PrivilegesGrpcService>(),
         RpcService.Of<UtilsGrpcService>(),
+        RpcService.Of<FilesGrpcService>(),
         RpcService.Of<SettingsGrpcService>(),
     ];
 
@@ -34,6 +36,7 @@ internal static class LegacyServices
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowsPerPage>());
         services.AddSingleton<LegacySettings>();
         services.AddSingleton<LegacyRows>();
+        services.AddSingleton<LegacyFiles>();
         services.AddSingleton<UserInvitations>();
         services.AddSingleton<GroupGrantsReader>();
         services.AddSingleton<GroupPrivileges>();
