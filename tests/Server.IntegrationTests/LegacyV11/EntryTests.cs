@@ -17,7 +17,8 @@ public sealed class EntryTests
         await using var app = await TestApp.StartAsync(database);
         var table = await app.CreateCollectionAsync("title");
         var (mark, path) = (TestApp.Mark(), $"tables/{table}/rows");
-        await app.CreateAsync("/users", new { email = $"{mark}@example.com", token = mark, policies = new[] { new { policy = await AllAsync(app, table) } } });
+        await app.CreateAsync("/users",
+            new { email = $"{mark}@example.com", token = mark, policies = new[] { new { policy = await AllAsync(app, table) } } });
         (string Query, string? Authorization, int Status)[] calls =
         [
             ($"?access_token={mark}", null, 200), ("", $"Basic {Base64($"{mark}:")}", 200), ("", $"Bearer {mark}", 200),
@@ -130,7 +131,8 @@ public sealed class EntryTests
     [Fact]
     public async Task It_can_be_closed()
     {
-        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["LEGACY_API_ENABLED"] = "false" });
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite,
+            new Dictionary<string, string> { ["LEGACY_API_ENABLED"] = "false" });
         await using var app = await TestApp.OnAsync(server);
         await (await app.Admin.GetAsync("/api/1.1/tables/directus_users/rows")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
         var rows = new Legacy.V1.LegacyRowsService.LegacyRowsServiceClient(app.Admin.Rpc);

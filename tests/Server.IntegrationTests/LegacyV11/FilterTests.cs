@@ -40,7 +40,8 @@ public sealed class FilterTests
         var rows = $"tables/{table}/rows";
         await old.JsonAsync(HttpMethod.Post, $"{rows}/bulk", new
         {
-            rows = new[] { ("us", "ny"), ("us", "or"), ("us", "tx"), ("ca", "ny"), ("ca", "or") }.Select(row => new { country = row.Item1, state = row.Item2 }),
+            rows = new[] { ("us", "ny"), ("us", "or"), ("us", "tx"), ("ca", "ny"), ("ca", "or") }.Select(row =>
+                new { country = row.Item1, state = row.Item2 }),
         });
         async Task<string> IdsAsync(string filters) =>
             string.Concat((await old.GetAsync($"{rows}?{filters}"))["data"]!.AsArray().Select(row => row!["id"]!.ToString()));
@@ -93,7 +94,8 @@ public sealed class FilterTests
             """);
         await old.JsonAsync(HttpMethod.Put, $"{projects.Rows}/2", """{"tags":[1]}""");
         async Task<string> IdsAsync(string filters) =>
-            string.Concat((await old.GetAsync($"{projects.Rows}?columns=id&filters{filters}"))["data"]!.AsArray().Select(row => row!["id"]!.ToString()));
+            string.Concat((await old.GetAsync($"{projects.Rows}?columns=id&filters{filters}"))["data"]!.AsArray()
+                .Select(row => row!["id"]!.ToString()));
         (string Filter, string Ids)[] lists =
         [
             ("[tasks][has]=1", "12"), ("[tasks][has]=2", "1"), ("[tasks][has]=0", "3"), ("[tasks][nhas]=2", "23"), ("[tasks][empty]", "3"),
@@ -115,7 +117,8 @@ public sealed class FilterTests
             var random = new Random(11);
             var rows = Enumerable.Range(1, 40).Select(id => DrawnRow.Next(random, id)).ToList();
             var path = $"tables/{table}/rows";
-            await old.JsonAsync(HttpMethod.Post, $"{path}/bulk", new JsonObject { ["rows"] = new JsonArray([.. rows.Select(row => row.ToJson())]) }.ToJsonString());
+            await old.JsonAsync(HttpMethod.Post, $"{path}/bulk",
+                new JsonObject { ["rows"] = new JsonArray([.. rows.Select(row => row.ToJson())]) }.ToJsonString());
             return new FilterWorld(path, rows);
         }
     }

@@ -14,7 +14,8 @@ public sealed class RowStatementTests
         await using var app = await TestApp.OnAsync(server);
         var library = await Library.CreateAsync(app);
         for (var i = 0; i < 5; i++)
-            await app.CreateAsync($"/items/{library.Books}", new { title = $"b{i}", author = new { name = "a" }, tags = new[] { new { tag = new { label = "x" } } } });
+            await app.CreateAsync($"/items/{library.Books}",
+                new { title = $"b{i}", author = new { name = "a" }, tags = new[] { new { tag = new { label = "x" } } } });
         (string Query, int Statements)[] reads =
         [
             ("rows/1?columns=title", 1), ("rows?columns=title&meta=0", 1), ("rows?depth=0&meta=0", 1), ("rows?columns=author&meta=0", 2),

@@ -45,7 +45,8 @@ public sealed class RowTests
         await using var app = await TestApp.StartAsync(database);
         using var old = OldClient.Admin(app);
         var projects = await Projects.CreateAsync(app);
-        const string form = "title=a&budget=12.5&hot=1&due=2016-12-02&begun=2016-12-02 07:44:45&seen=2016-12-02T07:44:45%2B00:00&words=x,y&extra[a][]=1";
+        const string form = "title=a&budget=12.5&hot=1&due=2016-12-02&begun=2016-12-02 07:44:45&seen=2016-12-02T07:44:45%2B00:00"
+            + "&words=x,y&extra[a][]=1";
         var columns = "columns=title,budget,hot,due,begun,seen,words,extra";
         const string told = """
             {"title":"a","budget":12.50,"hot":1,"due":"2016-12-02","begun":"2016-12-02T07:44:45+00:00","seen":"2016-12-02T07:44:45+00:00",
@@ -157,7 +158,8 @@ public sealed class RowTests
         using var old = OldClient.Admin(app);
         var table = await app.CreateCollectionAsync("title");
         var bulk = $"tables/{table}/rows/bulk";
-        string Rows(string rows, int total) => $$$"""{"meta":{"table":"{{{table}}}","type":"collection","total":{{{total}}},"total_entries":3},"data":{{{rows}}}}""";
+        string Rows(string rows, int total) =>
+            $$$"""{"meta":{"table":"{{{table}}}","type":"collection","total":{{{total}}},"total_entries":3},"data":{{{rows}}}}""";
 
         Same(Rows("""[{"id":1,"title":"a"},{"id":2,"title":"b"},{"id":3,"title":"c"}]""", 3),
             await old.FormAsync(HttpMethod.Post, bulk, "rows[0][title]=a&rows[1][title]=b&rows[2][title]=c"));
@@ -187,9 +189,12 @@ public sealed class RowTests
             .Select(row => (string?)row!["id"]!.ToString()));
         (string Query, string Ids)[] lists =
         [
-            ("", "123456"), ("limit=2", "12"), ("limit=2&offset=3", "45"), ("limit=0", ""), ("limit=-1&offset=4", "56"), ("perPage=2&currentPage=1", "34"),
-            ("order[place]=DESC&order[id]=asc", "251436"), ("orderBy=id&orderDirection=DESC", "654321"), ("sort=id&sort_order=desc&orderBy=title", "654321"),
-            ("ids=5,2,99", "25"), ("ids=", ""), ("in[id]=1,2&in[place][]=1", "1"), ("q=t3", "3"), ("search=t4", "4"), ("filters[place]=0&limit=1&limit=5", "36"),
+            ("", "123456"), ("limit=2", "12"), ("limit=2&offset=3", "45"), ("limit=0", ""), ("limit=-1&offset=4", "56"),
+                ("perPage=2&currentPage=1", "34"),
+            ("order[place]=DESC&order[id]=asc", "251436"), ("orderBy=id&orderDirection=DESC", "654321"),
+                ("sort=id&sort_order=desc&orderBy=title", "654321"),
+            ("ids=5,2,99", "25"), ("ids=", ""), ("in[id]=1,2&in[place][]=1", "1"), ("q=t3", "3"), ("search=t4", "4"),
+                ("filters[place]=0&limit=1&limit=5", "36"),
         ];
 
         foreach (var (query, ids) in lists) Assert.Equal((query, ids), (query, await IdsAsync(query)));
@@ -209,7 +214,8 @@ public sealed class RowTests
         var table = await app.CreateCollectionAsync("title");
         using var old = OldClient.Admin(app);
         using var member = new OldClient(app.Server, (await app.SignInAsync(May.Create(table), May.Read(table), May.Update(table))).Token);
-        async Task<int> LoggedAsync() => (await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={table}&limit=-1")).DataAsync())!.AsArray().Count;
+        async Task<int> LoggedAsync() =>
+            (await (await app.Admin.GetAsync($"/activity?filter[collection][_eq]={table}&limit=-1")).DataAsync())!.AsArray().Count;
 
         await old.FormAsync(HttpMethod.Post, $"tables/{table}/rows?skip_activity_log=1", "title=a");
         await old.FormAsync(HttpMethod.Put, $"tables/{table}/rows/1?skip_activity_log=1", "title=b");
@@ -227,8 +233,10 @@ public sealed class RowTests
         using var old = OldClient.Admin(app);
         var projects = await Projects.CreateAsync(app);
         var rpc = new LegacyRowsService.LegacyRowsServiceClient(app.Admin.Rpc);
-        var made = await rpc.CreateRowAsync(new() { Table = projects.Table, Body = Structs.Of(new { title = "a", hot = 1, client = new { name = "Ann" } }) });
-        var listed = await rpc.ListRowsAsync(new() { Table = projects.Table, Parameters = Structs.Of(new { filters = new { title = new { like = "A" } } }) });
+        var made = await rpc.CreateRowAsync(new() { Table = projects.Table,
+            Body = Structs.Of(new { title = "a", hot = 1, client = new { name = "Ann" } }) });
+        var listed = await rpc.ListRowsAsync(new() { Table = projects.Table,
+            Parameters = Structs.Of(new { filters = new { title = new { like = "A" } } }) });
 
         JsonAssert.Same((await old.GetAsync($"{projects.Rows}/1"))["data"], made.Data.StructValue.ToJson());
         var http = await old.GetAsync($"{projects.Rows}?filters[title][like]=A");

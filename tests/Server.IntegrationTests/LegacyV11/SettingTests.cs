@@ -35,7 +35,8 @@ public sealed class SettingTests
         var files = await old.JsonAsync(HttpMethod.Patch, "settings/files", new { thumbnail_quality = 80 });
         Assert.Equal(("80", "100"), ((string?)files["data"]!["thumbnail_quality"],
             (string?)(await old.GetAsync("settings"))["data"]!["global"]!["rows_per_page"]));
-        var reply = await new LegacySettingsService.LegacySettingsServiceClient(app.Admin.Rpc).GetSettingsCollectionAsync(new() { Collection = "files" });
+        var reply = await new LegacySettingsService.LegacySettingsServiceClient(app.Admin.Rpc)
+            .GetSettingsCollectionAsync(new() { Collection = "files" });
         JsonAssert.Same(files["data"], reply.Data.StructValue.ToJson());
     }
 

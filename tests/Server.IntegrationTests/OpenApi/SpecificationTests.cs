@@ -82,7 +82,8 @@ public sealed class SpecificationTests
         var reply = await reader.Server.GetOpenApiAsync(new());
         Assert.Equal(tag.ToString(), reply.Etag);
         JsonAssert.Same(await ReadAsync(reader), JsonNode.Parse(reply.Json.Span));
-        await (await app.Admin.PostAsync($"/fields/{collection}", new { field = "more", type = "string", schema = new { }, meta = new { } })).DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{collection}", new { field = "more", type = "string", schema = new { }, meta = new { } }))
+            .DataAsync();
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(reader, tag.ToString())).Status);
     }
 

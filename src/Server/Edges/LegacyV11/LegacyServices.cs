@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
 using Directus.Grpc.Server.Edges.LegacyV11.Activity;
 using Directus.Grpc.Server.Edges.LegacyV11.Auth;
+using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Messages;
 using Directus.Grpc.Server.Edges.LegacyV11.Presets;
 using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
@@ -27,6 +28,7 @@ internal static class LegacyServices
         RpcService.Of<MessagesGrpcService>(),
         RpcService.Of<ActivityGrpcService>(),
         RpcService.Of<UtilsGrpcService>(),
+        RpcService.Of<FilesGrpcService>(),
         RpcService.Of<SettingsGrpcService>(),
     ];
 
@@ -42,6 +44,7 @@ internal static class LegacyServices
         services.AddSingleton<LegacySettings>();
         services.AddSingleton<LegacyRows>();
         services.AddPeople();
+        services.AddSingleton<LegacyFiles>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;
     }

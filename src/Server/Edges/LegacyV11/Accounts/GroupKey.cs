@@ -24,7 +24,8 @@ internal static class GroupKey
 
     private static void Write(ReadOnlySpan<byte> value, Utf8JsonWriter json, Guid? administrators)
     {
-        if (!RawJson.IsNull(value) && Utf8Parser.TryParse(RawJson.Inner(value), out Guid role, out _)) json.WriteNumberValue(Of(role, administrators));
+        if (!RawJson.IsNull(value) && Utf8Parser.TryParse(RawJson.Inner(value), out Guid role, out _))
+            json.WriteNumberValue(Of(role, administrators));
         else json.WriteNullValue();
     }
 

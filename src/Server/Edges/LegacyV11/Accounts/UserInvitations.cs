@@ -13,7 +13,7 @@ internal sealed class UserInvitations(Invitations invitations, AccountStore acco
         var payload = PayloadReader.Of(JsonSerializer.SerializeToElement(new { email = given ?? [] }));
         var emails = payload.EmailList("email");
         if (emails.Count == 0) throw LegacyErrors.Refused("The column [email] is required");
-        var role = (await accounts.SettingsAsync(call.Cancellation)).RegistrationRole
+        var role = await accounts.RegistrationRoleAsync(call.Cancellation)
             ?? throw LegacyErrors.Refused("There is no role for those who are invited: registration gives none");
         await invitations.InviteAsync(call.Caller, emails, role, page: null, call.Cancellation);
         return LegacyAnswer.Success();

@@ -38,7 +38,8 @@ internal static class UserTable
             columns.Of("avatar", "avatar", ValueForm.Plain with { Out = WriteAddress }) with { Writable = false },
             columns.Of("avatar_file_id", "avatar", ValueForms.Alias, Avatar),
             columns.Of("location", "location"),
-            .. new[] { "phone", "address", "city", "state", "zip" }.Select(name => Own(caller, columns, name, static json => json.WriteStringValue(""))),
+            .. new[] { "phone", "address", "city", "state", "zip" }.Select(name =>
+                Own(caller, columns, name, static json => json.WriteStringValue(""))),
             columns.Of("language", "language", Languages.Form),
             Own(caller, columns, "timezone", static json => json.WriteNullValue()),
         ];

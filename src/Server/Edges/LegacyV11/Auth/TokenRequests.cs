@@ -43,5 +43,6 @@ internal sealed class TokenRequests(StaticTokens tokens, PasswordResets resets, 
         return LegacyAnswer.Success();
     }
 
-    private static string? Text(LegacyCall call, string name) => call.Fields.TryGetProperty(name, out var value) ? LegacyParameters.TextOf(value) : null;
+    private static string? Text(LegacyCall call, string name) =>
+        call.Fields.TryGetProperty(name, out var value) ? LegacyParameters.TextOf(value) : null;
 }

@@ -19,7 +19,8 @@ internal sealed class GroupGrantsReader(RowReader reader)
     private static readonly ItemQuery Attachments = new()
     {
         Fields = [Field("id"), Field("policy", Field("id"), Field("admin_access"), Field("roles", Field("id")), Field("permissions", Field("*")))],
-        Deep = Deep("policy", new ItemQuery { Deep = Deep("permissions", new ItemQuery { Limit = -1 }).AddRange(Deep("roles", new ItemQuery { Limit = 2 })) }),
+        Deep = Deep("policy",
+            new ItemQuery { Deep = Deep("permissions", new ItemQuery { Limit = -1 }).AddRange(Deep("roles", new ItemQuery { Limit = 2 })) }),
         Sort = [new SortTerm([new FieldPath("id")], Descending: false)],
         Limit = -1,
     };

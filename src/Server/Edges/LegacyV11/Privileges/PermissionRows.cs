@@ -42,7 +42,8 @@ internal sealed class PermissionRows(PrivilegedTable table, IReadOnlyList<JsonEl
         else if (level is { } asked)
         {
             // What may be written is the same for new rows and old ones.
-            var known = fields ?? (Of(twin).Select(row => FieldsOf(row).ToImmutableArray()).FirstOrDefault() is { IsDefault: false } other ? other : ["*"]);
+            var known = fields
+                ?? (Of(twin).Select(row => FieldsOf(row).ToImmutableArray()).FirstOrDefault() is { IsDefault: false } other ? other : ["*"]);
             changes.Create(new JsonObject
             {
                 ["collection"] = table.Collection, ["action"] = action, ["permissions"] = Filter(asked), ["fields"] = List(known),

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 
 /// <summary>The numbers and lists of a privilege that were given; null for what was not.</summary>
-internal sealed record PrivilegeInput(int? View, int? Add, int? Edit, int? Delete, IReadOnlyList<string>? Unreadable, IReadOnlyList<string>? Unwritable)
+internal sealed record PrivilegeInput(int? View, int? Add, int? Edit, int? Delete,
+    IReadOnlyList<string>? Unreadable, IReadOnlyList<string>? Unwritable)
 {
     public static PrivilegeInput Read(JsonElement fields)
     {

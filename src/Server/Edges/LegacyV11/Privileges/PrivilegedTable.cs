@@ -41,6 +41,7 @@ internal sealed class PrivilegedTable(Collection collection, LegacyTable table)
     {
         if (columns.Count == 0) return ["*"];
         var hidden = columns.Select(column => table.Column(column).Source).ToHashSet();
-        return [.. collection.Fields.Where(field => !field.SpecialNames.Contains("no-data") && !hidden.Contains(field.Name)).Select(field => field.Name)];
+        return [.. collection.Fields.Where(field => !field.SpecialNames.Contains("no-data") && !hidden.Contains(field.Name))
+            .Select(field => field.Name)];
     }
 }

@@ -170,8 +170,8 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, RowsPerPage
         return LegacyAnswer.Item(shape.Table.Name, row.WriteTo, row);
     }
 
-    // What is written may be more than what may be read.
-    private async Task<LegacyAnswer> WrittenAsync(LegacyCall call, string table, object key)
+    /// <summary>The row that was written, which may be more than what may be read.</summary>
+    public async Task<LegacyAnswer> WrittenAsync(LegacyCall call, string table, object key)
     {
         if (LegacyTables.Find(call.Caller, table) is not { } readable) return LegacyAnswer.Success();
         var shape = new RowQuery(call.Caller, limits.Value).Shape(readable, call.Parameters);
@@ -225,7 +225,8 @@ internal sealed class LegacyRows(RowReader reader, RowTotals totals, RowsPerPage
         if (table.Rules is { } rules) await rules.OnDeleteAsync(reader, call, keys);
         if (!soft && !table.KeepsDeleted) return new ItemWrite.Delete(table.Collection, keys);
         var given = JsonElement.Parse("""{"active":0}""");
-        return new ItemWrite.Update(table.Collection, keys, await new RowInput(reader, call).ReadAsync(table, given, LegacyParameters.TextOf(keys[0])));
+        return new ItemWrite.Update(table.Collection, keys, await new RowInput(reader, call)
+            .ReadAsync(table, given, LegacyParameters.TextOf(keys[0])));
     }
 
     private Task<JsonElement> KeyAsync(LegacyCall call, LegacyTable table, JsonElement row) =>

@@ -35,5 +35,6 @@ internal sealed record LegacyTable(string Name, string Collection, ImmutableArra
     public ITableRules? Rules { get; init; }
 
     /// <summary>A column that the caller may read; 404 for all others.</summary>
-    public LegacyColumn Column(string name) => Columns.FirstOrDefault(column => column.Name == name && !column.Hidden) ?? throw LegacyErrors.Column(name);
+    public LegacyColumn Column(string name) =>
+        Columns.FirstOrDefault(column => column.Name == name && !column.Hidden) ?? throw LegacyErrors.Column(name);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
+using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -15,6 +16,7 @@ internal static class LegacyTables
     private static readonly FrozenDictionary<string, Func<Caller, LegacyTable>> System = new Dictionary<string, Func<Caller, LegacyTable>>
     {
         [UserTable.Name] = UserTable.Of,
+        [FileTable.Name] = FileTable.Of,
         [GroupTable.Name] = GroupTable.Of,
     }.ToFrozenDictionary();
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Directus.Grpc.Legacy.V1;
+using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
-/// <summary>Rows of any table.</summary>
-internal sealed class RowsGrpcService(LegacyRows rows) : LegacyRowsService.LegacyRowsServiceBase
+/// <summary>Rows of any table; those of files bring their contents.</summary>
+internal sealed class RowsGrpcService(LegacyRows rows, LegacyFiles files) : LegacyRowsService.LegacyRowsServiceBase
 {
     public override Task<Reply> ListRows(RowsRequest request, ServerCallContext context) =>
         AnswerAsync(request, context, call => rows.ListAsync(call, LegacyTables.Readable(call.Caller, request.Table)));
@@ -15,10 +16,14 @@ internal sealed class RowsGrpcService(LegacyRows rows) : LegacyRowsService.Legac
         AnswerAsync(request, context, call => rows.GetAsync(call, LegacyTables.Readable(call.Caller, request.Table), request.Id));
 
     public override Task<Reply> CreateRow(RowsRequest request, ServerCallContext context) =>
-        AnswerAsync(request, context, call => rows.CreateAsync(call, request.Table, call.Fields));
+        AnswerAsync(request, context, call => request.Table == FileTable.Name
+            ? files.CreateAsync(call, call.Fields)
+            : rows.CreateAsync(call, request.Table, call.Fields));
 
     public override Task<Reply> UpdateRow(RowsRequest request, ServerCallContext context) =>
-        AnswerAsync(request, context, call => rows.UpdateAsync(call, request.Table, request.Id, call.Fields));
+        AnswerAsync(request, context, call => request.Table == FileTable.Name
+            ? files.UpdateAsync(call, request.Id, call.Fields)
+            : rows.UpdateAsync(call, request.Table, request.Id, call.Fields));
 
     public override Task<Reply> DeleteRow(RowsRequest request, ServerCallContext context) =>
         AnswerAsync(request, context, call => rows.DeleteAsync(call, request.Table, request.Id));

@@ -39,7 +39,8 @@ internal sealed class ShapeBuilder(Caller caller, int mostRelations)
     private ShownColumn? Shown(LegacyColumn column, int depth)
     {
         if (column.Relation is not { } relation) return new ShownColumn(column, null);
-        if (depth > 0 && relation is { KeyOnly: false } && !column.Hidden && LegacyTables.Find(caller, relation.Table) is { } next) return new ShownColumn(column, Counted(All(next, depth - 1)));
+        if (depth > 0 && relation is { KeyOnly: false } && !column.Hidden && LegacyTables.Find(caller, relation.Table) is { } next)
+            return new ShownColumn(column, Counted(All(next, depth - 1)));
         return relation.Many ? null : new ShownColumn(column, null);
     }
 

@@ -71,7 +71,8 @@ internal sealed class LegacySettings(RowReader reader, ItemWriter writer, FieldE
         {
             if (setting.Name == SettingNames.Thumbnail) continue;
             var value = LegacyParameters.TextOf(setting.Value);
-            if (value is null && setting.Value.ValueKind != JsonValueKind.Null) throw LegacyErrors.Refused($"The setting [{setting.Name}] has to be a text");
+            if (value is null && setting.Value.ValueKind != JsonValueKind.Null)
+                throw LegacyErrors.Refused($"The setting [{setting.Name}] has to be a text");
             if (setting.Name == SettingNames.RowsPerPage) RequireRows(value);
             if (SettingNames.Field(collection, setting.Name) is { } field) change[field] = value;
             else (kept[collection] ??= new JsonObject())[setting.Name] = value;
