@@ -1,8 +1,11 @@
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
+using Directus.Grpc.Server.Edges.LegacyV11.Activity;
 using Directus.Grpc.Server.Edges.LegacyV11.Auth;
-using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Files;
+using Directus.Grpc.Server.Edges.LegacyV11.Messages;
+using Directus.Grpc.Server.Edges.LegacyV11.Presets;
+using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
 using Directus.Grpc.Server.Edges.LegacyV11.Settings;
 using Directus.Grpc.Server.Edges.LegacyV11.Utils;
@@ -20,6 +23,10 @@ internal static class LegacyServices
         RpcService.Of<UsersGrpcService>(),
         RpcService.Of<GroupsGrpcService>(),
         RpcService.Of<PrivilegesGrpcService>(),
+        RpcService.Of<PreferencesGrpcService>(),
+        RpcService.Of<BookmarksGrpcService>(),
+        RpcService.Of<MessagesGrpcService>(),
+        RpcService.Of<ActivityGrpcService>(),
         RpcService.Of<UtilsGrpcService>(),
         RpcService.Of<FilesGrpcService>(),
         RpcService.Of<SettingsGrpcService>(),
@@ -36,14 +43,22 @@ internal static class LegacyServices
         services.AddSingleton<IItemListener>(provider => provider.GetRequiredService<RowsPerPage>());
         services.AddSingleton<LegacySettings>();
         services.AddSingleton<LegacyRows>();
+        services.AddPeople();
         services.AddSingleton<LegacyFiles>();
-        services.AddSingleton<UserInvitations>();
-        services.AddSingleton<GroupGrantsReader>();
-        services.AddSingleton<GroupPrivileges>();
-        services.AddSingleton<OwnPrivileges>();
-        services.AddSingleton<TokenRequests>();
-        services.AddSingleton<HashAnswer>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;
     }
+
+    private static void AddPeople(this IServiceCollection services) => services
+        .AddSingleton<UserInvitations>()
+        .AddSingleton<GroupGrantsReader>()
+        .AddSingleton<GroupPrivileges>()
+        .AddSingleton<OwnPrivileges>()
+        .AddSingleton<Preferences>()
+        .AddSingleton<Bookmarks>()
+        .AddSingleton<Recipients>()
+        .AddSingleton<MessageReader>()
+        .AddSingleton<MessageSender>()
+        .AddSingleton<TokenRequests>()
+        .AddSingleton<HashAnswer>();
 }

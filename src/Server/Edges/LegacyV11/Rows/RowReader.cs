@@ -7,6 +7,7 @@ using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
@@ -34,6 +35,7 @@ internal sealed class RowReader(ItemReader items)
     {
         var (table, query) = (shape.Table, RowQuery.One(shape) with { Limit = 2, Filter = shape.Table.Always });
         var read = new ItemRead.List(table.Collection, query, [JsonText.String(id)]);
+        if (table.Key.Form.Test is null && !IsKey(caller.Schema[table.Collection], read.Keys![0])) return null;
         if (table.Key.Form.Test is { } byNumber)
             read = new ItemRead.List(table.Collection, query with
             {
@@ -44,6 +46,20 @@ internal sealed class RowReader(ItemReader items)
         var several = rows.Count > 1;
         rows.Dispose();
         return several ? throw LegacyErrors.Refused($"The ID [{id}] stands for several records: give the whole key") : null;
+    }
+
+    // What can be no key is nobody's.
+    private static bool IsKey(Collection collection, JsonElement key)
+    {
+        try
+        {
+            ItemKeys.Parse(collection, key);
+            return true;
+        }
+        catch (DirectusException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The key as Directus 11 has it; 404 when there is no such row.</summary>

@@ -19,7 +19,7 @@ internal sealed class RowTotals(RowReader reader, TimeProvider clock) : IItemLis
     public async Task<IReadOnlyList<(string? Value, long Count)>> OfAsync(Caller caller, LegacyTable table, CancellationToken cancellation)
     {
         var (generation, since) = (Interlocked.Read(ref _generation), clock.GetTimestamp());
-        var key = new Key(table.Name, caller.Schema.Version, caller.Access, caller.Principal.User, caller.Principal.Share);
+        var key = new Key(table.Name, table.Always.ToString(), caller.Schema.Version, caller.Access, caller.Principal.User, caller.Principal.Share);
         if (_known.TryGetValue(key, out var known) && known.Generation == generation && clock.GetElapsedTime(known.Since) < Lifetime)
             return known.Counts;
         var counts = await reader.CountAsync(caller, table, table.Status?.Field.Name, cancellation);
@@ -30,7 +30,7 @@ internal sealed class RowTotals(RowReader reader, TimeProvider clock) : IItemLis
 
     public void OnChanged(ItemChanged change) => Interlocked.Increment(ref _generation);
 
-    private sealed record Key(string Table, long Schema, AccessRules Access, Guid? User, Guid? Share);
+    private sealed record Key(string Table, string Rows, long Schema, AccessRules Access, Guid? User, Guid? Share);
 
     private sealed record Known(long Generation, long Since, IReadOnlyList<(string? Value, long Count)> Counts);
 }
