@@ -18,11 +18,13 @@ internal static class ReleaseCheck
             return new Finding(FindingLevel.Problem, "The database was made by Directus 10 or older: its rights are those of roles, not of policies.",
                 "Let Directus 11 bring it up first: `npx directus@11 database migrate:latest`. A backup before is the way back.");
         if (more.Count > 0)
-            return new Finding(FindingLevel.Note, $"The database was made by a later release than Directus {ProductVersion.Directus}: "
-                + $"it has {more.Count} migrations that are not known here, the last of them {more.Max(StringComparer.Ordinal)}. It is served; what they added is not.");
+            return new Finding(FindingLevel.Note, $"The database was made by a later release than Directus {ProductVersion.Directus}: it has "
+                + $"{more.Count} migrations that are not known here, the last of them {more.Max(StringComparer.Ordinal)}. "
+                + "It is served; what they added is not.");
         if (missing.Count > 0)
             return new Finding(FindingLevel.Advice, $"The database was made by an earlier Directus 11 than {ProductVersion.Directus}: "
-                + $"{missing.Count} migrations are missing, the first of them {missing.Min(StringComparer.Ordinal)}. It is served without what they add.",
+                + $"{missing.Count} migrations are missing, the first of them {missing.Min(StringComparer.Ordinal)}. "
+                + "It is served without what they add.",
                 $"`npx directus@{ProductVersion.Directus} database migrate:latest` brings it up.");
         return new Finding(FindingLevel.Note, $"The database is that of Directus {ProductVersion.Directus}.");
     }

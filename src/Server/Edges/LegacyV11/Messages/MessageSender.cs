@@ -35,7 +35,8 @@ internal sealed class MessageSender(MessageReader messages, Recipients recipient
     private async Task<LegacyAnswer> SendAsync(LegacyCall call, long? answered, string? sender)
     {
         var from = Preferences.User(call);
-        if (PreferenceInput.Text(call.Fields, "subject") is not { Length: > 0 } subject) throw LegacyErrors.Refused("The column [subject] is required");
+        if (PreferenceInput.Text(call.Fields, "subject") is not { Length: > 0 } subject)
+            throw LegacyErrors.Refused("The column [subject] is required");
         var message = PreferenceInput.Text(call.Fields, "message");
         var to = Recipients.AreNamed(call.Fields) || sender is null ? await recipients.FindAsync(call) : [Guid.Parse(sender)];
         if (to.Count == 0) throw LegacyErrors.NotFound("There is nobody whom the message could go to");

@@ -49,7 +49,8 @@ internal static class MessageTable
     }
 
     /// <summary>The message that one answers; null for none.</summary>
-    public static string? Answered(JsonElement notification) => notification.GetProperty("collection").ValueEqualsText(SystemCollections.Notifications)
+    public static string? Answered(JsonElement notification) =>
+        notification.GetProperty("collection").ValueEqualsText(SystemCollections.Notifications)
         ? LegacyParameters.TextOf(notification.GetProperty("item"))
         : null;
 

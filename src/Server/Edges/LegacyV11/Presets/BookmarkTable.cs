@@ -52,7 +52,9 @@ internal static class BookmarkTable
     private static void WriteUrl(JsonElement preset, Utf8JsonWriter json)
     {
         var title = LegacyParameters.TextOf(preset.GetProperty("bookmark"));
-        var usual = LegacyParameters.TextOf(preset.GetProperty("collection")) is { } collection ? UrlOf(TableNames.Of(collection), title ?? "") : null;
+        var usual = LegacyParameters.TextOf(preset.GetProperty("collection")) is { } collection
+            ? UrlOf(TableNames.Of(collection), title ?? "")
+            : null;
         json.WriteStringValue(PresetForm.KeptText(preset, Url) ?? usual);
     }
 
