@@ -19,7 +19,7 @@ public sealed class SpecificationTests
         await (await app.Admin.PostAsync("/relations",
             new { collection = books, field = "author", related_collection = authors, meta = new { }, schema = new { } })).DataAsync();
 
-        var document = await ReadAsync(app.Admin);
+        var document = await ReadAsync(app.Admin, "?openapi=3.1");
         var schemas = document["components"]!["schemas"]!.AsObject();
         var (book, name) = Named(schemas, books);
         var (_, author) = Named(schemas, authors);
@@ -35,6 +35,19 @@ public sealed class SpecificationTests
             (string?)document["paths"]![$"/items/{books}/{{id}}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!
                 ["properties"]!["data"]!["$ref"]);
         Assert.Contains("API v1.1", document["tags"]!.AsArray().Select(tag => (string?)tag!["name"]));
+    }
+
+    [Theory, EachDatabase]
+    public async Task It_is_of_the_version_that_Directus_tells_unless_a_newer_one_is_asked_for(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var books = await app.CreateCollectionAsync("title");
+        var older = await ReadAsync(app.Admin);
+        var (book, _) = Named(older["components"]!["schemas"]!.AsObject(), books);
+
+        Assert.Equal(("3.0.1", "string", true), ((string?)older["openapi"], (string?)book["properties"]!["title"]!["type"],
+            (bool?)book["properties"]!["title"]!["nullable"]));
+        await (await app.Admin.GetAsync($"{Path}?openapi=2.0")).ShouldBeErrorAsync(400, "INVALID_QUERY");
     }
 
     [Theory, EachDatabase]
@@ -95,9 +108,9 @@ public sealed class SpecificationTests
         return (reply.StatusCode, (await reply.Content.ReadAsByteArrayAsync()).Length);
     }
 
-    private static async Task<JsonNode> ReadAsync(TestClient client)
+    private static async Task<JsonNode> ReadAsync(TestClient client, string query = "")
     {
-        using var reply = await client.GetAsync(Path);
+        using var reply = await client.GetAsync(Path + query);
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         return JsonNode.Parse(await reply.Content.ReadAsStringAsync())!;
     }

@@ -11,7 +11,9 @@ internal sealed class ContractOperations(OpenApiDocument document, FrozenDiction
     private const string Old = "directus.legacy.v1";
 
     private readonly MessageSchemas _messages = new(comments);
-    private readonly HashSet<string> _ids = [];
+    // Beside those of items.
+    private readonly HashSet<string> _ids = [.. document.Paths.Values.SelectMany(path => path.Operations!.Values)
+        .Select(operation => operation.OperationId!)];
 
     public void AddTo(OpenApiPaths paths, ApiRoute route)
     {

@@ -15,7 +15,7 @@ internal static class Explorer
     public static void Map(IEndpointRouteBuilder app) => app.MapScalarApiReference(Path, page =>
     {
         page.Title = "API";
-        page.AddDocument("oas", "API", "/server/specs/oas");
+        page.AddDocument("oas", "API", "/server/specs/oas?openapi=3.1");
         page.DefaultFonts = false;
         page.Telemetry = false;
         page.HideClientButton = true;

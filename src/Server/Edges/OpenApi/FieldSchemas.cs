@@ -23,9 +23,8 @@ internal sealed class FieldSchemas(VisibleSchema visible, Func<string, IOpenApiS
     // The key, or the item itself as deep as it was asked for.
     private OpenApiSchema ToOne(Field field, Relation relation)
     {
-        var forms = new List<IOpenApiSchema> { Value(field, nullable: false) };
+        var forms = new List<IOpenApiSchema> { Value(field, IsNullable(field)) };
         forms.AddRange(relation.OneCollection is { } one ? Items(one) : visible.Targets(relation).SelectMany(Items));
-        if (IsNullable(field)) forms.Add(new OpenApiSchema { Type = JsonSchemaType.Null });
         return new OpenApiSchema { OneOf = forms, Description = Note(field) };
     }
 

@@ -14,6 +14,7 @@ internal static class CommandLine
           --NAME VALUE            a setting, as --PORT 8055; those of docs/configuration.md, which may stand in the environment too
         directus-grpc --version   prints the version
         directus-grpc --help      prints this
+        directus-grpc doctor      looks at a database before it is served
         directus-grpc schema …    exports, compares and applies models:
 
         """;
@@ -22,8 +23,8 @@ internal static class CommandLine
     public static int? Answer(string[] args)
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
-        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}");
-        if (args is ["schema", ..] || Unknown(args) is not { } word) return null;
+        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}");
+        if (args is ["schema", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
     }

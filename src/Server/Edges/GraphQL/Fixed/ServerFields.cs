@@ -42,7 +42,7 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
     }
 
     private async Task<object?> OpenApiAsync(IResolveFieldContext context) =>
-        JsonElement.Parse((await openApi.OfAsync(GraphQLCall.Of(context).Caller, context.CancellationToken)).Json.Span);
+        JsonElement.Parse((await openApi.OfAsync(GraphQLCall.Of(context).Caller, null, context.CancellationToken)).Json.Span);
 
     private static JsonElement Json(Action<Utf8JsonWriter> write)
     {

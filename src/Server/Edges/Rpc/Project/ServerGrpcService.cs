@@ -4,6 +4,7 @@ using System.Text;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Project;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.ServerInfo.V1;
@@ -83,8 +84,10 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
 
     public override async Task<GetOpenApiResponse> GetOpenApi(GetOpenApiRequest request, ServerCallContext context)
     {
-        var text = await openApi.OfAsync(context.GetCaller(), context.CancellationToken);
-        if (HttpCall.From(context) is not { } http)
+        var http = HttpCall.From(context);
+        var version = http is null ? request.Openapi : DirectusQueryString.Value(http.Http.Request.QueryString.Value, "openapi=");
+        var text = await openApi.OfAsync(context.GetCaller(), version, context.CancellationToken);
+        if (http is null)
             return new GetOpenApiResponse { Json = UnsafeByteOperations.UnsafeWrap(text.Json), Etag = text.Tag };
         // By rights, which the address does not tell.
         http.Http.Response.Headers.CacheControl = "private, no-cache";
