@@ -45,7 +45,8 @@ public sealed class Attempts(Database database, SchemaStore schemas, AccessStore
         if (ReferenceEquals(caller.Access, AccessRules.Unrestricted)) return caller with { Schema = schema };
         return await access.CallerAsync(caller.Principal, cancellation) with
         {
-            Brought = caller.Brought, Unrecorded = caller.Unrecorded,
+            Brought = caller.Brought,
+            Unrecorded = caller.Unrecorded,
         };
     }
 }

@@ -20,13 +20,15 @@ public sealed class ActivityTests
         await old.DeleteAsync($"tables/{table}/rows/1");
 
         var list = await old.GetAsync($"activity?filters[table_name]={table}");
-        Assert.Equal(("directus_activity", "collection", 3), ((string?)list["meta"]!["table"], (string?)list["meta"]!["type"], (int?)list["meta"]!["total"]));
+        Assert.Equal(("directus_activity", "collection", 3),
+            ((string?)list["meta"]!["table"], (string?)list["meta"]!["type"], (int?)list["meta"]!["total"]));
         var entries = list["data"]!.AsArray();
         Assert.Equal(["DELETE", "UPDATE", "ADD"], entries.Select(entry => (string?)entry!["action"]));
         Assert.Equal([null, "Site", "School Website"], entries.Select(entry => (string?)entry!["identifier"]));
         var added = entries[2]!;
         Same($$"""
-            {"id":{{added["id"]}},"identifier":"School Website","action":"ADD","table_name":"{{table}}","row_id":1,"user":{{me}},"datetime":"{{added["datetime"]}}",
+            {"id":{{added["id"]}},"identifier":"School Website","action":"ADD","table_name":"{{table}}",
+             "row_id":1,"user":{{me}},"datetime":"{{added["datetime"]}}",
              "type":"ENTRY","data":{{added["data"]!.ToJsonString()}},"delta":{{added["delta"]!.ToJsonString()}},"parent_id":null,"parent_table":null,
              "parent_changed":0,"logged_ip":"127.0.0.1","user_agent":null}
             """, added);
@@ -50,7 +52,8 @@ public sealed class ActivityTests
         await app.CreateAsync("/users", new { email = $"{TestApp.Mark()}@example.com" });
         using var stranger = new OldClient(app.Server, null);
         await stranger.FormAsync(HttpMethod.Post, "auth/request-token", $"email={person.Email}&password={person.Password}");
-        using var file = await person.Modern.PostAsync("/files", new { title = "x", type = "text/plain", storage = "local", filename_download = "x.txt" });
+        using var file = await person.Modern.PostAsync("/files",
+            new { title = "x", type = "text/plain", storage = "local", filename_download = "x.txt" });
         await person.Client.FormAsync(HttpMethod.Post, $"tables/{table}/rows", "title=x");
         var mine = $"activity?filters[user]={person.Number}";
         async Task<string> TypesAsync(string query) =>
@@ -62,9 +65,10 @@ public sealed class ActivityTests
             ("filters[type]=FILES", "FILES:ADD"), ("filters[type]=ENTRY", "ENTRY:ADD"), ("filters[type]=LOGIN", "LOGIN:LOGIN"),
             ("filters[type][neq]=LOGIN", "ENTRY:ADD FILES:ADD"), ("filters[type][in]=FILES,LOGIN", "FILES:ADD LOGIN:LOGIN"),
             ("filters[type][nin]=FILES,LOGIN", "ENTRY:ADD"), ("filters[type]=nonsense", ""), ("filters[action]=LOGIN", "LOGIN:LOGIN"),
-            ("filters[action]=ADD", "ENTRY:ADD FILES:ADD"), ("filters[action][neq]=ADD", "LOGIN:LOGIN"), ($"filters[table_name]={table}", "ENTRY:ADD"),
-            ("filters[table_name]=directus_files", "FILES:ADD"), ("limit=1", "ENTRY:ADD"), ("offset=1&limit=1", "FILES:ADD"), ("in[type]=FILES", "FILES:ADD"),
-            ("order[id]=ASC", "LOGIN:LOGIN FILES:ADD ENTRY:ADD"),
+            ("filters[action]=ADD", "ENTRY:ADD FILES:ADD"), ("filters[action][neq]=ADD", "LOGIN:LOGIN"),
+            ($"filters[table_name]={table}", "ENTRY:ADD"), ("filters[table_name]=directus_files", "FILES:ADD"), ("limit=1", "ENTRY:ADD"),
+            ("offset=1&limit=1", "FILES:ADD"),
+            ("in[type]=FILES", "FILES:ADD"), ("order[id]=ASC", "LOGIN:LOGIN FILES:ADD ENTRY:ADD"),
         ];
         foreach (var (query, types) in lists) Assert.Equal((query, types), (query, await TypesAsync(query)));
         Assert.Equal("directus_groups", (string?)(await old.GetAsync($"activity?filters[row_id]={role}"))["data"]![0]!["table_name"]);

@@ -18,7 +18,8 @@ public sealed class GroupTests
         var made = await old.FormAsync(HttpMethod.Post, "groups", $"name={name}");
         var id = (long)made["data"]!["id"]!;
         string Group(string addresses, string description = "null") => $$"""
-            {"id":{{id}},"name":"{{name}}","description":{{description}},"restrict_to_ip_whitelist":{{addresses}},"nav_override":null,"show_activity":1,
+            {"id":{{id}},"name":"{{name}}","description":{{description}},"restrict_to_ip_whitelist":{{addresses}},
+             "nav_override":null,"show_activity":1,
              "show_messages":1,"show_users":1,"show_files":1,"nav_blacklist":null}
             """;
 
@@ -29,7 +30,8 @@ public sealed class GroupTests
         Assert.Empty(policy["permissions"]!.AsArray());
         Assert.Equal(Person.NumberOf((string)role["id"]!), id);
 
-        Same(Group("\"10.0.0.1,10.1.0.0/16\""), (await old.FormAsync(HttpMethod.Patch, $"groups/{id}", "restrict_to_ip_whitelist=10.0.0.1,10.1.0.0/16"))["data"]!);
+        Same(Group("\"10.0.0.1,10.1.0.0/16\""),
+            (await old.FormAsync(HttpMethod.Patch, $"groups/{id}", "restrict_to_ip_whitelist=10.0.0.1,10.1.0.0/16"))["data"]!);
         Same(Group("0", "\"They manage\""), (await old.JsonAsync(HttpMethod.Put, $"groups/{role["id"]}",
             new { description = "They manage", restrict_to_ip_whitelist = 0 }))["data"]!);
         Assert.Equal(1, (int?)(await old.GetAsync($"groups?filters[name]={name}"))["meta"]!["total"]);
@@ -67,7 +69,8 @@ public sealed class GroupTests
         using var deleter = await Person.CreateAsync(app, null, May.Read("directus_roles"), May.Delete("directus_roles"));
 
         foreach (var client in (OldClient[])[old, deleter.Client])
-            await client.RefusedAsync(403, $"You are not allowed to delete group [{Person.NumberOf(role)}]", HttpMethod.Delete, $"groups/{Person.NumberOf(role)}");
+            await client.RefusedAsync(403, $"You are not allowed to delete group [{Person.NumberOf(role)}]", HttpMethod.Delete,
+                $"groups/{Person.NumberOf(role)}");
         Assert.Equal(role, (string?)(await (await app.Admin.GetAsync($"/roles/{role}?fields=id")).DataAsync())!["id"]);
     }
 

@@ -25,7 +25,8 @@ public sealed class MessageTests
         Assert.Equal(new[] { ann.Number, ben.Number }.Order(), all.Split(',').Select(long.Parse).Order());
         Same($$$"""
             {"meta":{"table":"directus_messages","type":"item"},
-             "data":{"id":{{{id}}},"from":{{{ann.Number}}},"subject":"Sunday Morning meeting","message":"Cancelled!","attachment":null,"datetime":"{{{moment}}}",
+             "data":{"id":{{{id}}},"from":{{{ann.Number}}},"subject":"Sunday Morning meeting",
+                     "message":"Cancelled!","attachment":null,"datetime":"{{{moment}}}",
                      "response_to":null,"read":0,"responses":{"rows":[]},"recipients":"{{{all}}}","date_updated":"{{{moment}}}"}}
             """, sent);
 
@@ -67,9 +68,11 @@ public sealed class MessageTests
         await (await app.Admin.PatchAsync($"/users/{gone.Id}", new { status = "suspended" })).DataAsync();
         using var old = OldClient.Admin(app);
 
-        var forms = new[] { $"toGroup={Person.NumberOf(role)}", $"toGroup[]={role}&to={one.Number}", $"recipients=0_{two.Number},1_{Person.NumberOf(role)}" };
+        var group = Person.NumberOf(role);
+        var forms = new[] { $"toGroup={group}", $"toGroup[]={role}&to={one.Number}", $"recipients=0_{two.Number},1_{group}" };
         foreach (var form in forms)
-            Assert.Equal(2, ((string?)(await old.FormAsync(HttpMethod.Post, "messages/rows", $"subject=s&{form}"))["data"]!["recipients"])!.Split(',').Length);
+            Assert.Equal(2,
+                ((string?)(await old.FormAsync(HttpMethod.Post, "messages/rows", $"subject=s&{form}"))["data"]!["recipients"])!.Split(',').Length);
         foreach (var person in (Person[])[one, two])
             Assert.Equal(3, (int?)(await person.Client.GetAsync("messages/self"))["meta"]!["total"]);
         await old.RefusedAsync(404, "There is nobody whom the message could go to", HttpMethod.Post, "messages/rows", $"subject=s&to={gone.Number}");
@@ -99,16 +102,19 @@ public sealed class MessageTests
             await client.RefusedAsync(404, "Message not found", HttpMethod.Patch, $"messages/rows/{key}", "read=1");
             await client.RefusedAsync(404, "Message not found", HttpMethod.Put, $"messages/rows/{key}", "subject=s");
             await client.RefusedAsync(404, "Message not found", HttpMethod.Get, "messages/abc");
-            Assert.DoesNotContain((await client.GetAsync($"messages/user/{other.Number}"))["data"]!.AsArray(), message => $"{message!["id"]}" == $"{key}");
+            Assert.DoesNotContain((await client.GetAsync($"messages/user/{other.Number}"))["data"]!.AsArray(), message =>
+                $"{message!["id"]}" == $"{key}");
         }
 
         await person.Client.FormAsync(HttpMethod.Post, "messages/rows", $"subject=s&to={person.Number}", 403);
         Assert.Equal(1, (int?)(await other.Client.GetAsync("messages/self"))["meta"]!["unread"]);
         Assert.Equal(0, (int?)(await person.Client.GetAsync("messages/self"))["meta"]!["total"]);
-        foreach (var path in (string[])["messages/rows", "messages/self", $"messages/{key}"]) await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Get, path);
+        foreach (var path in (string[])["messages/rows", "messages/self", $"messages/{key}"])
+            await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Get, path);
         await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Post, "messages/rows", $"subject=s&to={other.Number}");
         var rpc = new LegacyMessagesService.LegacyMessagesServiceClient(other.Modern.Rpc);
-        JsonAssert.Same((await other.Client.GetAsync($"messages/{key}"))["data"], (await rpc.GetMessageAsync(new() { Id = $"{key}" })).Data.StructValue.ToJson());
+        JsonAssert.Same((await other.Client.GetAsync($"messages/{key}"))["data"],
+            (await rpc.GetMessageAsync(new() { Id = $"{key}" })).Data.StructValue.ToJson());
         await new LegacyMessagesService.LegacyMessagesServiceClient(person.Modern.Rpc).GetMessageAsync(new() { Id = $"{key}" })
             .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }

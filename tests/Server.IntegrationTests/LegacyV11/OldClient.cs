@@ -41,6 +41,13 @@ internal sealed class OldClient : IDisposable
         return JsonNode.Parse(text)!;
     }
 
+    /// <summary>Sends, and answers status and body, whatever they are.</summary>
+    public async Task<string> AnswerAsync(HttpRequestMessage request)
+    {
+        using var reply = await _http.SendAsync(request);
+        return $"{(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}";
+    }
+
     /// <summary>A call that is refused so, with the old envelope.</summary>
     public async Task RefusedAsync(int status, string message, HttpMethod method, string path, string? form = null)
     {

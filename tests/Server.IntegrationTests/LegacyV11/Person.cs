@@ -15,11 +15,17 @@ internal sealed record Person(string Id, string Email, string Password, OldClien
         var (email, password) = ($"person-{mark}@example.com", $"password-{mark}");
         var permissions = rights.Select(right => new
         {
-            collection = right.Collection, action = right.Action, fields = right.Fields, permissions = right.Rule,
+            collection = right.Collection,
+            action = right.Action,
+            fields = right.Fields,
+            permissions = right.Rule,
         });
         var id = await app.CreateAsync("/users", new
         {
-            email, password, token = mark, role,
+            email,
+            password,
+            token = mark,
+            role,
             policies = new[] { new { policy = new { name = mark, app_access = true, permissions = new { create = permissions } } } },
         });
         return new Person(id, email, password, new OldClient(app.Server, mark), app.Client(mark));

@@ -17,9 +17,11 @@ public sealed class PreferenceTests
         var table = await app.CreateCollectionAsync("a", "b", "c", "d", "e", "f", "g");
         using var person = await Person.CreateAsync(app, null, May.Read(table));
         var (old, path) = (person.Client, $"tables/{table}/preferences");
-        string Told(string id, string columns, string order, string status = "1,2", string sort = "id", string search = "null", string title = "null") => $$$"""
+        string Told(string id, string columns, string order, string status = "1,2",
+            string sort = "id", string search = "null", string title = "null") => $$$"""
             {"meta":{"table":"directus_preferences","type":"item"},
-             "data":{"id":{{{id}}},"user":{{{person.Number}}},"table_name":"{{{table}}}","title":{{{title}}},"columns_visible":"{{{columns}}}","sort":"{{{sort}}}",
+             "data":{"id":{{{id}}},"user":{{{person.Number}}},"table_name":"{{{table}}}","title":{{{title}}},
+                     "columns_visible":"{{{columns}}}","sort":"{{{sort}}}",
                      "sort_order":"{{{order}}}","status":"{{{status}}}","search_string":{{{search}}}}}
             """;
 
@@ -35,7 +37,8 @@ public sealed class PreferenceTests
         var preset = (await (await person.Modern.GetAsync($"/presets/{id}")).DataAsync())!;
         Same("""{"tabular":{"sort":["-a"],"fields":["a","g"]},"legacy":{"status":"1"}}""", preset["layout_query"]!);
         Assert.Equal((table, null, "tabular", person.Id, "x"),
-            ((string?)preset["collection"], (string?)preset["bookmark"], (string?)preset["layout"], (string?)preset["user"], (string?)preset["search"]));
+            ((string?)preset["collection"], (string?)preset["bookmark"], (string?)preset["layout"], (string?)preset["user"],
+                (string?)preset["search"]));
 
         var titled = await old.FormAsync(HttpMethod.Post, $"preferences/{table}", "title=Mine&status=2");
         Same(Told($"{titled["data"]!["id"]}", "id,a,b,c,d,e", "ASC", "2", title: "\"Mine\""), await old.GetAsync($"{path}?title=Mine"));
@@ -119,9 +122,11 @@ public sealed class PreferenceTests
         await person.Client.RefusedAsync(422, "A bookmark needs a [table_name] or a [url]", HttpMethod.Post, "bookmarks", "title=x");
         foreach (var form in (string[])[$"table_name={hidden}", $"url=tables/{hidden}/pref/x"])
             await person.Client.RefusedAsync(404, $"Unable to find the table \"{hidden}\"", HttpMethod.Post, "bookmarks", $"title=x&{form}");
-        await person.Client.RefusedAsync(404, "Unable to find the column [nope]", HttpMethod.Post, "bookmarks", $"title=x&table_name={table}&sort=nope");
+        await person.Client.RefusedAsync(404, "Unable to find the column [nope]", HttpMethod.Post, "bookmarks",
+            $"title=x&table_name={table}&sort=nope");
         await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Post, "bookmarks", $"title=x&table_name={table}");
-        foreach (var path in (string[])["bookmarks", "bookmarks/self", "bookmarks/1"]) await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Get, path);
+        foreach (var path in (string[])["bookmarks", "bookmarks/self", "bookmarks/1"])
+            await stranger.RefusedAsync(401, LoginNeeded, HttpMethod.Get, path);
         Assert.Empty((await (await person.Modern.GetAsync("/presets")).DataAsync())!.AsArray());
     }
 

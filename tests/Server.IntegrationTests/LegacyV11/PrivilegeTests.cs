@@ -27,12 +27,15 @@ public sealed class PrivilegeTests
         var id = (long)made["data"]!["id"]!;
         string Told(int view, int add, int edit, string unreadable, string unwritable) => $$$"""
             {"meta":{"table":"directus_privileges","type":"item"},
-             "data":{"id":{{{id}}},"table_name":"{{{table}}}","group_id":{{{group}}},"read_field_blacklist":{{{unreadable}}},"write_field_blacklist":{{{unwritable}}},
-                     "nav_listed":1,"status_id":0,"allow_view":{{{view}}},"allow_add":{{{add}}},"allow_edit":{{{edit}}},"allow_delete":0,"allow_alter":0}}
+             "data":{"id":{{{id}}},"table_name":"{{{table}}}","group_id":{{{group}}},
+                     "read_field_blacklist":{{{unreadable}}},"write_field_blacklist":{{{unwritable}}},
+                     "nav_listed":1,"status_id":0,"allow_view":{{{view}}},"allow_add":{{{add}}},"allow_edit":{{{edit}}},
+                     "allow_delete":0,"allow_alter":0}}
             """;
         Same(Told(0, 0, 2, "null", "\"title,published_date\""), made);
         Same(Told(1, 0, 2, "null", "\"title,published_date\""), await old.FormAsync(HttpMethod.Put, $"privileges/{group}/{id}", "allow_view=1"));
-        Same(Told(1, 1, 2, "null", "null"), await old.JsonAsync(HttpMethod.Put, $"privileges/{group}/{table}", new { allow_add = 1, write_field_blacklist = "" }));
+        Same(Told(1, 1, 2, "null", "null"),
+            await old.JsonAsync(HttpMethod.Put, $"privileges/{group}/{table}", new { allow_add = 1, write_field_blacklist = "" }));
         await member.Client.FormAsync(HttpMethod.Post, rows, "title=mine");
         Assert.Equal("mine", (string?)(await member.Client.GetAsync(rows))["data"]!.AsArray().Single()!["title"]);
         Same(Told(2, 1, 2, "\"published_date\"", "null"),
@@ -54,7 +57,8 @@ public sealed class PrivilegeTests
         var told = await old.GetAsync($"privileges/1/{table}");
         Same($$$"""
             {"meta":{"table":"directus_privileges","type":"item"},
-             "data":{"id":{{{told["data"]!["id"]}}},"table_name":"{{{table}}}","group_id":1,"read_field_blacklist":null,"write_field_blacklist":null,"nav_listed":1,
+             "data":{"id":{{{told["data"]!["id"]}}},"table_name":"{{{table}}}","group_id":1,
+                     "read_field_blacklist":null,"write_field_blacklist":null,"nav_listed":1,
                      "status_id":0,"allow_view":2,"allow_add":1,"allow_edit":2,"allow_delete":2,"allow_alter":1}}
             """, told);
 
@@ -106,7 +110,8 @@ public sealed class PrivilegeTests
         await old.FormAsync(HttpMethod.Put, $"privileges/{role}/{table}", "allow_view=2");
         await old.FormAsync(HttpMethod.Put, $"privileges/{role}/{table}", "allow_view=1");
         Same("""{"owner":{"_eq":"$CURRENT_USER"}}""", (await PermissionsAsync(app, table)).Single()!["permissions"]!);
-        await old.RefusedAsync(422, $"The table [{plain}] does not tell whose its rows are", HttpMethod.Put, $"privileges/{role}/{plain}", "allow_view=1");
+        await old.RefusedAsync(422, $"The table [{plain}] does not tell whose its rows are", HttpMethod.Put, $"privileges/{role}/{plain}",
+            "allow_view=1");
         Assert.Empty(await PermissionsAsync(app, plain));
     }
 
@@ -138,7 +143,8 @@ public sealed class PrivilegeTests
         await old.RefusedAsync(422, "The value of [allow_add] has to be between 0 and 1", HttpMethod.Put, path, "allow_edit=2&allow_add=2");
         await old.RefusedAsync(422, "There are no privileges by status: status_id has to be 0", HttpMethod.Put, path, "allow_edit=2&status_id=1");
         await old.RefusedAsync(404, "Unable to find the column [nope]", HttpMethod.Put, path, "allow_edit=2&read_field_blacklist=nope");
-        await old.RefusedAsync(404, $"Unable to find the table \"'{table}'\"", HttpMethod.Post, $"privileges/{role}", $"allow_edit=2&table_name='{table}'");
+        await old.RefusedAsync(404, $"Unable to find the table \"'{table}'\"", HttpMethod.Post, $"privileges/{role}",
+            $"allow_edit=2&table_name='{table}'");
         await old.RefusedAsync(422, "The column [table_name] is required", HttpMethod.Post, $"privileges/{role}", "allow_edit=2");
         await old.RefusedAsync(404, "Unable to find the privilege record with ID [77]", HttpMethod.Put, $"privileges/{role}/77", "allow_edit=2");
         await old.RefusedAsync(404, "Unable to find the table \"nope\"", HttpMethod.Get, $"privileges/{role}/nope");
@@ -164,10 +170,12 @@ public sealed class PrivilegeTests
 
         await member.Client.FormAsync(HttpMethod.Put, $"privileges/{role}/{table}", "allow_view=2", 403);
         await member.Client.FormAsync(HttpMethod.Post, $"privileges/{role}", $"table_name={table}&allow_view=2", 403);
-        var own = (await member.Client.GetAsync("auth/permissions"))["data"]!.AsArray().Where(entry => (string)entry!["table_name"]! == table).Single()!;
+        var own = (await member.Client.GetAsync("auth/permissions"))["data"]!.AsArray().Where(entry => (string)entry!["table_name"]! == table)
+            .Single()!;
         // Of the column `owner`, which is out of their reach, they do not even learn the name.
         Same($$"""
-            {"id":{{own["id"]}},"table_name":"{{table}}","group_id":{{Person.NumberOf(role)}},"read_field_blacklist":"published_date","write_field_blacklist":"id,title",
+            {"id":{{own["id"]}},"table_name":"{{table}}","group_id":{{Person.NumberOf(role)}},
+             "read_field_blacklist":"published_date","write_field_blacklist":"id,title",
              "nav_listed":1,"status_id":0,"allow_view":2,"allow_add":0,"allow_edit":1,"allow_delete":0,"allow_alter":0}
             """, own);
         Assert.DoesNotContain(hidden, (await member.Client.GetAsync("auth/permissions")).ToJsonString(), StringComparison.Ordinal);

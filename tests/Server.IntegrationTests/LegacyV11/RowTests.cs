@@ -233,10 +233,16 @@ public sealed class RowTests
         using var old = OldClient.Admin(app);
         var projects = await Projects.CreateAsync(app);
         var rpc = new LegacyRowsService.LegacyRowsServiceClient(app.Admin.Rpc);
-        var made = await rpc.CreateRowAsync(new() { Table = projects.Table,
-            Body = Structs.Of(new { title = "a", hot = 1, client = new { name = "Ann" } }) });
-        var listed = await rpc.ListRowsAsync(new() { Table = projects.Table,
-            Parameters = Structs.Of(new { filters = new { title = new { like = "A" } } }) });
+        var made = await rpc.CreateRowAsync(new()
+        {
+            Table = projects.Table,
+            Body = Structs.Of(new { title = "a", hot = 1, client = new { name = "Ann" } })
+        });
+        var listed = await rpc.ListRowsAsync(new()
+        {
+            Table = projects.Table,
+            Parameters = Structs.Of(new { filters = new { title = new { like = "A" } } })
+        });
 
         JsonAssert.Same((await old.GetAsync($"{projects.Rows}/1"))["data"], made.Data.StructValue.ToJson());
         var http = await old.GetAsync($"{projects.Rows}?filters[title][like]=A");

@@ -23,7 +23,8 @@ public sealed class TokenTests
         var token = (string)first["data"]!["token"]!;
         Assert.Matches("^[A-Za-z0-9]{32}$", token);
         JsonAssert.Same(JsonNode.Parse($$$"""{"success":true,"data":{"token":"{{{token}}}"}}"""), first);
-        JsonAssert.Same(first, await stranger.JsonAsync(HttpMethod.Post, "auth/request-token", new { email = account.Email, password = account.Password }));
+        JsonAssert.Same(first,
+            await stranger.JsonAsync(HttpMethod.Post, "auth/request-token", new { email = account.Email, password = account.Password }));
         var rpc = await new LegacyAuthService.LegacyAuthServiceClient(app.Anonymous.Rpc)
             .RequestTokenAsync(new() { Body = Structs.Of(new { email = account.Email, password = account.Password }) });
         Assert.Equal((true, token), (rpc.Success, rpc.Data.StructValue.Fields["token"].StringValue));
@@ -46,7 +47,8 @@ public sealed class TokenTests
         string[] forms =
         [
             $"email={right.Email}&password=wrong", $"email=nobody-{TestApp.Mark()}@example.com&password=x",
-            $"email={suspended.Email}&password={suspended.Password}", $"email={right.Email}", $"password={right.Password}", "", "email[]=a&password[]=b",
+            $"email={suspended.Email}&password={suspended.Password}", $"email={right.Email}", $"password={right.Password}", "",
+            "email[]=a&password[]=b",
             $"email=not an address&password={right.Password}",
         ];
 
@@ -64,7 +66,8 @@ public sealed class TokenTests
         var account = await Account.CreateAsync(app);
 
         foreach (var email in (string[])[account.Email, $"nobody-{TestApp.Mark()}@example.com"])
-            JsonAssert.Same(JsonNode.Parse("""{"success":true}"""), await stranger.FormAsync(HttpMethod.Post, "auth/forgot-password", $"email={email}"));
+            JsonAssert.Same(JsonNode.Parse("""{"success":true}"""),
+                await stranger.FormAsync(HttpMethod.Post, "auth/forgot-password", $"email={email}"));
         Assert.NotEmpty(await Account.TokenOfMailAsync(app.Mail, account.Email));
         var login = await stranger.FormAsync(HttpMethod.Post, "auth/request-token", $"email={account.Email}&password={account.Password}");
         Assert.True((bool?)login["success"]);

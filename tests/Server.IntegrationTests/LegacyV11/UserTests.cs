@@ -31,16 +31,19 @@ public sealed class UserTests
             + "location,phone,address,city,state,zip,language,timezone", string.Join(',', made["data"]!.AsObject().Select(property => property.Key)));
         Same($$$"""
             {"meta":{"table":"directus_users","type":"item"},
-             "data":{"id":{{{id}}},"active":2,"first_name":"Ben","last_name":"Haynes","email":"{{{email}}}","token":null,"position":"Chief","email_messages":0,
+             "data":{"id":{{{id}}},"active":2,"first_name":"Ben","last_name":"Haynes","email":"{{{email}}}",
+                     "token":null,"position":"Chief","email_messages":0,
                      "last_login":null,"last_access":null,"last_page":null,"ip":"","group":{{{Administrators}}},"avatar":null,"avatar_file_id":null,
                      "location":null,"phone":"","address":"","city":"","state":"","zip":"","language":"es","timezone":null}}
             """, made);
-        var user = (await (await app.Admin.GetAsync($"/users?filter[email][_eq]={email}&fields=id,status,language,email_notifications")).DataAsync())![0]!;
+        var user = (await (await app.Admin.GetAsync($"/users?filter[email][_eq]={email}&fields=id,status,language,email_notifications"))
+            .DataAsync())![0]!;
         Assert.Equal(("suspended", "es-ES", false), ((string?)user["status"], (string?)user["language"], (bool?)user["email_notifications"]));
         Assert.Equal(Person.NumberOf((string)user["id"]!), id);
 
         foreach (var (method, number) in ((HttpMethod, int)[])[(HttpMethod.Put, 1), (HttpMethod.Patch, 2), (HttpMethod.Post, 3)])
-            Assert.Equal($"Ben {number}", (string?)(await old.FormAsync(method, $"users/{id}", $"first_name=Ben {number}&active=1"))["data"]!["first_name"]);
+            Assert.Equal($"Ben {number}",
+                (string?)(await old.FormAsync(method, $"users/{id}", $"first_name=Ben {number}&active=1"))["data"]!["first_name"]);
         JsonAssert.Same(await old.GetAsync($"users/{id}"), await old.GetAsync($"users/{user["id"]}"));
         JsonAssert.Same(await old.GetAsync($"users/{id}"), await old.GetAsync($"tables/directus_users/rows/{id}"));
         Same("""{"meta":{"table":"directus_users"},"success":true}""", await old.DeleteAsync($"users/{id}"));
@@ -56,17 +59,20 @@ public sealed class UserTests
         await using var app = await TestApp.StartAsync(database);
         using var old = OldClient.Admin(app);
         var mark = TestApp.Mark();
-        foreach (var (name, status, language) in ((string, string, string)[])[("a", "active", "en-US"), ("b", "invited", "it-IT"), ("c", "archived", "pt-BR")])
+        foreach (var (name, status, language) in ((string, string, string)[])[("a", "active", "en-US"), ("b", "invited", "it-IT"),
+            ("c", "archived", "pt-BR")])
             await app.CreateAsync("/users", new { email = $"{name}@{mark}.org", first_name = name, status, language });
         var group = await app.CreateRoleAsync();
         await app.CreateAsync("/users", new { email = $"d@{mark}.org", first_name = "d", role = group, token = mark });
-        async Task<string> NamesAsync(string query) => string.Concat((await old.GetAsync($"tables/directus_users/rows?filters[email][like]=@{mark}.org&"
+        async Task<string> NamesAsync(string query) =>
+            string.Concat((await old.GetAsync($"tables/directus_users/rows?filters[email][like]=@{mark}.org&"
             + $"order[first_name]=ASC&columns=first_name&{query}"))["data"]!.AsArray().Select(user => (string?)user!["first_name"]));
         (string Query, string Names)[] lists =
         [
             ("", "abcd"), ("status=1", "ad"), ("status=2", "b"), ("status=0,1", "acd"), ("filters[active]=2", "b"), ("filters[active][neq]=1", "bc"),
             ("filters[active][in]=0,2", "bc"), ("filters[language]=it", "b"), ("filters[language]=pt-BR", "c"), ($"filters[group]={group}", "d"),
-            ($"filters[group]={Person.NumberOf(group)}", "d"), ("filters[group]=1", ""), ("filters[group][null]", "abc"), ("filters[group.name][like]=ROLE", "d"),
+            ($"filters[group]={Person.NumberOf(group)}", "d"), ("filters[group]=1", ""), ("filters[group][null]", "abc"),
+            ("filters[group.name][like]=ROLE", "d"),
         ];
 
         foreach (var (query, names) in lists) Assert.Equal((query, names), (query, await NamesAsync(query)));
@@ -106,7 +112,8 @@ public sealed class UserTests
     public async Task Users_see_and_change_of_themselves_what_they_may(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        using var person = await Person.CreateAsync(app, null, May.Update("directus_users", "first_name", "password").Where(new { id = new { _eq = "$CURRENT_USER" } }));
+        using var person = await Person.CreateAsync(app, null, May.Update("directus_users", "first_name", "password")
+            .Where(new { id = new { _eq = "$CURRENT_USER" } }));
         using var stranger = new OldClient(app.Server, null);
         var other = await Account.CreateAsync(app);
 

@@ -26,7 +26,8 @@ public sealed class UtilTests
         foreach (var length in (string[])["0", "501", "-1", "x", ""])
             Assert.False((bool?)(await old.FormAsync(HttpMethod.Post, "random", $"length={length}", 422))["success"]);
         await stranger.RefusedAsync(401, "You must be logged in to access the API", HttpMethod.Post, "random", "length=5");
-        var reply = await new LegacyUtilsService.LegacyUtilsServiceClient(person.Modern.Rpc).GetRandomAsync(new() { Body = Structs.Of(new { length = 7 }) });
+        var reply = await new LegacyUtilsService.LegacyUtilsServiceClient(person.Modern.Rpc)
+            .GetRandomAsync(new() { Body = Structs.Of(new { length = 7 }) });
         Assert.Equal((true, 7), (reply.Success, reply.Data.StructValue.Fields["random"].StringValue.Length));
     }
 

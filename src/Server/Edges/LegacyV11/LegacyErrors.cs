@@ -24,7 +24,7 @@ internal static class LegacyErrors
         new Dictionary<string, object?> { [Missing] = true })]);
 
     /// <summary>What is there, and may not be done: 403.</summary>
-    public static DirectusException Forbidden(string message) => 
+    public static DirectusException Forbidden(string message) =>
         new([new DirectusError(ErrorCodes.Forbidden, message, new Dictionary<string, object?> { ["reason"] = message })]);
 
     public static bool IsMissing(DirectusError error) => error.Extensions.ContainsKey(Missing);

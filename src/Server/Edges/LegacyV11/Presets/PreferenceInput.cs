@@ -22,9 +22,8 @@ internal sealed record PreferenceInput(LegacyTable Table, IReadOnlyList<LegacyCo
             Text(fields, "sort_order") is { Length: > 0 } order ? IsDescending(order) : null,
             status is null ? null : string.Join(',', status))
         {
-            HasSearch = fields.TryGetProperty("search_string", out _), Search = Text(fields, "search_string") is { Length: > 0 } search
-                ? search
-                : null,
+            HasSearch = fields.TryGetProperty("search_string", out _),
+            Search = Text(fields, "search_string") is { Length: > 0 } search ? search : null,
         };
     }
 

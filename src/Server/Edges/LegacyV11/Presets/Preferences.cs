@@ -37,9 +37,8 @@ internal sealed class Preferences(RowReader reader, ItemWriter writer)
         var stored = await FindAsync(call, Own(user, table, title));
         var before = stored is { } found ? PresetForm.Of(found, table, UuidAlias.Of(user)) : PresetForm.Usual(table, UuidAlias.Of(user), title);
         var change = PresetForm.Change(stored ?? default, given, before);
-        await writer.WriteAsync(call.Caller, before.Id is { } id
-            ? Update(id, change)
-            : Create(change, user, table.Collection, title), call.Cancellation);
+        var write = before.Id is { } id ? Update(id, change) : Create(change, user, table.Collection, title);
+        await writer.WriteAsync(call.Caller, write, call.Cancellation);
         return LegacyAnswer.Item(Preference.TableName, (await ReadAsync(call, table, title)).Write);
     }
 

@@ -23,7 +23,8 @@ internal sealed class OwnPrivileges(TimeProvider time)
         var empty = new Privilege(Privilege.IdOf(role?.ToString() ?? "public", table.Collection), role is { } id
             ? GroupKey.Of(id, caller.AdminRole)
             : 0,
-            table.Name) { Listed = table.Listed };
+            table.Name)
+        { Listed = table.Listed };
         if (caller.Principal.Admin) return empty.Whole();
         var (read, update, create) = (Of(AccessAction.Read), Of(AccessAction.Update), Of(AccessAction.Create));
         return empty with
