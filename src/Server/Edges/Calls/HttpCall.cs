@@ -26,7 +26,7 @@ public sealed partial class HttpCall
     private HttpSink? _sink;
     private IHttpContent? _content;
     private ItemQuery? _query;
-    private string _type = JsonType;
+    private string? _type = JsonType;
     private string? _disposition;
     private string? _tag;
     private int _status;
@@ -134,6 +134,13 @@ public sealed partial class HttpCall
 
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
+
+    /// <summary>Answers 200 with nothing.</summary>
+    public void Empty()
+    {
+        Start(StatusCodes.Status200OK);
+        _type = null;
+    }
 
     /// <summary>Answers 304: what the client has is still so.</summary>
     public void NotModified() => Start(304);
