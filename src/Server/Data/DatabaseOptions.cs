@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Directus.Grpc.Server.Data;
 
 public enum DatabaseClient
@@ -19,4 +21,10 @@ public sealed class DatabaseOptions
 
     /// <summary>Npgsql connection string; on SQLite derived from <see cref="Filename"/>.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Authorities whose certificates PostgreSQL may have; null for those that the machine knows.</summary>
+    public X509Certificate2Collection? RootCertificates { get; set; }
+
+    /// <summary>What this server shows PostgreSQL.</summary>
+    public X509Certificate2? ClientCertificate { get; set; }
 }

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Hosting.Configuration;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Hosting.Commands;

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Hosting.Telemetry;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>The variables of OpenTelemetry that are looked at here. Its packages read them by their own names.</summary>
 internal static class TelemetrySettings
@@ -23,7 +23,7 @@ internal static class TelemetrySettings
         Named("OTEL_METRICS_EXPORTER", SettingKind.Choice, Exporters),
         Named("OTEL_LOGS_EXPORTER", SettingKind.Choice, Exporters),
         Named("OTEL_TRACES_SAMPLER", SettingKind.Choice, Samplers),
-        Named("OTEL_TRACES_SAMPLER_ARG"),
+        Named("OTEL_TRACES_SAMPLER_ARG", SettingKind.Share),
         Named("OTEL_METRIC_EXPORT_INTERVAL", SettingKind.Integer) with { Min = 1 },
         Named("OTEL_BSP_SCHEDULE_DELAY", SettingKind.Integer) with { Min = 1 },
     ];

@@ -1,7 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Npgsql;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>Fills the database's options from the DB_* variables.</summary>
 internal static class DatabaseSetup
@@ -9,10 +9,15 @@ internal static class DatabaseSetup
     public static void Configure(DatabaseOptions options, IConfiguration configuration)
     {
         var given = configuration.GetSection("Db");
-        if (given["Client"] == "pg")
+        if (given["Client"] is "pg" or "postgres")
         {
             options.Client = DatabaseClient.Postgres;
-            options.ConnectionString = given["ConnectionString"] is { } whole ? FromText(whole) : FromParts(given);
+            var connection = given["ConnectionString"] is { } whole ? FromText(whole) : FromParts(given);
+            if (given.GetValue<int?>("Pool:Min") is { } least) connection.MinPoolSize = least;
+            if (given.GetValue<int?>("Pool:Max") is { } most) connection.MaxPoolSize = most;
+            if (connection.MinPoolSize > connection.MaxPoolSize) throw new ConfigurationException("DB_POOL__MIN has to be no more than DB_POOL__MAX.");
+            DatabaseTls.Configure(options, connection, given.GetSection("Ssl"));
+            options.ConnectionString = connection.ToString();
             return;
         }
 
@@ -21,7 +26,7 @@ internal static class DatabaseSetup
         if (Path.GetDirectoryName(Path.GetFullPath(options.Filename)) is { } folder) CreateFolder(folder);
     }
 
-    private static string FromParts(IConfiguration given)
+    private static NpgsqlConnectionStringBuilder FromParts(IConfiguration given)
     {
         var connection = new NpgsqlConnectionStringBuilder
         {
@@ -32,17 +37,17 @@ internal static class DatabaseSetup
             ApplicationName = "directus-grpc",
         };
         if (given.GetValue<int?>("Port") is { } port) connection.Port = port;
-        if (given.GetValue<bool>("Ssl")) connection.SslMode = SslMode.Require;
-        return connection.ToString();
+        if (given.GetValue<bool>("Encrypted")) connection.SslMode = SslMode.Require;
+        return connection;
     }
 
     // Directus takes postgres://user:password@host:port/database; Npgsql's own form is taken too.
-    private static string FromText(string text)
+    private static NpgsqlConnectionStringBuilder FromText(string text)
     {
         try
         {
             if (!text.StartsWith("postgres://", StringComparison.Ordinal) && !text.StartsWith("postgresql://", StringComparison.Ordinal))
-                return new NpgsqlConnectionStringBuilder(text).ToString();
+                return new NpgsqlConnectionStringBuilder(text);
             var url = new Uri(text);
             var user = url.UserInfo.Split(':', 2);
             var connection = new NpgsqlConnectionStringBuilder
@@ -54,7 +59,7 @@ internal static class DatabaseSetup
                 Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             };
             if (url.Query.Contains("sslmode=require", StringComparison.OrdinalIgnoreCase)) connection.SslMode = SslMode.Require;
-            return connection.ToString();
+            return connection;
         }
         catch (Exception error) when (error is ArgumentException or UriFormatException)
         {
