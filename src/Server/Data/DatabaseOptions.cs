@@ -11,6 +11,9 @@ public enum DatabaseClient
 /// <summary>Which database to use. `Hosting` fills it from DB_CLIENT, DB_FILENAME, DB_HOST, …</summary>
 public sealed class DatabaseOptions
 {
+    /// <summary>Connections that there may be where nobody says otherwise.</summary>
+    public const int UsualConnections = 32;
+
     public DatabaseClient Client { get; set; } = DatabaseClient.Sqlite;
 
     /// <summary>File of the SQLite database.</summary>

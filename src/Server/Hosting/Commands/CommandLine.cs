@@ -23,7 +23,9 @@ internal static class CommandLine
     public static int? Answer(string[] args)
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
-        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}");
+        if (args.Any(IsHelp)) return Print($"{Usage}{CheckEnvCommand.Usage}\n{SchemaArguments.Usage}");
+        if (args is [CheckEnvCommand.Verb, .. { Length: <= 1 } file] && !file.Any(word => word.StartsWith('-')))
+            return CheckEnvCommand.Run(file.FirstOrDefault());
         if (args is ["schema", ..] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
@@ -55,7 +57,7 @@ internal static class CommandLine
     {
         if (name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) && IsSetting(name[..^"_FILE".Length])) return true;
         return name.Contains(':', StringComparison.Ordinal)
-            || Settings.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || Variables.Find(name.ToUpperInvariant(), Settings.All) is not null
             || name.StartsWith("AUTH_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("STORAGE_", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -15,7 +15,7 @@ internal static class ConfigFile
             {
                 ".json" => Entries(SnapshotFile.ParseJson(File.ReadAllBytes(path))),
                 ".yaml" or ".yml" => Entries(SnapshotFile.ParseYaml(File.ReadAllBytes(path))),
-                ".js" or ".cjs" or ".mjs" => throw new ConfigurationException("CONFIG_PATH has to be a .env, .json or .yaml file: JavaScript is not run."),
+                ".js" or ".cjs" or ".mjs" => throw new ConfigurationException($"The file {path} cannot be read: JavaScript is not run."),
                 _ => [.. Env.NoEnvVars().Load(path).Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value))],
             };
         }
@@ -25,7 +25,8 @@ internal static class ConfigFile
         }
         catch (Exception error) when (error is not ConfigurationException)
         {
-            throw new ConfigurationException($"The file {path} cannot be read: it has to hold names and values, by its ending as JSON, YAML or NAME=value.");
+            throw new ConfigurationException(
+                $"The file {path} cannot be read: it has to hold names and values, by its ending as JSON, YAML or NAME=value.");
         }
     }
 

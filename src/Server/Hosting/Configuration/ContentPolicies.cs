@@ -22,6 +22,11 @@ internal static class ContentPolicies
         ["frame-ancestors"] = "'self'",
     };
 
+    /// <summary>Whether it is one of their variables.</summary>
+    public static bool Has(string name) => new[] { Answers, Assets }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+        && name[prefix.Length..].ToUpperInvariant() is var rest
+        && (rest.StartsWith(Directives, StringComparison.Ordinal) || rest is UseDefaults || (rest is ReportOnly && prefix == Answers)));
+
     public static IEnumerable<KeyValuePair<string, string?>> Options(GivenVariables given)
     {
         if (Policy(given, Answers) is { } ofAnswers)

@@ -1,3 +1,4 @@
+using System.Web;
 using Directus.Grpc.Server.Data;
 using Npgsql;
 
@@ -13,10 +14,11 @@ internal static class DatabaseSetup
         {
             options.Client = DatabaseClient.Postgres;
             var connection = given["ConnectionString"] is { } whole ? FromText(whole) : FromParts(given);
-            if (given.GetValue<int?>("Pool:Min") is { } least) connection.MinPoolSize = least;
-            if (given.GetValue<int?>("Pool:Max") is { } most) connection.MaxPoolSize = most;
-            if (connection.MinPoolSize > connection.MaxPoolSize) throw new ConfigurationException("DB_POOL__MIN has to be no more than DB_POOL__MAX.");
-            DatabaseTls.Configure(options, connection, given.GetSection("Ssl"));
+            SetPool(connection, given.GetValue<int?>("Pool:Min"), given.GetValue<int?>("Pool:Max"));
+            // As with Directus any DB_SSL__ asks for an encrypted connection, to whom the certificate is for.
+            var tls = given.GetSection("Ssl");
+            if (tls.GetChildren().Any()) connection.SslMode = tls.GetValue("RejectUnauthorized", true) ? SslMode.VerifyFull : SslMode.Require;
+            DatabaseTls.Configure(options, tls);
             options.ConnectionString = connection.ToString();
             return;
         }
@@ -24,6 +26,17 @@ internal static class DatabaseSetup
         options.Client = DatabaseClient.Sqlite;
         if (given["Filename"] is { } file) options.Filename = file;
         if (Path.GetDirectoryName(Path.GetFullPath(options.Filename)) is { } folder) CreateFolder(folder);
+    }
+
+    // Where Directus runs, no-verify is what does not look at the certificate.
+    private static SslMode Mode(string text) => text == "no-verify" ? SslMode.Require
+        : Enum.Parse<SslMode>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private static void SetPool(NpgsqlConnectionStringBuilder connection, int? least, int? most)
+    {
+        if (least > most) throw new ConfigurationException("DB_POOL__MIN has to be no more than DB_POOL__MAX.");
+        if (least is { } min) connection.MinPoolSize = min;
+        if ((most ?? (least > DatabaseOptions.UsualConnections ? least : null)) is { } max) connection.MaxPoolSize = max;
     }
 
     private static NpgsqlConnectionStringBuilder FromParts(IConfiguration given)
@@ -58,7 +71,7 @@ internal static class DatabaseSetup
                 Username = Uri.UnescapeDataString(user[0]),
                 Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             };
-            if (url.Query.Contains("sslmode=require", StringComparison.OrdinalIgnoreCase)) connection.SslMode = SslMode.Require;
+            if (HttpUtility.ParseQueryString(url.Query)["sslmode"] is { } mode) connection.SslMode = Mode(mode);
             return connection;
         }
         catch (Exception error) when (error is ArgumentException or UriFormatException)

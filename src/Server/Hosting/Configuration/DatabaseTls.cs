@@ -1,18 +1,14 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Directus.Grpc.Server.Data;
-using Npgsql;
 
 namespace Directus.Grpc.Server.Hosting.Configuration;
 
-/// <summary>Whom PostgreSQL is believed to be, and who it is told that this server is: DB_SSL__*. As with Directus any of them asks for
-/// an encrypted connection, and for a certificate that is right unless DB_SSL__REJECT_UNAUTHORIZED is false.</summary>
+/// <summary>Whom PostgreSQL is believed to be, and who it is told that this server is: DB_SSL__*.</summary>
 internal static class DatabaseTls
 {
-    public static void Configure(DatabaseOptions options, NpgsqlConnectionStringBuilder connection, IConfigurationSection given)
+    public static void Configure(DatabaseOptions options, IConfigurationSection given)
     {
-        if (!given.GetChildren().Any()) return;
-        connection.SslMode = given.GetValue("RejectUnauthorized", true) ? SslMode.VerifyFull : SslMode.Require;
         if (given["Ca"] is { } authorities && Pem.TryRead(authorities, out var roots)) options.RootCertificates = roots;
         if (given["Cert"] is { } own) options.ClientCertificate = Client(own, given["Key"]);
         else if (given["Key"] is not null) throw new ConfigurationException("DB_SSL__KEY needs DB_SSL__CERT, the certificate of the key.");

@@ -13,12 +13,23 @@ internal static class DirectusConfiguration
 
     public static void AddDirectus(this IConfigurationManager configuration, string[] args)
     {
+        configuration.AddGiven(args);
+        configuration.AddInMemoryCollection(Options(new GivenVariables(configuration)));
+    }
+
+    /// <summary>What is given, as it is.</summary>
+    public static void AddGiven(this IConfigurationManager configuration, string[] args)
+    {
         configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
         configuration.AddInMemoryCollection(OfFile(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()[ConfigPath]));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
-        configuration.AddInMemoryCollection(Options(new GivenVariables(configuration)));
     }
+
+    /// <summary>The names of the variables that are given.</summary>
+    public static IEnumerable<string> Names(this IConfiguration configuration) =>
+        configuration.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key)
+            .Where(name => !name.Any(char.IsAsciiLetterLower));
 
     /// <summary>The settings of what was given: of providers and storages those that are named.</summary>
     public static IEnumerable<Setting> SettingsOf(GivenVariables given) => Settings.All

@@ -3,6 +3,9 @@ namespace Directus.Grpc.Server.Hosting.Configuration;
 /// <summary>The variables of OpenTelemetry that are looked at here. Its packages read them by their own names.</summary>
 internal static class TelemetrySettings
 {
+    /// <summary>Begins the names of all of them.</summary>
+    public const string Prefix = "OTEL_";
+
     private static readonly string[] Exporters = ["otlp", "none"];
     private static readonly string[] Samplers = ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off",
         "parentbased_traceidratio"];

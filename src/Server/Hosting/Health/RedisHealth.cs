@@ -24,7 +24,10 @@ internal sealed class RedisHealth(IOptions<RedisOptions> redis, Func<RedisConnec
         }
         catch (Exception error)
         {
-            return HealthResults.Of([new HealthMeasure(Measure, Kind, HealthMeasure.Error) { Output = error.Message, Threshold = options.Value.RedisThreshold }]);
+            return HealthResults.Of([new HealthMeasure(Measure, Kind, HealthMeasure.Error)
+            {
+                Output = error.Message, Threshold = options.Value.RedisThreshold,
+            }]);
         }
     }
 }

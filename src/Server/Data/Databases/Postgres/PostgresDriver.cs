@@ -56,7 +56,7 @@ internal sealed class PostgresDriver : DatabaseDriver
         var given = new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>()
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = 32;
+        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = DatabaseOptions.UsualConnections;
         if (!given.Contains("MaxAutoPrepare")) builder.MaxAutoPrepare = 200;
         if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
         // Nothing that a session sets outlives its transaction, so there is nothing to reset.
