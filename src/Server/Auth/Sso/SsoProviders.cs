@@ -39,7 +39,7 @@ internal sealed class SsoProviders
     /// <param name="host">The host, with its port where it has one, that the call was sent to.</param>
     /// <param name="path">The path of the call.</param>
     public SsoProvider Get(string name, string host, string path) =>
-        _elsewhere.TryGetValue((host, name), out var there) ? there
+        _elsewhere.TryGetValue((host.ToLowerInvariant(), name), out var there) ? there
         : _byName.TryGetValue(name, out var provider) ? provider
         : throw DirectusException.RouteNotFound(path);
 
