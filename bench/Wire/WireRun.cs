@@ -12,7 +12,7 @@ using Grpc.Net.Client;
 
 namespace Directus.Grpc.Bench.Wire;
 
-/// <summary>The same hundred items over REST and, as JSON bytes, over gRPC, asked for by the same program.</summary>
+/// <summary>The same items over REST and another face, asked for by the same program: as JSON bytes over gRPC, and as rows of API v1.1.</summary>
 internal static class WireRun
 {
     private static readonly ListItemsRequest Request = new()
@@ -28,37 +28,42 @@ internal static class WireRun
         await using var stage = await Stage.StartAsync(file, options.Rows);
         await CheckAsync(stage.Server);
         using var body = new TemporaryFile(Framed(Request));
-        var rest = new H2Load(stage.Server, options, ["--h1", $"{stage.Server.Url}/items/{FlatItems.Name}?limit=100"]);
-        var grpc = new H2Load(stage.Server, options, ["-H", "content-type: application/grpc", "-H", "te: trailers", "-d", body.Path,
-            $"{stage.Server.GrpcUrl}/directus.items.v1.ItemsService/ListItems"]);
-        Console.WriteLine(Table(await MeasureAsync(rest, grpc, options.Rounds)));
+        Lane[] lanes =
+        [
+            new("100 items over REST", Http($"/items/{FlatItems.Name}?limit=100")),
+            new("the same over gRPC, JSON bytes", new H2Load(stage.Server, options, ["-H", "content-type: application/grpc", "-H", "te: trailers",
+                "-d", body.Path, $"{stage.Server.GrpcUrl}/directus.items.v1.ItemsService/ListItems"])) { Base = 0 },
+            new("200 items over REST", Http($"/items/{FlatItems.Name}?limit=200")),
+            new("the same over API v1.1, counted", Http($"/api/1.1/tables/{FlatItems.Name}/rows?limit=200")) { Base = 2 },
+        ];
+        Console.WriteLine(Table(lanes, await MeasureAsync(lanes, options.Rounds)));
         return 0;
+
+        H2Load Http(string path) => new(stage.Server, options, ["--h1", stage.Server.Url + path]);
     }
 
-    private static async Task<List<(Sample OverRest, Sample OverGrpc)>> MeasureAsync(H2Load rest, H2Load grpc, int rounds)
+    private static async Task<List<Sample[]>> MeasureAsync(Lane[] lanes, int rounds)
     {
         // Warms up, counts for nothing.
-        await rest.RunAsync();
-        await grpc.RunAsync();
-        var samples = new List<(Sample, Sample)>();
+        foreach (var lane in lanes) await lane.Load.RunAsync();
+        var samples = new List<Sample[]>();
         for (var round = 1; round <= rounds; round++)
         {
-            samples.Add((await rest.RunAsync(), await grpc.RunAsync()));
+            var taken = new Sample[lanes.Length];
+            for (var i = 0; i < lanes.Length; i++) taken[i] = await lanes[i].Load.RunAsync();
+            samples.Add(taken);
             Console.Error.WriteLine($"round {round} of {rounds}");
         }
 
         return samples;
     }
 
-    private static string Table(List<(Sample OverRest, Sample OverGrpc)> samples)
+    private static string Table(Lane[] lanes, List<Sample[]> samples)
     {
-        var (rest, grpc) = (Sample.Median([.. samples.Select(pair => pair.OverRest)]), Sample.Median([.. samples.Select(pair => pair.OverGrpc)]));
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            | 100 items × 10 columns over | requests/s | ratio | CPU, µs/request |
-            |---|---:|---:|---:|
-            | REST | {rest.PerSecond:F0} | 1.000 | {rest.ProcessorMicros:F0} |
-            | gRPC, JSON bytes | {grpc.PerSecond:F0} | {grpc.PerSecond / rest.PerSecond:F3} | {grpc.ProcessorMicros:F0} |
-            """);
+        var medians = lanes.Select((_, i) => Sample.Median([.. samples.Select(taken => taken[i])])).ToArray();
+        var rows = lanes.Select((lane, i) => string.Create(CultureInfo.InvariantCulture,
+            $"| {lane.Name} | {medians[i].PerSecond:F0} | {medians[i].PerSecond / medians[lane.Base ?? i].PerSecond:F3} | {medians[i].ProcessorMicros:F0} |"));
+        return string.Join('\n', (string[])["| 10 columns | requests/s | ratio | CPU, µs/request |", "|---|---:|---:|---:|", .. rows]);
     }
 
     // The load program does not look into the answers.
@@ -79,5 +84,11 @@ internal static class WireRun
     {
         var bytes = message.ToByteArray();
         return [0, (byte)(bytes.Length >> 24), (byte)(bytes.Length >> 16), (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes];
+    }
+
+    /// <summary>A way to ask, compared with that of another place.</summary>
+    private sealed record Lane(string Name, H2Load Load)
+    {
+        public int? Base { get; init; }
     }
 }

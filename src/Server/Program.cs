@@ -26,7 +26,8 @@ try
 {
     var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
     var command = SchemaCommand.Of(args);
-    builder.AddHosting(command is null ? args : SchemaCommand.HostArguments);
+    var looks = DoctorCommand.IsAsked(args);
+    builder.AddHosting(command is null && !looks ? args : SchemaCommand.HostArguments);
     builder.Services.AddData();
     builder.Services.AddSchema();
     builder.Services.AddAccess();
@@ -41,6 +42,7 @@ try
 
     await using var app = builder.Build();
     if (command is not null) return await command.RunAsync(app.Services);
+    if (looks) return await DoctorCommand.RunAsync(app.Services);
     StartChecks.Run(app.Services);
     var listen = app.Services.GetRequiredService<IOptions<ListenOptions>>().Value;
     app.UseProxies();

@@ -3,23 +3,27 @@ using Xunit;
 
 namespace Directus.Grpc.Compatibility;
 
-/// <summary>The official JavaScript SDK as a client (sdk/sdk.test.mjs).</summary>
+/// <summary>The official JavaScript SDK as a client (sdk/sdk.test.mjs), and the two of API v1.1 (old-sdks/old-sdks.test.cjs).</summary>
 public sealed class SdkTests(SharedServers servers)
 {
-    private static readonly string Folder = Path.Combine(BuildPaths.RepositoryRoot, "tests/Compatibility/sdk");
+    [Theory, EachDatabase]
+    public Task The_javascript_sdk_does_its_days_work(TestDatabase database) => PassAsync("sdk", "sdk.test.mjs", database);
 
     [Theory, EachDatabase]
-    public async Task The_javascript_sdk_does_its_days_work(TestDatabase database)
+    public Task The_sdks_of_the_old_API_do_all_that_they_can(TestDatabase database) => PassAsync("old-sdks", "old-sdks.test.cjs", database);
+
+    private async Task PassAsync(string name, string tests, TestDatabase database)
     {
-        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Run 'npm ci' in {Folder} first; ./test does.");
+        var folder = Path.Combine(BuildPaths.RepositoryRoot, "tests/Compatibility", name);
+        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), $"Run 'npm ci' in {folder} first; ./test does.");
         var server = await servers.OnAsync(database);
 
-        var (exitCode, output) = await Command.RunAsync("node", ["--test", "--test-reporter=tap", "sdk.test.mjs"], new Dictionary<string, string>
+        var (exitCode, output) = await Command.RunAsync("node", ["--test", "--test-reporter=tap", tests], new Dictionary<string, string>
         {
             ["SERVER_URL"] = server.Url.ToString(),
             ["ADMIN_EMAIL"] = TestServer.AdminEmail,
             ["ADMIN_PASSWORD"] = TestServer.AdminPassword,
-        }, Folder);
+        }, folder);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("# fail 0", output);

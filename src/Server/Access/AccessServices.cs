@@ -7,6 +7,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<StoredVariables>()
         .AddSingleton<PolicyGlobals>()
+        .AddSingleton<AdminRole>()
         .AddSingleton<AccessStore>()
         .AddSingleton<IChangeListener>(provider => provider.GetRequiredService<AccessStore>());
 }

@@ -17,6 +17,12 @@ public sealed record Caller(Principal Principal, DatabaseSchema Schema, AccessRu
     /// <summary>What a write brings along for the rules of its collection, and only they know.</summary>
     public object? Brought { get; init; }
 
+    /// <summary>The administrators' role, which has a number of its own in API v1.1; null unless the call is one of those.</summary>
+    internal Guid? AdminRole { get; init; }
+
+    /// <summary>Whether no activity is kept of what is written, which administrators may ask for.</summary>
+    public bool Unrecorded { get; init; }
+
     /// <summary>What the dynamic variables of rules stand for at this moment.</summary>
     public PlanVariables VariablesAt(DateTimeOffset now) =>
         new(Principal.User, Principal.Role, Principal.Roles, Principal.Policies, now) { OfRules = Variables };

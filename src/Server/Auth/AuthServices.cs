@@ -16,7 +16,9 @@ internal static class AuthServices
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section);
         services.AddOptions<HashOptions>().BindConfiguration(HashOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HashingTurns>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
+        services.AddSingleton<OldHashes>();
         services.AddSingleton<IValueCipher, SecretCipher>();
         services.AddSingleton<TextHashes>();
         services.AddSingleton<AccessTokens>();
@@ -50,6 +52,7 @@ internal static class AuthServices
         .AddSingleton<LinkTokens>()
         .AddSingleton<MailedLinks>()
         .AddSingleton<PasswordResets>()
+        .AddSingleton<StaticTokens>()
         .AddSingleton<Invitations>()
         .AddSingleton<Registrations>()
         .AddSingleton<TwoFactor>();

@@ -16,19 +16,17 @@ internal sealed class LoginService(LoginCheck check, Database database, SessionS
     IdentityCache cache, ChangeFeed feed, IOptions<AccountOptions> accountOptions, TimeProvider time)
 {
     /// <param name="client">Where the call comes from: address, user agent, origin.</param>
-    public async Task<IssuedTokens> LoginAsync(LoginInput input, Principal client, CancellationToken cancellation)
+    public Task<IssuedTokens> LoginAsync(LoginInput input, Principal client, CancellationToken cancellation) => StalledAsync(
+        async () => await StartAsync(await check.ByPasswordAsync(input, client, cancellation), input.Mode, client, cancellation), cancellation);
+
+    /// <summary>Checks and records a login that begins no session: for who gets the user's own token. Answers the user.</summary>
+    public Task<UserRow> IdentifyAsync(LoginInput input, Principal client, CancellationToken cancellation) => StalledAsync(async () =>
     {
-        var stall = new Stall(time, accountOptions.Value.LoginStall);
-        try
-        {
-            return await StartAsync(await check.ByPasswordAsync(input, client, cancellation), input.Mode, client, cancellation);
-        }
-        catch (DirectusException)
-        {
-            await stall.EndAsync(cancellation);
-            throw;
-        }
-    }
+        var user = await check.ByPasswordAsync(input, client, cancellation);
+        var identity = client with { User = user.Id, Role = user.Role, Share = null, Session = null };
+        await database.TransactAsync(db => RecordAsync(db, identity, cancellation), cancellation);
+        return user;
+    }, cancellation);
 
     /// <summary>Lets in whom a provider has vouched for. The second factor is asked for as with a password.</summary>
     /// <param name="user">The account.</param>
@@ -40,6 +38,21 @@ internal sealed class LoginService(LoginCheck check, Database database, SessionS
     {
         await check.ByProviderAsync(user, otp, client, cancellation);
         return await StartAsync(user, mode, client, cancellation);
+    }
+
+    // Every refusal takes the same.
+    private async Task<T> StalledAsync<T>(Func<Task<T>> login, CancellationToken cancellation)
+    {
+        var stall = new Stall(time, accountOptions.Value.LoginStall);
+        try
+        {
+            return await login();
+        }
+        catch (DirectusException)
+        {
+            await stall.EndAsync(cancellation);
+            throw;
+        }
     }
 
     private async Task<IssuedTokens> StartAsync(UserRow user, LoginMode mode, Principal client, CancellationToken cancellation)

@@ -1,5 +1,8 @@
 using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.GraphQL;
+using Directus.Grpc.Server.Edges.LegacyV11;
+using Directus.Grpc.Server.Edges.OpenApi;
 using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Edges.Rest;
 using Directus.Grpc.Server.Edges.Rpc;
@@ -13,6 +16,9 @@ internal static class EdgeServices
         services.AddCalls();
         services.AddRpcEdge();
         services.AddGraphQLEdge();
+        services.AddLegacyEdge();
+        services.AddSingleton<DocumentBuilder>();
+        services.AddSingleton<IOpenApiSpecification, OpenApiSpecification>();
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<SharedPage>();
@@ -20,7 +26,11 @@ internal static class EdgeServices
     }
 
     /// <summary>What stands before all that may refuse a call: it makes answers of refusals.</summary>
-    public static void UseEdges(this WebApplication app) => app.Use(app.Services.GetRequiredService<RestPipeline>().EnterAsync);
+    public static void UseEdges(this WebApplication app)
+    {
+        app.Use(app.Services.GetRequiredService<RestPipeline>().EnterAsync);
+        app.Use(app.Services.GetRequiredService<LegacyGate>().EnterAsync);
+    }
 
     public static void MapEdges(this WebApplication app, bool reflection)
     {
@@ -31,8 +41,9 @@ internal static class EdgeServices
         app.Use(app.Services.GetRequiredService<UnreadableMessages>().RunAsync);
         SystemItemRoutes.Map(app, contract =>
         {
-            foreach (var service in RpcServices.All) service.Map(contract).WithDirectusRest();
+            foreach (var service in Services(app.Services)) service.Map(contract).WithDirectusRest();
         });
+        Explorer.Map(app);
         app.Services.GetRequiredService<SharedPage>().Map(app);
         ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);
@@ -40,4 +51,7 @@ internal static class EdgeServices
         app.MapGrpcHealthChecksService();
         if (reflection) app.MapGrpcReflectionService();
     }
+
+    private static IEnumerable<RpcService> Services(IServiceProvider services) =>
+        services.GetRequiredService<LegacyGate>().IsOpen ? [.. RpcServices.All, .. LegacyServices.All] : RpcServices.All;
 }

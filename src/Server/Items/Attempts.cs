@@ -43,6 +43,10 @@ public sealed class Attempts(Database database, SchemaStore schemas, AccessStore
     {
         var schema = await schemas.RenewAsync(caller.Schema, cancellation);
         if (ReferenceEquals(caller.Access, AccessRules.Unrestricted)) return caller with { Schema = schema };
-        return await access.CallerAsync(caller.Principal, cancellation) with { Brought = caller.Brought };
+        return await access.CallerAsync(caller.Principal, cancellation) with
+        {
+            Brought = caller.Brought,
+            Unrecorded = caller.Unrecorded,
+        };
     }
 }

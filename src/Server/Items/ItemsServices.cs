@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Items.Sorting;
 using Directus.Grpc.Server.Items.Writing;
 
 namespace Directus.Grpc.Server.Items;
@@ -13,6 +14,7 @@ internal static class ItemsServices
         .AddSingleton<PermissionList>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
+        .AddSingleton<ItemSorter>()
         .AddSingleton<ValuesAsRead>()
         .AddSingleton<SecretFields>()
         .AddSingleton<Attempts>()

@@ -36,7 +36,7 @@ public sealed record Field
     public bool IsAlias => Column is null;
 
     /// <summary>Whether it is fixed, as the fields of system collections are.</summary>
-    public bool IsSystem => Meta?["system"] is not null;
+    public bool IsSystem { get; init; }
 
     /// <summary>How values of the column travel to and from the database.</summary>
     public SqlKind Kind => _kind ??= ColumnKinds.Of(this);

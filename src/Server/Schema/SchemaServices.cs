@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.Changes;
 using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Schema.Checkup;
 using Directus.Grpc.Server.Schema.Editing;
 using Directus.Grpc.Server.Schema.Introspection;
 using Directus.Grpc.Server.Schema.Snapshots;
@@ -14,6 +15,7 @@ internal static class SchemaServices
     {
         services.AddSingleton<SystemTableInstaller>();
         services.AddSingleton<SchemaReader>();
+        services.AddSingleton<DatabaseCheckup>();
         services.AddSingleton(provider => new SchemaStore(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<SchemaReader>(), provider.GetRequiredService<ILogger<SchemaStore>>()));
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<SchemaStore>());

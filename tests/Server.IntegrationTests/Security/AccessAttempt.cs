@@ -14,6 +14,9 @@ internal sealed record AccessAttempt(char Action, Func<string, (HttpMethod Metho
     /// <summary>Documents in GraphQL that say it, for the item with a key; null when GraphQL has no words for it.</summary>
     public Func<string, string[]>? GraphQL { get; init; }
 
+    /// <summary>Method, path and body in API v1.1, for the item with a key; null when it has no words for it.</summary>
+    public Func<string, (HttpMethod Method, string Path, object? Body)>? Old { get; init; }
+
     /// <summary>Where they are sent.</summary>
     public string GraphQLPath { get; init; } = GraphQLCalls.Items;
 
@@ -25,6 +28,15 @@ internal sealed record AccessAttempt(char Action, Func<string, (HttpMethod Metho
         if (reply.IsSuccessStatusCode) return null;
         var text = await reply.Content.ReadAsStringAsync();
         return (string?)JsonNode.Parse(text)!["errors"]![0]!["extensions"]!["code"];
+    }
+
+    /// <summary>What API v1.1 says instead of a code: that one has to log in, that it is forbidden, that it is not there.</summary>
+    public async Task<string?> OldAsync(TestClient client, string key)
+    {
+        var (method, path, body) = Old!(key);
+        using var reply = await client.SendAsync(method, $"/api/1.1/tables/{path}", body);
+        if (reply.IsSuccessStatusCode) return null;
+        return (int)reply.StatusCode is 401 or 403 or 404 ? "FORBIDDEN" : await reply.Content.ReadAsStringAsync();
     }
 
     public async Task<string?> GrpcAsync(TestClient client, string key)

@@ -92,5 +92,6 @@ public sealed class AccessTableTests
         yield return ("REST", attempt.RestAsync);
         yield return ("gRPC", attempt.GrpcAsync);
         if (attempt.GraphQL is not null) yield return ("GraphQL", attempt.GraphQLAsync);
+        if (attempt.Old is not null) yield return ("API v1.1", attempt.OldAsync);
     }
 }

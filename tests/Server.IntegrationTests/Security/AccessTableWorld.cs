@@ -54,6 +54,8 @@ internal sealed class AccessTableWorld
         var collection = system ? $"directus_{target}" : target;
         var path = system && !Closed.Contains(target) ? $"/{target}" : $"/items/{collection}";
         var (change, graph) = (Change(target), new GraphQLAttempts(target));
+        // API v1.1 knows the tables of the project.
+        var (old, rows) = (!system, $"{target}/rows");
         var query = new
         {
             filter = new
@@ -65,7 +67,10 @@ internal sealed class AccessTableWorld
                 }
             }
         };
-        yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection })) { GraphQL = _ => graph.List };
+        yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection }))
+        {
+            GraphQL = _ => graph.List, Old = old ? _ => (HttpMethod.Get, rows, null) : null,
+        };
         if (target == "settings")
         {
             foreach (var attempt in OnlyOne(collection, path, graph)) yield return attempt;
@@ -76,7 +81,7 @@ internal sealed class AccessTableWorld
             _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
         yield return new('g',
             key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key }))
-        { GraphQL = graph.Get };
+        { GraphQL = graph.Get, Old = old ? key => (HttpMethod.Get, $"{rows}/{key}", null) : null };
         yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate",
             new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }))
         { GraphQL = _ => graph.Count };
@@ -85,10 +90,10 @@ internal sealed class AccessTableWorld
         { GraphQL = _ => graph.Group };
         yield return new('c', _ => (HttpMethod.Post, path, Item(target)),
             _ => ("ItemsService/CreateItems", new { collection, items = new[] { Item(target) } }))
-        { GraphQL = _ => graph.Create(Item(target)) };
+        { GraphQL = _ => graph.Create(Item(target)), Old = old ? _ => (HttpMethod.Post, rows, Item(target)) : null };
         yield return new('u', key => (HttpMethod.Patch, $"{path}/{key}", change),
             key => ("ItemsService/UpdateItem", new { collection, key, data = change }))
-        { GraphQL = key => graph.Update(key, change) };
+        { GraphQL = key => graph.Update(key, change), Old = old ? key => (HttpMethod.Put, $"{rows}/{key}", change) : null };
         yield return new('u', key => (HttpMethod.Patch, path, new { keys = new[] { key }, data = change }), key =>
             ("ItemsService/UpdateItems", new { collection, keys = new[] { key }, data = change }))
         { GraphQL = key => graph.UpdateMany(key, change) };
@@ -96,7 +101,7 @@ internal sealed class AccessTableWorld
             _ => ("ItemsService/UpdateItems", new { collection, where = query, data = change }));
         yield return new('d', key =>
             (HttpMethod.Delete, $"{path}/{key}", null), key => ("ItemsService/DeleteItem", new { collection, key }))
-        { GraphQL = graph.Delete };
+        { GraphQL = graph.Delete, Old = old ? key => (HttpMethod.Delete, $"{rows}/{key}", null) : null };
         yield return new('d', key => (HttpMethod.Delete, path, new[] { key }),
             key => ("ItemsService/DeleteItems", new { collection, keys = new[] { key } }))
         { GraphQL = graph.DeleteMany };
@@ -105,7 +110,7 @@ internal sealed class AccessTableWorld
         var nested = new { title = "n", parent = new { name = "within" } };
         yield return new('n', key => (HttpMethod.Patch, $"{path}/{key}", nested),
             key => ("ItemsService/UpdateItem", new { collection, key, data = nested }))
-        { GraphQL = key => graph.Update(key, nested) };
+        { GraphQL = key => graph.Update(key, nested), Old = old ? key => (HttpMethod.Put, $"{rows}/{key}", nested) : null };
     }
 
     // What there is one of is written without a key, and has no others.

@@ -15,7 +15,8 @@ public sealed class TextHashesTests
     public async Task Compares_with_every_hash_that_it_makes(int passes)
     {
         var options = Options.Create(new HashOptions { MemoryCost = 64, TimeCost = passes });
-        using var hasher = new Argon2PasswordHasher(options);
+        using var turns = new HashingTurns();
+        var hasher = new Argon2PasswordHasher(options, turns);
         var hashes = new TextHashes(hasher, options);
 
         var hash = await hashes.GenerateAsync(User, "a text", TestContext.Current.CancellationToken);
@@ -28,7 +29,8 @@ public sealed class TextHashesTests
     public async Task Refuses_hashes_that_would_cost_more()
     {
         var options = Options.Create(new HashOptions { MemoryCost = 64, TimeCost = 1 });
-        using var hasher = new Argon2PasswordHasher(options);
+        using var turns = new HashingTurns();
+        var hasher = new Argon2PasswordHasher(options, turns);
         var hash = Argon2Hash.Decoy(new HashOptions { MemoryCost = 64, TimeCost = 9 });
 
         var refusal = await Assert.ThrowsAsync<DirectusException>(() =>

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Directus.Grpc.TestKit;
 
 /// <summary>A database that belongs to another server.</summary>
-internal sealed class BorrowedDatabase(FreshDatabase owned) : FreshDatabase
+public sealed class BorrowedDatabase(FreshDatabase owned) : FreshDatabase
 {
     public override IReadOnlyDictionary<string, string> Environment => owned.Environment;
 

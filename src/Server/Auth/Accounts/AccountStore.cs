@@ -39,6 +39,9 @@ internal sealed class AccountStore(Database database, SchemaStore schemas, IItem
         return await db.Table<UserRow>().FirstOrDefaultAsync(user => user.Id == id, cancellation);
     }
 
+    /// <summary>The role of those who register; null when they get none.</summary>
+    public async Task<Guid?> RegistrationRoleAsync(CancellationToken cancellation) => (await SettingsAsync(cancellation)).RegistrationRole;
+
     public async Task<SettingsRow> SettingsAsync(CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);

@@ -111,6 +111,10 @@ public abstract class Dialect
     /// <summary>Lets the next generated key follow the largest one that there is; null where that goes without saying.</summary>
     public abstract SqlStatement? AdvanceCounter(string table, string column);
 
+    /// <summary>Reads the largest key and where the counter is that gives the next ones; no row when there is no counter, null where it
+    /// always follows.</summary>
+    public abstract SqlStatement? ReadCounter(string table, string column);
+
     /// <summary>The rest of a limited query; null means no limit.</summary>
     public abstract void AppendLimit(SqlBuilder sql, int? limit, int offset);
 

@@ -21,6 +21,7 @@ internal static class CallServices
         .AddSingleton<CallEntry>()
         .AddSingleton<TokenReplies>()
         .AddSingleton<ItemCalls>()
+        .AddSingleton<KnownState>()
         .AddSingleton<ProjectInfo>()
         .AddSingleton<InfoJson>()
         .AddSingleton<ServerHealth>()
@@ -32,5 +33,6 @@ internal static class CallServices
         .AddSingleton<IExportFormat, JsonExport>()
         .AddSingleton<IExportFormat, XmlExport>()
         .AddSingleton<IExportFormat, YamlExport>()
-        .AddSingleton<ItemExports>();
+        .AddSingleton<ItemExports>()
+        .AddSingleton<FileExports>();
 }

@@ -34,7 +34,7 @@ public sealed partial class HttpCall
             return;
         }
 
-        if (!_started) Head(_status == 204 ? null : _sink.Written.Length);
+        if (!_started) Head(HasNoBody ? null : _sink.Written.Length);
         if (_sink.Written.Length > 0 && !HttpMethods.IsHead(Http.Request.Method)) await _body.Writer.WriteAsync(_sink.Written, Http.RequestAborted);
         _sink.Dispose();
         _sink = null;
@@ -76,6 +76,8 @@ public sealed partial class HttpCall
         }
     }
 
+    private bool HasNoBody => _status is 204 or 304;
+
     private HttpSink Start(int status)
     {
         ReadsAhead = false;
@@ -93,7 +95,7 @@ public sealed partial class HttpCall
         _started = true;
         var response = Http.Response;
         response.StatusCode = _status;
-        response.ContentType = _status == 204 ? null : _type;
+        response.ContentType = HasNoBody ? null : _type;
         response.ContentLength = length;
         if (_tag is not null) response.Headers.ETag = _tag;
         if (_disposition is not null) response.Headers.ContentDisposition = _disposition;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
@@ -25,7 +26,7 @@ public sealed partial class HttpCall
     private HttpSink? _sink;
     private IHttpContent? _content;
     private ItemQuery? _query;
-    private string _type = JsonType;
+    private string? _type = JsonType;
     private string? _disposition;
     private string? _tag;
     private int _status;
@@ -46,6 +47,9 @@ public sealed partial class HttpCall
 
     public HttpContext Http { get; }
 
+    /// <summary>The face that the call came by; null for Directus' own.</summary>
+    internal IHttpFace? Face => IHttpFace.Of(Http);
+
     /// <summary>The body as it came.</summary>
     public PipeReader RequestBody { get; }
 
@@ -54,6 +58,9 @@ public sealed partial class HttpCall
 
     /// <summary>The item query of the query string; INVALID_QUERY when it makes no sense.</summary>
     public ItemQuery Query => _query ??= _queries.Parse(Http.Request.QueryString.Value);
+
+    /// <summary>MAX_PAYLOAD_SIZE.</summary>
+    public long MostBody => _options.MaxPayload;
 
     /// <summary>Whether the RPC was entered: binding the request may fail before it.</summary>
     internal bool Entered { get; set; }
@@ -70,6 +77,10 @@ public sealed partial class HttpCall
     /// <summary>The JSON body of a call that takes larger ones.</summary>
     public ValueTask<JsonElement> ReadBodyAsync(long mostBytes, CancellationToken cancellation) =>
         JsonBody.ReadAsync(this, Math.Max(mostBytes, _options.MaxPayload), cancellation);
+
+    /// <summary>A body of any kind, as the callback reads it.</summary>
+    public ValueTask<JsonElement> ReadBodyAsync(Func<HttpCall, ReadOnlySequence<byte>, JsonElement> parse, CancellationToken cancellation) =>
+        JsonBody.ReadAsync(this, _options.MaxPayload, parse, cancellation);
 
     /// <summary>Answers `{"data": …, "meta": …}`: the callback writes the data to the sink and returns the counts.</summary>
     public async Task DataAsync(Func<JsonSink, Task<ItemCounts>> write)
@@ -124,6 +135,16 @@ public sealed partial class HttpCall
     /// <summary>Answers 204.</summary>
     public void NoContent() => Start(204);
 
+    /// <summary>Answers 200 with nothing.</summary>
+    public void Empty()
+    {
+        Start(StatusCodes.Status200OK);
+        _type = null;
+    }
+
+    /// <summary>Answers 304: what the client has is still so.</summary>
+    public void NotModified() => Start(304);
+
     /// <summary>Sends the client elsewhere.</summary>
     public void Redirect(string address, int status = StatusCodes.Status302Found)
     {
@@ -149,9 +170,8 @@ public sealed partial class HttpCall
         }
 
         Refusal.TellWait(Http, errors);
-        using var json = new Utf8JsonWriter(Start(errors[0].Code.HttpStatus), RowJson.WriterOptions);
-        ErrorEnvelope.Write(json, errors);
-        json.Flush();
+        var (status, write) = Refusal.Form(Http, errors);
+        Json(write, status);
     }
 
     // Names that are not plain ASCII need the second, encoded form.

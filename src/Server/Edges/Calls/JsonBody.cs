@@ -8,18 +8,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace Directus.Grpc.Server.Edges.Calls;
 
-/// <summary>Reads JSON bodies.</summary>
+/// <summary>Reads bodies, most of them JSON.</summary>
 internal static class JsonBody
 {
-    public static ValueTask<JsonElement> ReadAsync(HttpCall call, long limit, CancellationToken cancellation)
+    public static ValueTask<JsonElement> ReadAsync(HttpCall call, long limit, CancellationToken cancellation) => ReadAsync(call, limit,
+        static (call, body) =>
+        {
+            CheckType(call.RequestType);
+            return Parse(body);
+        }, cancellation);
+
+    /// <summary>Reads a whole body of whatever kind; what the callback makes of it, undefined when there is none.</summary>
+    public static async ValueTask<JsonElement> ReadAsync(HttpCall call, long limit, Func<HttpCall, ReadOnlySequence<byte>, JsonElement> parse,
+        CancellationToken cancellation)
     {
         if (call.Http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return default;
         if (call.Http.Request.ContentLength > limit) throw TooLarge();
-        return ReadAsync(call.RequestBody, limit, call.RequestType, cancellation);
-    }
-
-    private static async ValueTask<JsonElement> ReadAsync(PipeReader body, long limit, string? type, CancellationToken cancellation)
-    {
+        var body = call.RequestBody;
         while (true)
         {
             var result = await body.ReadAsync(cancellation);
@@ -38,9 +43,7 @@ internal static class JsonBody
 
             try
             {
-                if (buffer.IsEmpty) return default;
-                CheckType(type);
-                return Parse(buffer);
+                return buffer.IsEmpty ? default : parse(call, buffer);
             }
             finally
             {
@@ -49,7 +52,8 @@ internal static class JsonBody
         }
     }
 
-    private static JsonElement Parse(ReadOnlySequence<byte> buffer)
+    /// <summary>A JSON object or array; INVALID_PAYLOAD for all else.</summary>
+    public static JsonElement Parse(ReadOnlySequence<byte> buffer)
     {
         if (buffer.IsSingleSegment) return Parse(buffer.FirstSpan);
         var whole = ArrayPool<byte>.Shared.Rent((int)buffer.Length);

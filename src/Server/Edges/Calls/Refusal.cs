@@ -18,13 +18,20 @@ internal static class Refusal
         }
 
         TellWait(http, refusals);
+        var (status, write) = Form(http, refusals);
         using var sink = new MemorySink(512);
-        await using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions)) ErrorEnvelope.Write(json, refusals);
-        http.Response.StatusCode = refusals[0].Code.HttpStatus;
+        await using (var json = new Utf8JsonWriter(sink, RowJson.WriterOptions)) write(json);
+        http.Response.StatusCode = status;
         http.Response.ContentType = HttpCall.JsonType;
         http.Response.ContentLength = sink.Length;
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(sink.Written, http.RequestAborted);
     }
+
+    /// <summary>The status and the body of refusals, in the words of the face that the call came by.</summary>
+    public static (int Status, Action<Utf8JsonWriter> Write) Form(HttpContext http, IReadOnlyList<DirectusError> refusals) =>
+        IHttpFace.Of(http) is { } face
+            ? (face.Status(refusals), json => face.Write(json, refusals))
+            : (refusals[0].Code.HttpStatus, json => ErrorEnvelope.Write(json, refusals));
 
     /// <summary>Says when to come back, where a refusal is for a while.</summary>
     public static void TellWait(HttpContext http, IReadOnlyList<DirectusError> refusals)

@@ -83,7 +83,7 @@ internal sealed class CallInterceptor(CallEntry entry, ErrorTranslator errors) :
             ? await entry.OfGrpcAsync(context.GetHttpContext(), context.CancellationToken)
             : await entry.OfHttpAsync(http.Http, context.CancellationToken);
         // Whatever the route makes of it: a client whose query makes no sense is told so by all of them.
-        _ = http?.Query;
+        if (http is { Face: null }) _ = http.Query;
     }
 
     // What looks at no token: asked by balancers and tools that have none, it tells nothing.

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Rpc.Access;
 using Directus.Grpc.Server.Edges.Rpc.Auth;

@@ -8,9 +8,8 @@ internal static class CheckEnvCommand
     public const string Verb = "check-env";
 
     public const string Usage = """
-        directus-grpc check-env [FILE]
-                                  tells of each variable in FILE (.env, .json, .yaml) or, without it, of those that the server would
-                                  start with, whether it is honoured, without effect, not supported or unknown
+        check-env [FILE]          tells of each variable in FILE (.env, .json, .yaml) or, without it, of those that the server would start
+                                  with, whether it is honoured, without effect, not supported or unknown
         Exit codes: 0 all is well, 1 something is not supported, unknown or wrong, 2 wrong usage.
         """;
 

@@ -15,6 +15,8 @@ internal static class CommandLine
           --NAME VALUE            a setting, as --PORT 8055; those of docs/configuration.md, which may stand in the environment too
         directus-grpc --version   prints the version
         directus-grpc --help      prints this
+        directus-grpc doctor      looks at a database before it is served
+        directus-grpc check-env   tells what becomes of settings
         directus-grpc schema …    exports, compares and applies models:
 
         """;
@@ -23,10 +25,10 @@ internal static class CommandLine
     public static int? Answer(string[] args)
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
-        if (args.Any(IsHelp)) return Print($"{Usage}{CheckEnvCommand.Usage}\n{SchemaArguments.Usage}");
+        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}\n{CheckEnvCommand.Usage}");
         if (args is [CheckEnvCommand.Verb, .. { Length: <= 1 } file] && !file.Any(word => word.StartsWith('-')))
             return CheckEnvCommand.Run(file.FirstOrDefault());
-        if (args is ["schema", ..] || Unknown(args) is not { } word) return null;
+        if (args is ["schema", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
     }

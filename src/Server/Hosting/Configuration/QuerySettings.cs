@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Spools;
 using Directus.Grpc.Server.Edges.GraphQL;
+using Directus.Grpc.Server.Edges.LegacyV11;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 
@@ -19,6 +20,7 @@ internal static class QuerySettings
         new("QUERY_MAX_FIELDS", $"{QueryLimits.Section}:MaxFields", SettingKind.Integer) { Min = 10, Max = 1_000 },
         new("QUERY_MAX_RELATIONS", $"{QueryLimits.Section}:MaxRelations", SettingKind.Integer) { Min = 1 },
         new("MAX_BATCH_MUTATION", $"{WriteLimits.Section}:MaxItems", SettingKind.Integer) { Min = 1 },
+        new("LEGACY_API_ENABLED", $"{LegacyOptions.Section}:{nameof(LegacyOptions.Enabled)}", SettingKind.Flag),
         new("GRAPHQL_INTROSPECTION", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.Introspection)}", SettingKind.Flag),
         new("GRAPHQL_QUERY_TOKEN_LIMIT", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.TokenLimit)}",
             SettingKind.Integer) { Min = 100, Max = 100_000 },

@@ -17,7 +17,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
     /// <summary>Writes what was planned, if the condition holds; answers the keys of the items of the request.</summary>
     internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, WritePlan plan, ItemConditionCheck? condition, CancellationToken cancellation)
     {
-        if (plan.Items is [var only] && IsOneStatement(only)) return CreateAloneAsync(caller, only, cancellation);
+        if (!caller.Unrecorded && plan.Items is [var only] && IsOneStatement(only)) return CreateAloneAsync(caller, only, cancellation);
         return TransactAsync(caller, condition, async (rows, log) =>
         {
             var executor = new WriteTreeExecutor(rows, plan.Checker, log, cancellation);
@@ -59,7 +59,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
             if (condition is not null) await condition.RequireAsync(session, cancellation);
             var keys = await write(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
             log.LastStatement = null;
-            if (log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+            if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
             if (log.Records.Any(record => changes.AffectRights(record.Collection.Name))) await changes.SendRightsAsync(session, cancellation);
             return keys;
         }, cancellation), cancellation);

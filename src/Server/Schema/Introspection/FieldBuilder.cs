@@ -61,6 +61,7 @@ internal static class FieldBuilder
         Name = field.Name,
         Column = column,
         Meta = SystemMeta.Of(collection, field),
+        IsSystem = true,
         Type = FieldTypeNames.TryParse(field.Type, out var type) ? type : FieldType.Unknown,
         Specials = Parse(field.Special),
         SpecialNames = field.Special,

@@ -98,7 +98,7 @@ internal static class Bookshop
 
     private static Field System(string collection, string name) => new()
     {
-        Collection = collection, Name = name, Type = FieldType.String, Meta = Json("""{"system":true}"""),
+        Collection = collection, Name = name, Type = FieldType.String, Meta = Json("""{"system":true}"""), IsSystem = true,
         Column = new ColumnSchema { Name = name, DataType = "character varying", Typed = true, MaxLength = 255, PrimaryKey = name == "id" },
     };
 

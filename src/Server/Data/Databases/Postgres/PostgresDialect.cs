@@ -147,6 +147,13 @@ internal sealed partial class PostgresDialect : Dialect
         .Append("cross join lateral pg_sequence_parameters(name::regclass) where name is not null and increment > 0) counter")
         .Build();
 
+    public override SqlStatement ReadCounter(string table, string column) => new SqlBuilder(this)
+        .Append("select (select max(").Name(column).Append(")::bigint from ").Name(table)
+        .Append("), pg_sequence_last_value(name::regclass) from (select pg_get_serial_sequence(").Value(SqlName.Quote(table), SqlKind.Text)
+            .Append(", ")
+        .Value(column, SqlKind.Text).Append(") as name) counter where name is not null")
+        .Build();
+
     public override bool WritesInWith => true;
 
     public override string RowLock => " for update";

@@ -181,6 +181,8 @@ internal sealed partial class SqliteDialect : Dialect
 
     public override SqlStatement? AdvanceCounter(string table, string column) => null;
 
+    public override SqlStatement? ReadCounter(string table, string column) => null;
+
     public override bool WritesInWith => false;
 
     public override string? RowLock => null;

@@ -10,6 +10,13 @@ internal sealed class ItemExports(IEnumerable<IExportFormat> formats, SpoolSpace
 {
     private readonly FrozenDictionary<string, IExportFormat> _formats = formats.ToFrozenDictionary(format => format.Name, StringComparer.Ordinal);
 
+    public IEnumerable<string> Names => _formats.Keys.Order(StringComparer.Ordinal);
+
+    public IExportFormat? Find(string name) => _formats.GetValueOrDefault(name);
+
+    /// <summary>A place for the rows of an export.</summary>
+    public JsonSpool Spool() => new(space);
+
     /// <summary>Answers what the callback reads. All of it is read before the first byte is sent, so a refusal is a clean one.</summary>
     public async Task AnswerAsync(HttpCall http, string collection, string export, Func<JsonSink, Task> read, CancellationToken cancellation)
     {

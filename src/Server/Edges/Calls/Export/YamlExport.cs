@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
 
 namespace Directus.Grpc.Server.Edges.Calls.Export;
 
@@ -68,5 +69,5 @@ internal sealed class YamlExport : IExportFormat
         yaml.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Block));
 
     private static void Text(Emitter yaml, string value, ScalarStyle style) =>
-        yaml.Emit(new Scalar(AnchorName.Empty, TagName.Empty, value, style, isPlainImplicit: true, isQuotedImplicit: true));
+        yaml.Emit(new YamlScalar(AnchorName.Empty, TagName.Empty, value, style, isPlainImplicit: true, isQuotedImplicit: true));
 }

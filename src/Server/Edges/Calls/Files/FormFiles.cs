@@ -47,13 +47,13 @@ internal sealed class FormFiles(Collection files, long mostText)
         }
     }
 
-    private static string Boundary(string? type)
+    public static string Boundary(string? type)
     {
         var boundary = MediaTypeHeaderValue.TryParse(type, out var media) ? HeaderUtilities.RemoveQuotes(media.Boundary).Value : null;
         return boundary is { Length: > 0 and <= 200 } ? boundary : throw DirectusException.InvalidPayload("The form has no boundary");
     }
 
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellation)
+    public static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellation)
     {
         try
         {

@@ -27,6 +27,18 @@ internal readonly struct PayloadReader
 
     public string Required(string name) => Optional(name) ?? throw Refused(name, "is required");
 
+    /// <summary>The key of an item, a text or a number.</summary>
+    public string Key(string name)
+    {
+        if (!TryGet(name, out var value)) throw Refused(name, "is required");
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => throw Refused(name, "must be one of [string, number]"),
+        };
+    }
+
     public string? Optional(string name)
     {
         if (!TryGet(name, out var value)) return null;

@@ -18,18 +18,12 @@ internal static class DirectusQueryString
         raw = raw.TrimStart('?');
         if (raw.IsEmpty) return default;
         if (raw.Length > MaxLength) throw DirectusException.InvalidQuery("The query string is too long");
-        var root = new QueryTree();
-        var parameters = 0;
-        foreach (var range in raw.Split('&'))
-        {
-            var part = raw[range];
-            if (part.IsEmpty) continue;
-            if (++parameters > MaxParameters) throw DirectusException.InvalidQuery("The query string has too many parameters");
-            Add(root, part);
-        }
-
-        return root.ToJson();
+        return Tree(raw, MaxParameters, MaxKeyDepth).ToJson();
     }
+
+    /// <summary>A form, which is written as query strings are but holds the fields of an item: of equal names the last one counts.</summary>
+    public static JsonElement ParseForm(ReadOnlySpan<char> raw, int mostFields, int mostDepth) =>
+        Tree(raw, mostFields, mostDepth).ToJson(lastWins: true);
 
     /// <summary>The value of `access_token`, null when it is absent or empty.</summary>
     public static string? AccessToken(ReadOnlySpan<char> raw) => Value(raw, "access_token=");
@@ -51,14 +45,29 @@ internal static class DirectusQueryString
         return null;
     }
 
-    private static void Add(QueryTree root, ReadOnlySpan<char> part)
+    private static QueryTree Tree(ReadOnlySpan<char> raw, int most, int depth)
+    {
+        var root = new QueryTree();
+        var parameters = 0;
+        foreach (var range in raw.Split('&'))
+        {
+            var part = raw[range];
+            if (part.IsEmpty) continue;
+            if (++parameters > most) throw DirectusException.InvalidQuery($"There are more than {most} parameters");
+            Add(root, part, depth);
+        }
+
+        return root;
+    }
+
+    private static void Add(QueryTree root, ReadOnlySpan<char> part, int mostDepth)
     {
         var split = EndOfKey(part);
         var key = Decode(split < 0 ? part : part[..split]);
         if (key.Length == 0) return;
         var value = split < 0 ? "" : Decode(part[(split + 1)..]);
         if (value.Contains('\0') || key.Contains('\0')) throw DirectusException.InvalidQuery("The query string holds the character NUL");
-        Place(root, key).Add(value);
+        Place(root, key, mostDepth).Add(value);
     }
 
     // The first `=` outside of brackets; when a bracket never closes, the first `=` at all.
@@ -88,7 +97,7 @@ internal static class DirectusQueryString
     private static bool Is(ReadOnlySpan<char> text, string code) => text[0] == '%' && text.StartsWith(code, StringComparison.OrdinalIgnoreCase);
 
     // `a[b][c]` → a, b, c. What is no such form is one plain name.
-    private static QueryTree Place(QueryTree root, string key)
+    private static QueryTree Place(QueryTree root, string key, int mostDepth)
     {
         var open = key.IndexOf('[');
         if (open < 0 || key.IndexOf(']', open) < 0) return root.Child(key);
@@ -98,7 +107,7 @@ internal static class DirectusQueryString
         {
             var close = key.IndexOf(']', open);
             if (close < 0) break;
-            if (++depth > MaxKeyDepth) throw DirectusException.InvalidQuery("A key of the query string is nested too deeply");
+            if (++depth > mostDepth) throw DirectusException.InvalidQuery("A key of the query string is nested too deeply");
             place = place.Child(key[(open + 1)..close]);
             open = close + 1;
         }

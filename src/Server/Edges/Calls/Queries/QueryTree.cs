@@ -36,42 +36,43 @@ internal sealed class QueryTree
         else (_texts ??= [_text]).Add(text);
     }
 
-    public JsonElement ToJson()
+    /// <param name="lastWins">Whether of equal names the last one counts, as in forms, where a list is told by brackets.</param>
+    public JsonElement ToJson(bool lastWins = false)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer, RowJson.WriterOptions);
-        WriteObject(json);
+        WriteObject(json, lastWins);
         json.Flush();
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    private void Write(Utf8JsonWriter json)
+    private void Write(Utf8JsonWriter json, bool lastWins)
     {
-        if (_children is null && _texts is null) json.WriteStringValue(_text);
-        else if (_children is null) WriteArray(json);
-        else if (_text is null && !IsArray) WriteObject(json);
-        else WriteArray(json);
+        if (_children is null && (_texts is null || lastWins)) json.WriteStringValue(_texts is null ? _text : _texts[^1]);
+        else if (_children is null) WriteArray(json, lastWins);
+        else if (_text is null && !IsArray) WriteObject(json, lastWins);
+        else WriteArray(json, lastWins);
     }
 
-    private void WriteObject(Utf8JsonWriter json)
+    private void WriteObject(Utf8JsonWriter json, bool lastWins)
     {
         json.WriteStartObject();
         foreach (var (key, tree) in _children ?? [])
         {
             json.WritePropertyName(key);
-            tree.Write(json);
+            tree.Write(json, lastWins);
         }
 
         json.WriteEndObject();
     }
 
-    private void WriteArray(Utf8JsonWriter json)
+    private void WriteArray(Utf8JsonWriter json, bool lastWins)
     {
         json.WriteStartArray();
         if (_texts is not null) foreach (var text in _texts) json.WriteStringValue(text);
         else if (_text is not null) json.WriteStringValue(_text);
-        if (_children is not null && !IsArray) WriteObject(json);
-        else foreach (var tree in InOrder()) tree.Write(json);
+        if (_children is not null && !IsArray) WriteObject(json, lastWins);
+        else foreach (var tree in InOrder()) tree.Write(json, lastWins);
         json.WriteEndArray();
     }
 

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>What the server tells of itself.</summary>
-internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IServiceProvider services,
-    IOptions<GraphQLOptions> options) : ISystemFields
+internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHealth health, IOpenApiSpecification openApi,
+    IServiceProvider services, IOptions<GraphQLOptions> options) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
@@ -19,6 +19,7 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
         // There are none of any kind.
         new("extensions", caller => caller.Principal.Admin, _ => Task.FromResult<object?>(Array.Empty<Row>())),
         new("server_specs_graphql", _ => options.Value.Introspection, SpecificationAsync),
+        new("server_specs_oas", OpenApiAsync),
     ];
 
     private async Task<object?> InfoAsync(IResolveFieldContext context)
@@ -41,6 +42,9 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
         // Asked for late: the schemas are built of these fields.
         return Task.FromResult<object?>(services.GetRequiredService<GraphQLSpecification>().Of(GraphQLCall.Of(context).Caller, scope));
     }
+
+    private async Task<object?> OpenApiAsync(IResolveFieldContext context) =>
+        JsonElement.Parse((await openApi.OfAsync(GraphQLCall.Of(context).Caller, null, context.CancellationToken)).Json.Span);
 
     private static JsonElement Json(Action<Utf8JsonWriter> write)
     {

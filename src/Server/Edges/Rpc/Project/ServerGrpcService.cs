@@ -4,22 +4,25 @@ using System.Text;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Project;
+using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.ServerInfo.V1;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Project;
 
 /// <summary>Tells about the server itself.</summary>
 internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson info, ServerHealth health, IGraphQLSpecification specification,
-    ItemWriter writer, TimeProvider clock) : ServerService.ServerServiceBase
+    IOpenApiSpecification openApi, ItemWriter writer, TimeProvider clock) : ServerService.ServerServiceBase
 {
     private const string HealthType = "application/health+json; charset=utf-8";
 
     private static readonly PingResponse Pong = new() { Message = "pong" };
     private static readonly GetInfoResponse InfoOverRest = new();
     private static readonly GetHealthResponse HealthOverRest = new();
+    private static readonly GetOpenApiResponse OpenApiOverRest = new();
 
     public override Task<PingResponse> Ping(PingRequest request, ServerCallContext context)
     {
@@ -82,5 +85,20 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
             return Task.CompletedTask;
         });
         return new GetGraphqlSchemaResponse();
+    }
+
+    public override async Task<GetOpenApiResponse> GetOpenApi(GetOpenApiRequest request, ServerCallContext context)
+    {
+        var http = HttpCall.From(context);
+        var version = http is null ? request.Openapi : DirectusQueryString.Value(http.Http.Request.QueryString.Value, "openapi=");
+        var text = await openApi.OfAsync(context.GetCaller(), version, context.CancellationToken);
+        if (http is null)
+            return new GetOpenApiResponse { Json = UnsafeByteOperations.UnsafeWrap(text.Json), Etag = text.Tag };
+        // By rights, which the address does not tell.
+        http.Http.Response.Headers.CacheControl = "private, no-cache";
+        if (http.Http.Request.Headers.IfNoneMatch.ToString().Contains(text.Tag, StringComparison.Ordinal)) http.NotModified();
+        else http.Json(json => json.WriteRawValue(text.Json.Span, skipInputValidation: true));
+        http.Tag(text.Tag);
+        return OpenApiOverRest;
     }
 }

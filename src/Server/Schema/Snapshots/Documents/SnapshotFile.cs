@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Kernel;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
 
 namespace Directus.Grpc.Server.Schema.Snapshots.Documents;
 
@@ -62,7 +63,7 @@ internal static partial class SnapshotFile
             json.WriteStartObject();
             while (!parser.TryConsume<MappingEnd>(out _))
             {
-                json.WritePropertyName(parser.Consume<Scalar>().Value);
+                json.WritePropertyName(parser.Consume<YamlScalar>().Value);
                 Write(parser, json, depth + 1);
             }
 
@@ -76,12 +77,12 @@ internal static partial class SnapshotFile
         }
         else
         {
-            Write(parser.Consume<Scalar>(), json);
+            Write(parser.Consume<YamlScalar>(), json);
         }
     }
 
     // By the core schema of YAML 1.2; dates stay texts.
-    private static void Write(Scalar scalar, Utf8JsonWriter json)
+    private static void Write(YamlScalar scalar, Utf8JsonWriter json)
     {
         var text = scalar.Value;
         if (scalar.Style != ScalarStyle.Plain) json.WriteStringValue(text);

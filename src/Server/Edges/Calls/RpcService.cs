@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Edges.Rpc;
+namespace Directus.Grpc.Server.Edges.Calls;
 
 /// <summary>A service of the contract: how it is registered and how it is mapped.</summary>
 internal sealed record RpcService(Action<IServiceCollection> Add, Func<IEndpointRouteBuilder, GrpcServiceEndpointConventionBuilder> Map)
