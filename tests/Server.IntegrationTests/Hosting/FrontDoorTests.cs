@@ -23,6 +23,7 @@ public sealed class FrontDoorTests
             QUERY_LIMIT_DEFAULT: 2
             QUERY_LIMIT_MAX: 3
             CACHE_ENABLED: true
+            OPENAPI_ENABLED: false
             """);
         await using var app = await TestApp.OnAsync(server);
 
@@ -40,6 +41,8 @@ public sealed class FrontDoorTests
         Assert.Contains("img-src https://assets.example.com;", Header(asset, "Content-Security-Policy"), StringComparison.Ordinal);
         var (cache, now) = (asset.Headers.CacheControl!, TimeSpan.Zero);
         Assert.Equal((now, true, true), (cache.MaxAge, cache.MustRevalidate, cache.Private));
+        await (await app.Admin.GetAsync("/server/specs/oas")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
+        await (await app.Admin.GetAsync("/docs")).ShouldBeErrorAsync(404, "ROUTE_NOT_FOUND");
         await LimitsHoldAsync(app);
         Assert.Contains(server.Log.Lines(), line => line.Contains("no effect", StringComparison.Ordinal)
             && line.EndsWith("CACHE_ENABLED", StringComparison.Ordinal));

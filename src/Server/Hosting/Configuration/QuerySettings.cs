@@ -28,6 +28,7 @@ internal static class QuerySettings
             SettingKind.Integer) { Min = 1, Max = 10_000 },
         new("ANSWER_SPOOL_MAX_SIZE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MaxSize)}", SettingKind.Bytes),
         new("ANSWER_MIN_RATE", $"{SpoolOptions.Section}:{nameof(SpoolOptions.MinRate)}", SettingKind.Bytes),
+        new("OPENAPI_ENABLED", $"{HttpOptions.Section}:{nameof(HttpOptions.OpenApi)}", SettingKind.Flag),
         new("MAX_PAYLOAD_SIZE", $"{HttpOptions.Section}:MaxPayload", SettingKind.Bytes),
     ];
 }
