@@ -42,6 +42,10 @@ public sealed class PrivilegeTests
             await old.FormAsync(HttpMethod.Patch, $"privileges/{group}/{id}", "allow_view=2&read_field_blacklist=published_date&status_id=0"));
         var seen = (await member.Client.GetAsync(rows))["data"]!.AsArray();
         Assert.Equal((2, "id,title,owner"), (seen.Count, string.Join(',', seen[0]!.AsObject().Select(property => property.Key))));
+        var row = $"tables/directus_privileges/rows/{id}";
+        Same(Told(1, 1, 2, "\"published_date\"", "null"), await old.FormAsync(HttpMethod.Put, row, "allow_view=1"));
+        await member.Client.FormAsync(HttpMethod.Put, row, "allow_view=2", 403);
+        await old.RefusedAsync(404, "Unable to find the privilege record with ID [77]", HttpMethod.Put, "tables/directus_privileges/rows/77");
         Same(Told(0, 0, 0, "null", "null"), await old.FormAsync(HttpMethod.Put, $"privileges/{group}/{id}", "allow_view=0&allow_add=0&allow_edit=0"));
         await member.Client.RefusedAsync(404, $"Unable to find the table \"{table}\"", HttpMethod.Get, rows);
         JsonAssert.Same(await old.GetAsync($"privileges/{group}/{table}"), await old.GetAsync($"privileges/{role}/{id}"));

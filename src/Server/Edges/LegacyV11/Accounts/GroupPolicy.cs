@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11.Accounts;
@@ -10,10 +11,13 @@ namespace Directus.Grpc.Server.Edges.LegacyV11.Accounts;
 /// <param name="Policy">The policy.</param>
 internal sealed record GroupPolicy(string Attachment, JsonElement Policy)
 {
+    /// <summary>How often a policy is attached, to whatever.</summary>
+    public static readonly FieldSelection Uses = new(new FieldPath("roles", FieldFunctions.Count.Name), []);
+
     /// <summary>What of a role is read to find it; the named fields of the policy with it.</summary>
     public static FieldSelection Reads(params ReadOnlySpan<string> fields) =>
         Selection("policies",
-            [Selection("id"), Selection("policy", [Selection("id"), Selection("roles", [Selection("id")]), .. Selections(fields)])]);
+            [Selection("id"), Selection("policy", [Selection("id"), Uses, .. Selections(fields)])]);
 
     /// <summary>Key of the policy.</summary>
     public string Id => Policy.GetProperty("id").GetString()!;
@@ -30,8 +34,7 @@ internal sealed record GroupPolicy(string Attachment, JsonElement Policy)
         .Select(attachment => new GroupPolicy(attachment.GetProperty("id").GetString()!, attachment.GetProperty("policy")))
         .MinBy(own => own.Id, StringComparer.Ordinal);
 
-    private static bool IsOwn(JsonElement policy) =>
-        policy.GetProperty("roles") is { ValueKind: JsonValueKind.Array } all && all.GetArrayLength() == 1;
+    private static bool IsOwn(JsonElement policy) => LegacyParameters.TextOf(policy.GetProperty("roles_count")) == "1";
 
     private static FieldSelection Selection(string name, params ImmutableArray<FieldSelection> children) => new(new FieldPath(name), children);
 

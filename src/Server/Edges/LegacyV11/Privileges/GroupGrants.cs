@@ -25,7 +25,7 @@ internal sealed record GroupGrants(string? Role, long Number, string Name, Immut
 
     /// <summary>The privilege in a table before anything is permitted.</summary>
     public Privilege Empty(PrivilegedTable table) =>
-        new(Privilege.IdOf(Role ?? "public", table.Collection), Number, table.Name) { Listed = table.Listed };
+        new(Privilege.IdOf(Role, table.Collection), Number, table.Name) { Listed = table.Listed };
 
     public Privilege In(PrivilegedTable table) =>
         Admin ? Empty(table).Whole() : new PermissionRows(table, Permissions).Describe(Empty(table));

@@ -18,9 +18,9 @@ internal sealed class GroupGrantsReader(RowReader reader)
     // All attachments, and of their policies all permissions.
     private static readonly ItemQuery Attachments = new()
     {
-        Fields = [Field("id"), Field("policy", Field("id"), Field("admin_access"), Field("roles", Field("id")), Field("permissions", Field("*")))],
+        Fields = [Field("id"), Field("policy", Field("id"), Field("admin_access"), GroupPolicy.Uses, Field("permissions", Field("*")))],
         Deep = Deep("policy",
-            new ItemQuery { Deep = Deep("permissions", new ItemQuery { Limit = -1 }).AddRange(Deep("roles", new ItemQuery { Limit = 2 })) }),
+            new ItemQuery { Deep = Deep("permissions", new ItemQuery { Limit = -1 }) }),
         Sort = [new SortTerm([new FieldPath("id")], Descending: false)],
         Limit = -1,
     };
@@ -35,6 +35,14 @@ internal sealed class GroupGrantsReader(RowReader reader)
         var id = role[0].GetProperty("id").GetString()!;
         var number = GroupKey.Of(Guid.Parse(id), call.Caller.AdminRole);
         return new GroupGrants(id, number, role[0].GetProperty("name").GetString()!, await AttachmentsAsync(call, id));
+    }
+
+    /// <summary>The groups there are: the roles, and the public, which is null.</summary>
+    public async Task<IReadOnlyList<string?>> AllAsync(LegacyCall call)
+    {
+        var query = new ItemQuery { Fields = [Field("id")], Limit = -1 };
+        using var roles = await reader.ReadAsync(call.Caller, new ItemRead.List(SystemCollections.Roles, query), call.Cancellation);
+        return [null, .. roles.Rows.Select(role => role.GetProperty("id").GetString())];
     }
 
     private async Task<ImmutableArray<JsonElement>> AttachmentsAsync(LegacyCall call, string? role)

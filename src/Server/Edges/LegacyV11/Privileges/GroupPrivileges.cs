@@ -40,8 +40,22 @@ internal sealed class GroupPrivileges(GroupGrantsReader groups, ItemWriter write
     {
         call.Caller.RequireAdmin();
         var grants = await groups.ReadAsync(call, group);
-        var table = Find(call, grants, id) ?? throw LegacyErrors.NotFound($"Unable to find the privilege record with ID [{id}]");
+        var table = Find(call, grants, id) ?? throw NotFound(id);
         return await WriteAsync(call, grants, table);
+    }
+
+    /// <summary>Changes the privileges of this number, of whichever group.</summary>
+    public async Task<LegacyAnswer> UpdateAsync(LegacyCall call, string id)
+    {
+        call.Caller.RequireAdmin();
+        var tables = PrivilegedTable.Of(call.Caller).ToList();
+        foreach (var role in await groups.AllAsync(call))
+        {
+            if (tables.Any(table => Text(Privilege.IdOf(role, table.Collection)) == id))
+                return await UpdateAsync(call, role ?? GroupKey.Public, id);
+        }
+
+        throw NotFound(id);
     }
 
     private async Task<LegacyAnswer> WriteAsync(LegacyCall call, GroupGrants grants, PrivilegedTable table)
@@ -70,10 +84,12 @@ internal sealed class GroupPrivileges(GroupGrantsReader groups, ItemWriter write
     private static PrivilegedTable? Find(LegacyCall call, GroupGrants grants, string id)
     {
         if (PrivilegedTable.Find(call.Caller, id) is { } named) return named;
-        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? PrivilegedTable.Of(call.Caller).FirstOrDefault(table => grants.Empty(table).Id == number)
-            : null;
+        return PrivilegedTable.Of(call.Caller).FirstOrDefault(table => Text(grants.Empty(table).Id) == id);
     }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static DirectusException NotFound(string id) => LegacyErrors.NotFound($"Unable to find the privilege record with ID [{id}]");
 
     private static LegacyAnswer Answer(Privilege privilege) => LegacyAnswer.Item(Privilege.TableName, privilege.Write);
 }

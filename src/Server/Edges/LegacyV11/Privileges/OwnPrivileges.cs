@@ -20,7 +20,7 @@ internal sealed class OwnPrivileges(TimeProvider time)
     private Privilege In(Caller caller, PrivilegedTable table)
     {
         var role = caller.Principal.Role;
-        var empty = new Privilege(Privilege.IdOf(role?.ToString() ?? "public", table.Collection), role is { } id
+        var empty = new Privilege(Privilege.IdOf(role?.ToString(), table.Collection), role is { } id
             ? GroupKey.Of(id, caller.AdminRole)
             : 0,
             table.Name)

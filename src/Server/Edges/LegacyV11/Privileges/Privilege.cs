@@ -34,9 +34,11 @@ internal sealed record Privilege(long Id, long Group, string Table)
     public ImmutableArray<string>? Unwritable { get; init; }
 
     /// <summary>The number by which the privileges of a role in a collection are known: a digest, for nothing is stored that has one.</summary>
-    public static long IdOf(string role, string collection)
+    /// <param name="role">The role; null for the public.</param>
+    /// <param name="collection">The collection.</param>
+    public static long IdOf(string? role, string collection)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{role}:{collection}"));
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{role ?? "public"}:{collection}"));
         return long.Parse(Convert.ToHexString(digest.AsSpan(0, 6)), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Directus.Grpc.Legacy.V1;
 using Directus.Grpc.Server.Edges.LegacyV11.Files;
+using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Grpc.Core;
 
 namespace Directus.Grpc.Server.Edges.LegacyV11.Rows;
 
-/// <summary>Rows of any table; those of files bring their contents.</summary>
-internal sealed class RowsGrpcService(LegacyRows rows, LegacyFiles files) : LegacyRowsService.LegacyRowsServiceBase
+/// <summary>Rows of any table. Those of files bring their contents; privileges are no rows, but were changed as such.</summary>
+internal sealed class RowsGrpcService(LegacyRows rows, LegacyFiles files, GroupPrivileges privileges) : LegacyRowsService.LegacyRowsServiceBase
 {
     public override Task<Reply> ListRows(RowsRequest request, ServerCallContext context) =>
         AnswerAsync(request, context, call => rows.ListAsync(call, LegacyTables.Readable(call.Caller, request.Table)));
@@ -21,9 +22,12 @@ internal sealed class RowsGrpcService(LegacyRows rows, LegacyFiles files) : Lega
             : rows.CreateAsync(call, request.Table, call.Fields));
 
     public override Task<Reply> UpdateRow(RowsRequest request, ServerCallContext context) =>
-        AnswerAsync(request, context, call => request.Table == FileTable.Name
-            ? files.UpdateAsync(call, request.Id, call.Fields)
-            : rows.UpdateAsync(call, request.Table, request.Id, call.Fields));
+        AnswerAsync(request, context, call => request.Table switch
+        {
+            FileTable.Name => files.UpdateAsync(call, request.Id, call.Fields),
+            Privilege.TableName => privileges.UpdateAsync(call, request.Id),
+            _ => rows.UpdateAsync(call, request.Table, request.Id, call.Fields),
+        });
 
     public override Task<Reply> DeleteRow(RowsRequest request, ServerCallContext context) =>
         AnswerAsync(request, context, call => rows.DeleteAsync(call, request.Table, request.Id));
