@@ -43,7 +43,7 @@ public sealed class SettingsTests
         var names = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Hosting", "directus-variables.txt"));
 
         Assert.True(names.Length >= 196);
-        Assert.Empty(names.Where(name => Variables.Find(name, settings) is null));
+        Assert.DoesNotContain(names, name => Variables.Find(name, settings) is null);
     }
 
     [Fact]
