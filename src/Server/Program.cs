@@ -17,6 +17,7 @@ using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Hosting.Telemetry;
+using Directus.Grpc.Server.Hosting.Web;
 using Microsoft.Extensions.Options;
 
 if (CommandLine.Answer(args) is { } answered) return answered;
@@ -47,6 +48,7 @@ try
     app.UseProxies();
     app.UseTelemetry();
     app.UseRequestLog();
+    app.UseBrowserHeaders();
     app.UseOrigins();
     app.UseEdges();
     app.UsePressure();
@@ -55,6 +57,7 @@ try
     var project = Task.Run(() => app.Services.GetRequiredService<ProjectStart>().RunAsync(CancellationToken.None));
     app.MapEdges(listen.Reflection);
     app.MapPrometheus();
+    app.MapWeb();
     await project;
     await app.StartAsync();
     Console.WriteLine(listen.Greeting);

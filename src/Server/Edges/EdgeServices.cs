@@ -43,7 +43,7 @@ internal static class EdgeServices
         {
             foreach (var service in Services(app.Services)) service.Map(contract).WithDirectusRest();
         });
-        Explorer.Map(app);
+        if (app.Services.GetRequiredService<IOpenApiSpecification>().Enabled) Explorer.Map(app);
         app.Services.GetRequiredService<SharedPage>().Map(app);
         ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);

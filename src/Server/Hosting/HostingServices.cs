@@ -1,6 +1,7 @@
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Spools;
+using Directus.Grpc.Server.Hosting.Configuration;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Limits;
@@ -8,8 +9,10 @@ using Directus.Grpc.Server.Hosting.Logs;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Hosting.Telemetry;
+using Directus.Grpc.Server.Hosting.Web;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +33,9 @@ internal static class HostingServices
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<DatabaseOptions>().Configure<IConfiguration>(DatabaseSetup.Configure);
         services.AddOptions<ListenOptions>().BindConfiguration(ListenOptions.Section);
+        services.AddOptions<HostOptions>().Configure<IOptions<ListenOptions>>((host, listen) =>
+            host.ShutdownTimeout = TimeSpan.FromMilliseconds(listen.Value.ShutdownTimeout));
+        services.AddOptions<SchemaOptions>().BindConfiguration(SchemaOptions.Section);
         services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section);
         services.AddOptions<QueryLimits>().BindConfiguration(QueryLimits.Section);
         services.AddOptions<WriteLimits>().BindConfiguration(WriteLimits.Section);
@@ -42,6 +48,7 @@ internal static class HostingServices
         services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<ListenOptions>>((kestrel, listen) => KestrelSetup.Configure(kestrel, listen.Value));
         services.AddProxies();
+        services.AddWeb();
         services.AddOrigins();
         services.AddLimits();
         services.AddPressure();

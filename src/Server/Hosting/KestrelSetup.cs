@@ -17,6 +17,8 @@ internal static class KestrelSetup
         kestrel.Limits.MaxRequestLineSize = 2 * 1024 * 1024;
         kestrel.Limits.MaxRequestBufferSize = 2 * 1024 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMilliseconds(options.KeepAliveTimeout);
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromMilliseconds(options.HeadersTimeout);
         if (options.Tls)
         {
             var certificate = Certificate(options);

@@ -28,6 +28,15 @@ internal sealed class ListenOptions
     /// <summary>GRPC_REFLECTION: whether clients may ask for the contracts.</summary>
     public bool Reflection { get; set; } = true;
 
+    /// <summary>SERVER_SHUTDOWN_TIMEOUT: milliseconds that calls which have begun may take once the server is told to stop.</summary>
+    public int ShutdownTimeout { get; set; } = 30_000;
+
+    /// <summary>SERVER_KEEP_ALIVE_TIMEOUT: milliseconds that a connection may be idle.</summary>
+    public int KeepAliveTimeout { get; set; } = 130_000;
+
+    /// <summary>SERVER_HEADERS_TIMEOUT: milliseconds that the headers of a request may take.</summary>
+    public int HeadersTimeout { get; set; } = 30_000;
+
     public bool Tls => TlsCertFile is not null;
 
     /// <summary>PUBLIC_URL, or this machine where that is not said.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Directus.Grpc.Server.Hosting.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,15 @@ internal static class StartChecks
         var listen = services.GetRequiredService<IOptions<ListenOptions>>().Value;
         RequireFree(listen.Host, listen.Port);
         if (!listen.Tls) RequireFree(listen.Host, listen.GrpcPort);
+        TellOfUnused(services);
+    }
+
+    private static void TellOfUnused(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var report = SettingsReport.Of(configuration.Names(), new GivenVariables(configuration), all: false);
+        var names = string.Join(", ", report.WithoutEffect.Select(entry => entry.Name));
+        if (names.Length > 0) HostingLog.WithoutEffect(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartChecks)), names);
     }
 
     private static void RequireFree(string host, int port)

@@ -42,6 +42,7 @@ public sealed class SsoServers : IAsyncDisposable
     private static Dictionary<string, string> Settings(string url) => new(
     [
         new("AUTH_PROVIDERS", "corp, open,team,hub,lost"),
+        new("AUTH_ALLOWED_PUBLIC_URLS", "https://second.example.com/cms, http://third.example.com:8080"),
         .. OpenId("CORP", url, ("ICON", "badge"), ("LABEL", "The Company")),
         .. OpenId("OPEN", url, ("ALLOW_PUBLIC_REGISTRATION", "true"), ("REQUIRE_VERIFIED_EMAIL", "true"), ("DEFAULT_ROLE_ID", NewcomerRole),
             ("SYNC_USER_INFO", "true"), ("PARAMS", """{"ui_locales":"en"}""")),

@@ -1,13 +1,13 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json.Nodes;
 using Directus.Grpc.ServerInfo.V1;
 using Directus.Grpc.TestKit;
 using Directus.Grpc.Users.V1;
 using Google.Rpc;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Grpc.Net.Client.Web;
+using Grpc.Net.Client;
 using Xunit;
 
 namespace Directus.Grpc.Server.IntegrationTests.Hosting;
@@ -133,11 +133,42 @@ public sealed class RateLimitTests(LimitedServer limited) : IClassFixture<Limite
         await (await here.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
         await (await there.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
 
+        var health = await HealthAsync(first);
+        Assert.Equal("ok", (string)health["checks"]!["redis:responseTime"]![0]!["status"]!);
+        Assert.Equal(150, (int)health["checks"]!["redis:responseTime"]![0]!["threshold"]!);
+
         await redis.StopAsync();
         for (var i = 0; i < LimitedServer.Points; i++) Assert.Equal(200, (int)(await here.GetAsync("/server/ping")).StatusCode);
         await (await here.GetAsync("/server/ping")).ShouldBeErrorAsync(429, "REQUESTS_EXCEEDED");
         await Eventually.TrueAsync(() =>
             first.Log.Text.Contains("Redis can't be reached", StringComparison.Ordinal), "the log tells that Redis is away");
+        await Eventually.TrueAsync(async () => (string)(await HealthAsync(first))["status"]! == "error", "the health tells it too");
+    }
+
+    [Fact]
+    public async Task Users_are_told_how_many_calls_they_have()
+    {
+        using var caller = Caller(out _);
+        var login = await caller.PostAsJsonAsync("/auth/login", new { email = TestServer.AdminEmail, password = TestServer.AdminPassword });
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await login.DataAsync())!["access_token"]!);
+
+        var told = (await (await caller.GetAsync("/server/info")).DataAsync())!;
+        var asked = await caller.PostAsJsonAsync("/graphql/system",
+            new { query = "{ server_info { rateLimit { points duration } rateLimitGlobal } extensions { name bundle meta { enabled } } }" });
+
+        Assert.Equal($$"""{"points":{{LimitedServer.Points}},"duration":86400}""", told["rateLimit"]!.ToJsonString());
+        Assert.False((bool)told["rateLimitGlobal"]!);
+        await asked.ShouldBeDataAsync($$"""
+            {"server_info":{"rateLimit":{"points":{{LimitedServer.Points}},"duration":86400},"rateLimitGlobal":false},"extensions":[]}
+            """);
+    }
+
+    private static async Task<JsonNode> HealthAsync(TestServer server)
+    {
+        using var caller = new HttpClient(CallFrom.Address(LimitedServer.FreshAddress())) { BaseAddress = server.Url };
+        var login = await caller.PostAsJsonAsync("/auth/login", new { email = TestServer.AdminEmail, password = TestServer.AdminPassword });
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await login.DataAsync())!["access_token"]!);
+        return JsonNode.Parse(await (await caller.GetAsync("/server/health")).Content.ReadAsStringAsync())!;
     }
 
     private HttpClient Caller(out string address) => new(CallFrom.Address(address = LimitedServer.FreshAddress())) { BaseAddress = server.Url };

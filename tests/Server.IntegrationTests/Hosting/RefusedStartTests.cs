@@ -22,6 +22,38 @@ public sealed class RefusedStartTests
     }
 
     [Theory]
+    [InlineData(0, "PORT=8055\nCACHE_ENABLED=true\nTUS_ENABLED=false\n", "1 honoured, 1 without effect, 1 not supported")]
+    [InlineData(1, "PORT=8055\nWEBSOCKETS_ENABLED=true\n", "1 not supported")]
+    [InlineData(1, "QUREY_LIMIT_MAX=5\n", "QUREY_LIMIT_MAX: unknown")]
+    [InlineData(1, "SECRET=very-secret\nPORT=eighty\n", "PORT: wrong. PORT has to be a port")]
+    public async Task Check_env_tells_of_a_file_and_starts_nothing(int exitCode, string file, string line)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.env");
+        await File.WriteAllTextAsync(path, file);
+
+        var (code, output, files) = await RunAsync([], "check-env", path);
+        File.Delete(path);
+
+        Assert.Equal(exitCode, code);
+        Assert.Contains(line, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", output, StringComparison.Ordinal);
+        Assert.Empty(files);
+    }
+
+    [Fact]
+    public async Task Check_env_without_a_file_tells_what_the_server_would_start_with()
+    {
+        var (code, output, files) = await RunAsync(new() { ["EMAIL_FORM"] = "a@example.com", ["CACHE_TTL"] = "5m" }, "check-env");
+
+        Assert.Equal(1, code);
+        Assert.Contains("EMAIL_FORM: unknown", output, StringComparison.Ordinal);
+        Assert.Contains("CACHE_TTL: without effect. Answers are", output, StringComparison.Ordinal);
+        Assert.Contains("SECRET: honoured", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestServer.Secret, output, StringComparison.Ordinal);
+        Assert.Empty(files);
+    }
+
+    [Theory]
     [InlineData("PORT"), InlineData("GRPC_PORT")]
     public async Task A_port_that_is_taken_is_refused_first(string which)
     {

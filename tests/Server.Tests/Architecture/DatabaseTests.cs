@@ -14,7 +14,7 @@ public sealed partial class DatabaseTests
     private const string Choice = Databases + nameof(DatabaseDriver);
 
     // Directus has variables for each product.
-    private const string Settings = Root + "Hosting.DatabaseSetup";
+    private const string Settings = Root + "Hosting.Configuration.DatabaseSetup";
 
     private static readonly string[] Products = ["Postgres", "Sqlite"];
 

@@ -1,5 +1,6 @@
 using Directus.Grpc.Server.Auth.Sso;
 using Directus.Grpc.Server.Hosting;
+using Directus.Grpc.Server.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Hosting;
+using Directus.Grpc.Server.Hosting.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Xunit;
 using ListenOptions = Directus.Grpc.Server.Hosting.ListenOptions;
@@ -23,6 +25,17 @@ public sealed class HostingTests : IDisposable
 
         Assert.NotNull(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value);
         Assert.True(app.Services.GetRequiredService<IOptions<ListenOptions>>().Value.Tls);
+    }
+
+    [Fact]
+    public async Task The_server_waits_as_long_as_the_settings_say()
+    {
+        await using var app = Build("--SECRET", "s", "--SERVER_SHUTDOWN_TIMEOUT", "1500", "--SERVER_KEEP_ALIVE_TIMEOUT", "2500",
+            "--SERVER_HEADERS_TIMEOUT", "3500");
+        var limits = app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal(1500, app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout.TotalMilliseconds);
+        Assert.Equal((2500, 3500), (limits.KeepAliveTimeout.TotalMilliseconds, limits.RequestHeadersTimeout.TotalMilliseconds));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class SsoOptions
     /// <summary>AUTH_DISABLE_DEFAULT: whether the login by mail address and password is switched off.</summary>
     public bool DisableDefault { get; set; }
 
+    /// <summary>AUTH_ALLOWED_PUBLIC_URLS: addresses, by commas, other than PUBLIC_URL at which logins begin and end.</summary>
+    public string AllowedPublicUrls { get; set; } = "";
+
     public Dictionary<string, ProviderOptions> Providers { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> List => NamesIn(Names);

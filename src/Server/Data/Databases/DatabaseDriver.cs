@@ -12,7 +12,7 @@ internal abstract class DatabaseDriver : IAsyncDisposable
 {
     public static DatabaseDriver For(DatabaseOptions options) => options.Client switch
     {
-        DatabaseClient.Postgres => new PostgresDriver(options.ConnectionString),
+        DatabaseClient.Postgres => new PostgresDriver(options),
         DatabaseClient.Sqlite => new SqliteDriver(options.Filename),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Client, null),
     };

@@ -11,6 +11,9 @@ public sealed class HttpOptions
     /// <summary>SESSION_COOKIE_NAME.</summary>
     public string SessionCookie { get; set; } = "directus_session_token";
 
+    /// <summary>OPENAPI_ENABLED: whether the API is told as an OpenAPI document, with a page to try it.</summary>
+    public bool OpenApi { get; set; } = true;
+
     /// <summary>PUBLIC_URL.</summary>
     public string? PublicUrl { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.OpenApi;
@@ -10,7 +11,7 @@ using Microsoft.OpenApi;
 namespace Directus.Grpc.Server.Edges.OpenApi;
 
 /// <inheritdoc cref="IOpenApiSpecification"/>
-internal sealed class OpenApiSpecification(DocumentBuilder builder) : IOpenApiSpecification
+internal sealed class OpenApiSpecification(DocumentBuilder builder, HttpOptions options) : IOpenApiSpecification
 {
     // Callers of the same rights are told the same.
     private const int Most = 20;
@@ -20,8 +21,11 @@ internal sealed class OpenApiSpecification(DocumentBuilder builder) : IOpenApiSp
 
     private readonly ConcurrentDictionary<Key, Lazy<Task<OpenApiText>>> _known = new();
 
+    public bool Enabled => options.OpenApi;
+
     public async Task<OpenApiText> OfAsync(Caller caller, string? version, CancellationToken cancellation)
     {
+        if (!Enabled) throw DirectusException.RouteNotFound("/server/specs/oas");
         var newer = version switch
         {
             null or "" or "3.0" => false,

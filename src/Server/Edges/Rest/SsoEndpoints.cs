@@ -62,7 +62,7 @@ internal sealed class SsoEndpoints(SsoLogins logins, SsoProviders providers, Tok
     {
         TokenReplies.Guard(call);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        return answer(call, providers.Get((string)http.Request.RouteValues["provider"]!, path));
+        return answer(call, providers.Get((string)http.Request.RouteValues["provider"]!, http.Request.Host.Value ?? "", path));
     });
 
     private static async Task<IFormCollection> FormAsync(HttpContext http)

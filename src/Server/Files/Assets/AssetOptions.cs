@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Directus.Grpc.Server.Files.Assets;
 
 /// <summary>What may be made of pictures, and how long assets may be kept by others.</summary>
@@ -7,6 +9,16 @@ internal sealed class AssetOptions
 
     /// <summary>ASSETS_CACHE_TTL.</summary>
     public TimeSpan CacheTtl { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>ASSETS_CACHE_REVALIDATE: whether browsers have to ask each time whether an asset is still the same.</summary>
+    public bool CacheRevalidate { get; set; }
+
+    /// <summary>What browsers are told about keeping an asset, behind who may keep it.</summary>
+    public string CacheControl => CacheRevalidate ? "max-age=0, must-revalidate"
+        : string.Create(CultureInfo.InvariantCulture, $"max-age={(long)CacheTtl.TotalSeconds}");
+
+    /// <summary>ASSETS_CONTENT_SECURITY_POLICY_*: the policy of assets in place of that by which nothing in them is run.</summary>
+    public string? ContentSecurityPolicy { get; set; }
 
     /// <summary>ASSETS_TRANSFORM_MAX_CONCURRENT: pictures that are made at one time; more than that are refused.</summary>
     public int MaxConcurrent { get; set; } = 25;

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Hosting.Configuration;
 using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Hosting.Commands;
@@ -15,6 +16,7 @@ internal static class CommandLine
         directus-grpc --version   prints the version
         directus-grpc --help      prints this
         directus-grpc doctor      looks at a database before it is served
+        directus-grpc check-env   tells what becomes of settings
         directus-grpc schema …    exports, compares and applies models:
 
         """;
@@ -23,7 +25,9 @@ internal static class CommandLine
     public static int? Answer(string[] args)
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
-        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}");
+        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}\n{CheckEnvCommand.Usage}");
+        if (args is [CheckEnvCommand.Verb, .. { Length: <= 1 } file] && !file.Any(word => word.StartsWith('-')))
+            return CheckEnvCommand.Run(file.FirstOrDefault());
         if (args is ["schema", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
@@ -55,7 +59,7 @@ internal static class CommandLine
     {
         if (name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) && IsSetting(name[..^"_FILE".Length])) return true;
         return name.Contains(':', StringComparison.Ordinal)
-            || Settings.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || Variables.Find(name.ToUpperInvariant(), Settings.All) is not null
             || name.StartsWith("AUTH_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("STORAGE_", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -13,6 +13,7 @@ internal static class HealthSetup
         services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section);
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>(HealthOptions.Database, null, [], Patience)
+            .AddCheck<RedisHealth>("redis", null, [], Patience)
             .AddCheck<StorageHealth>("storage", null, [], Patience)
             .AddCheck<MailHealth>("email", null, [], Patience);
         // Looked at again and again for gRPC's own health service.

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Auth.Accounts;
+using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Kernel;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +15,16 @@ internal static class LimitServices
         // Without it nothing of the library is loaded.
         services.AddSingleton<Func<RedisConnection>>(provider => provider.GetRequiredService<RedisConnection>);
         services.AddSingleton<RateLimits>();
+        services.AddSingleton(provider => Rates(provider.GetRequiredService<IOptions<RateLimiterOptions>>().Value));
         services.AddSingleton(provider => new RegistrationLimit(
             provider.GetRequiredService<RateLimits>().Find("registration",
                 provider.GetRequiredService<IOptions<RateLimiterOptions>>().Value.Registration), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static CallRates Rates(RateLimiterOptions options)
+    {
+        static CallRates.Rate? Of(CallerRate rate) => rate.Enabled ? new(rate.Points, rate.Duration) : null;
+        return new(Of(options.Caller), Of(options.Global));
     }
 
     /// <summary>Refuses calls beyond the limits, where there are any. It stands behind what makes answers of refusals.</summary>

@@ -4,16 +4,6 @@ internal static class MetricsSetup
 {
     private const string Enabled = $"{MetricsOptions.Section}:{nameof(MetricsOptions.Enabled)}";
 
-    public static Setting[] Settings { get; } =
-    [
-        new("METRICS_ENABLED", Enabled, SettingKind.Flag),
-        new("METRICS_TOKENS", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Tokens)}", SettingKind.Secret),
-        new("METRICS_SERVICES", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Services)}", SettingKind.Choices, "database", "cache", "redis",
-            "storage"),
-        new("METRICS_SCHEDULE", $"{MetricsOptions.Section}:{nameof(MetricsOptions.Schedule)}", SettingKind.Cron),
-        new("METRICS_NAME_PREFIX", $"{MetricsOptions.Section}:{nameof(MetricsOptions.NamePrefix)}", SettingKind.MetricName),
-    ];
-
     /// <summary>What Prometheus reads, where METRICS_ENABLED says so; else nothing of it is there.</summary>
     public static void AddPrometheus(this WebApplicationBuilder builder)
     {

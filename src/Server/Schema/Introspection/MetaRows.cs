@@ -21,6 +21,12 @@ internal sealed record MetaRows(ImmutableArray<JsonObject> Collections, Immutabl
             await ReadAsync(session, byName.GetValueOrDefault(SystemCollections.Relations), "id", cancellation));
     }
 
+    /// <summary>The rows that do not tell of these collections.</summary>
+    public MetaRows Without(IReadOnlySet<string> collections) => collections.Count == 0 ? this : new(
+        [.. Collections.Where(row => !collections.Contains((string)row["collection"]!))],
+        [.. Fields.Where(row => !collections.Contains((string)row["collection"]!))],
+        Relations);
+
     // The columns are those of the catalogue: an older or newer Directus has others.
     private static async Task<ImmutableArray<JsonObject>> ReadAsync(DbSession session, TableSchema? table, string order,
         CancellationToken cancellation)

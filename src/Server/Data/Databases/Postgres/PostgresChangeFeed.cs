@@ -5,7 +5,7 @@ namespace Directus.Grpc.Server.Data.Databases.Postgres;
 
 /// <summary>Notifications of PostgreSQL: delivered when the sender commits, within a millisecond or so. Whoever sends none, as
 /// Directus itself does, is found out by PostgreSQL's own count of changed rows.</summary>
-internal sealed class PostgresChangeFeed(string connectionString) : ChangeFeed
+internal sealed class PostgresChangeFeed(NpgsqlDataSource source) : ChangeFeed
 {
     private const string Channel = "directus_grpc";
 
@@ -26,9 +26,7 @@ internal sealed class PostgresChangeFeed(string connectionString) : ChangeFeed
 
     public override async Task<IChangeSubscription> SubscribeAsync(CancellationToken cancellation)
     {
-        // Waits for hours, so it is none of the pool's; a silent loss of the network has to be noticed.
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 15 };
-        var connection = new NpgsqlConnection(own.ToString());
+        var connection = source.CreateConnection();
         try
         {
             await connection.OpenAsync(cancellation);

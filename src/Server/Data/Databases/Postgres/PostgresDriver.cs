@@ -9,14 +9,15 @@ namespace Directus.Grpc.Server.Data.Databases.Postgres;
 /// <summary>A pool of connections that keep statements prepared.</summary>
 internal sealed class PostgresDriver : DatabaseDriver
 {
-    private readonly string _connection;
+    private readonly NpgsqlDataSource _lasting;
     private readonly NpgsqlDataSource _pool;
 
-    public PostgresDriver(string connection)
+    public PostgresDriver(DatabaseOptions options)
     {
-        _connection = connection;
-        var tuned = Tuned(connection);
-        _pool = new NpgsqlDataSourceBuilder(tuned.ToString()).Build();
+        var tuned = Tuned(options.ConnectionString);
+        _pool = Source(tuned, options);
+        // Waits for hours, so it is none of the pool's; a silent loss of the network has to be noticed.
+        _lasting = Source(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, KeepAlive = 15 }, options);
         MaxSessions = tuned.Pooling ? tuned.MaxPoolSize : null;
         LongReads = Math.Max(1, tuned.MaxPoolSize / 2);
         Options = new DataOptions().UseConnectionFactory(PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15), _ => _pool.CreateConnection());
@@ -33,9 +34,21 @@ internal sealed class PostgresDriver : DatabaseDriver
 
     public override void ClearPool() => _pool.Clear();
 
-    public override ChangeFeed ChangesOf(Database database) => new PostgresChangeFeed(_connection);
+    public override ChangeFeed ChangesOf(Database database) => new PostgresChangeFeed(_lasting);
 
-    public override ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        await _lasting.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, DatabaseOptions options)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connection.ToString());
+        if (options.RootCertificates is { } roots) builder.UseRootCertificates(roots);
+        if (options.ClientCertificate is { } own) builder.UseSslClientAuthenticationOptionsCallback(tls => tls.ClientCertificates = [own]);
+        return builder.Build();
+    }
 
     // What the connection string says itself goes first. Npgsql's own builder claims to contain every key it knows.
     private static NpgsqlConnectionStringBuilder Tuned(string connection)
@@ -43,7 +56,7 @@ internal sealed class PostgresDriver : DatabaseDriver
         var given = new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>()
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = 32;
+        if (!given.Contains("MaxPoolSize") && !given.Contains("MaximumPoolSize")) builder.MaxPoolSize = DatabaseOptions.UsualConnections;
         if (!given.Contains("MaxAutoPrepare")) builder.MaxAutoPrepare = 200;
         if (!given.Contains("AutoPrepareMinUsages")) builder.AutoPrepareMinUsages = 2;
         // Nothing that a session sets outlives its transaction, so there is nothing to reset.

@@ -18,13 +18,13 @@ internal sealed class AssetContent : IHttpContent
     private readonly Asset _asset;
     private readonly string _name;
     private readonly bool _download;
-    private readonly TimeSpan _lifetime;
+    private readonly AssetOptions _options;
     private readonly bool _unchanged;
     private readonly ByteRange? _range;
 
-    public AssetContent(HttpRequest request, Asset asset, string name, bool download, TimeSpan lifetime)
+    public AssetContent(HttpRequest request, Asset asset, string name, bool download, AssetOptions options)
     {
-        (_asset, _name, _download, _lifetime) = (asset, name, download, lifetime);
+        (_asset, _name, _download, _options) = (asset, name, download, options);
         _unchanged = IsUnchanged(request.GetTypedHeaders());
         if (!_unchanged && !asset.IsTransformed && AppliesTo(request.GetTypedHeaders()))
             _range = ByteRange.Parse(request.Headers.Range, asset.Content.Length);
@@ -38,8 +38,7 @@ internal sealed class AssetContent : IHttpContent
         var headers = response.Headers;
         headers.ETag = _asset.Tag;
         headers.LastModified = Modified.ToString("R", CultureInfo.InvariantCulture);
-        headers.CacheControl = string.Create(CultureInfo.InvariantCulture,
-            $"{(_asset.IsPublic ? "public" : "private")}, max-age={(long)_lifetime.TotalSeconds}");
+        headers.CacheControl = $"{(_asset.IsPublic ? "public" : "private")}, {_options.CacheControl}";
         headers.Vary = _asset.IsNegotiated ? "Origin, Cache-Control, Accept" : "Origin, Cache-Control";
         if (_unchanged)
         {
@@ -49,7 +48,7 @@ internal sealed class AssetContent : IHttpContent
 
         headers.AcceptRanges = "bytes";
         headers.ContentDisposition = Disposition();
-        headers.ContentSecurityPolicy = _asset.Type == "application/pdf" ? Policy : $"{Policy}; sandbox";
+        headers.ContentSecurityPolicy = _options.ContentSecurityPolicy ?? (_asset.Type == "application/pdf" ? Policy : $"{Policy}; sandbox");
         response.ContentType = _asset.Type;
         response.StatusCode = _range is null ? StatusCodes.Status200OK : StatusCodes.Status206PartialContent;
         var size = _asset.Content.Length;

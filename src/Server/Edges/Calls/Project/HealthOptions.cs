@@ -20,6 +20,9 @@ internal sealed class HealthOptions
     /// <summary>DB_HEALTHCHECK_THRESHOLD, in milliseconds.</summary>
     public int DatabaseThreshold { get; set; } = 150;
 
+    /// <summary>RATE_LIMITER_HEALTHCHECK_THRESHOLD, in milliseconds: for Redis, which counts calls.</summary>
+    public int RedisThreshold { get; set; } = 150;
+
     public IReadOnlySet<string> Names =>
         Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 }

@@ -8,11 +8,13 @@ namespace Directus.Grpc.Server.Edges.Calls.Project;
 
 /// <summary>What the server tells of itself: to users who logged in also limits and the version of the API, its own name and
 /// version to administrators.</summary>
-internal sealed class InfoJson(IOptions<QueryLimits> limits, IOptions<FilesOptions> files)
+internal sealed class InfoJson(IOptions<QueryLimits> limits, IOptions<FilesOptions> files, CallRates rates)
 {
     public const string ProductName = "Directus.Grpc";
 
     public QueryLimits Limits => limits.Value;
+
+    public CallRates Rates => rates;
 
     public string[] MimeTypes { get; } = files.Value.MimeTypes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -43,8 +45,8 @@ internal sealed class InfoJson(IOptions<QueryLimits> limits, IOptions<FilesOptio
         foreach (var type in MimeTypes) json.WriteStringValue(type);
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteBoolean("rateLimit", false);
-        json.WriteBoolean("rateLimitGlobal", false);
+        Write(json, "rateLimit", rates.Caller);
+        Write(json, "rateLimitGlobal", rates.Global);
         json.WriteStartObject("extensions");
         json.WriteNull("limit");
         json.WriteEndObject();
@@ -54,5 +56,19 @@ internal sealed class InfoJson(IOptions<QueryLimits> limits, IOptions<FilesOptio
         json.WriteEndObject();
         json.WriteBoolean("websocket", false);
         json.WriteString("version", ProductVersion.Directus);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, CallRates.Rate? rate)
+    {
+        if (rate is null)
+        {
+            json.WriteBoolean(name, false);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("points", rate.Points);
+        json.WriteNumber("duration", rate.Duration);
+        json.WriteEndObject();
     }
 }

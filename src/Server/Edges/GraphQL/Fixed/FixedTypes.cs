@@ -10,7 +10,7 @@ namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>Makes the types of the fixed part as far as they are needed. Types of items it takes from the others; those that the
 /// caller does not see are no types.</summary>
-internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
+internal sealed class FixedTypes(TypeSet types, ItemInputs inputs, IReadOnlySet<string> switchedOff)
 {
     private const string ChangeOfUser = "update_directus_users_input";
 
@@ -42,6 +42,8 @@ internal sealed class FixedTypes(TypeSet types, ItemInputs inputs)
 
     private IGraphType? Find(string name)
     {
+        // What is not set up is told to be false.
+        if (switchedOff.Contains(name)) return Find("Boolean");
         if (types.Find(name) is { } known) return known;
         if (name == ChangeOfUser) return inputs.Updated.FirstOrDefault(collection => collection.Name == SystemCollections.Users) is { } users
             ? inputs.ForUpdate(users)

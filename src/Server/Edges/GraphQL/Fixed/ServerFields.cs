@@ -16,8 +16,10 @@ internal sealed class ServerFields(ProjectInfo project, InfoJson info, ServerHea
         new("server_ping", _ => Task.FromResult<object?>("pong")),
         new("server_info", InfoAsync),
         new("server_health", _ => health.Enabled, HealthAsync),
+        // There are none of any kind.
+        new("extensions", caller => caller.Principal.Admin, _ => Task.FromResult<object?>(Array.Empty<Row>())),
         new("server_specs_graphql", _ => options.Value.Introspection, SpecificationAsync),
-        new("server_specs_oas", OpenApiAsync),
+        new("server_specs_oas", _ => openApi.Enabled, OpenApiAsync),
     ];
 
     private async Task<object?> InfoAsync(IResolveFieldContext context)

@@ -34,7 +34,7 @@ internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOption
         var asset = await assets.OpenAsync(context.GetCaller(), request.Id, query.Parameters, accept, context.CancellationToken);
         try
         {
-            http.Content(new AssetContent(http.Http.Request, asset, Name(request, asset), query.Download, options.Value.CacheTtl));
+            http.Content(new AssetContent(http.Http.Request, asset, Name(request, asset), query.Download, options.Value));
         }
         catch
         {

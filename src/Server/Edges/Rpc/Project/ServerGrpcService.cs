@@ -46,11 +46,16 @@ internal sealed partial class ServerGrpcService(ProjectInfo project, InfoJson in
             reply.Version = ProductVersion.Directus;
             reply.QueryLimit = new ServerInfo.V1.QueryLimits { Default = info.Limits.Default, Max = info.Limits.Max };
             reply.MimeTypes.AddRange(info.MimeTypes);
+            reply.RateLimit = Message(info.Rates.Caller);
+            reply.RateLimitGlobal = Message(info.Rates.Global);
         }
 
         if (principal.Admin) reply.Product = new Product { Name = InfoJson.ProductName, Version = ProductVersion.Text };
         return reply;
     }
+
+    private static RateLimit? Message(CallRates.Rate? rate) =>
+        rate is null ? null : new RateLimit { Points = rate.Points, DurationSeconds = rate.Duration };
 
     public override async Task<GetHealthResponse> GetHealth(GetHealthRequest request, ServerCallContext context)
     {

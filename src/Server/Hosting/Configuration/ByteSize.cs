@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>Reads sizes the way Directus' settings are written: `1mb`, `512kb`, a bare number of bytes.</summary>
 internal static class ByteSize

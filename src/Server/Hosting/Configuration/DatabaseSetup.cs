@@ -1,7 +1,8 @@
+using System.Web;
 using Directus.Grpc.Server.Data;
 using Npgsql;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>Fills the database's options from the DB_* variables.</summary>
 internal static class DatabaseSetup
@@ -9,10 +10,16 @@ internal static class DatabaseSetup
     public static void Configure(DatabaseOptions options, IConfiguration configuration)
     {
         var given = configuration.GetSection("Db");
-        if (given["Client"] == "pg")
+        if (given["Client"] is "pg" or "postgres")
         {
             options.Client = DatabaseClient.Postgres;
-            options.ConnectionString = given["ConnectionString"] is { } whole ? FromText(whole) : FromParts(given);
+            var connection = given["ConnectionString"] is { } whole ? FromText(whole) : FromParts(given);
+            SetPool(connection, given.GetValue<int?>("Pool:Min"), given.GetValue<int?>("Pool:Max"));
+            // As with Directus any DB_SSL__ asks for an encrypted connection, to whom the certificate is for.
+            var tls = given.GetSection("Ssl");
+            if (tls.GetChildren().Any()) connection.SslMode = tls.GetValue("RejectUnauthorized", true) ? SslMode.VerifyFull : SslMode.Require;
+            DatabaseTls.Configure(options, tls);
+            options.ConnectionString = connection.ToString();
             return;
         }
 
@@ -21,7 +28,18 @@ internal static class DatabaseSetup
         if (Path.GetDirectoryName(Path.GetFullPath(options.Filename)) is { } folder) CreateFolder(folder);
     }
 
-    private static string FromParts(IConfiguration given)
+    // Where Directus runs, no-verify is what does not look at the certificate.
+    private static SslMode Mode(string text) => text == "no-verify" ? SslMode.Require
+        : Enum.Parse<SslMode>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private static void SetPool(NpgsqlConnectionStringBuilder connection, int? least, int? most)
+    {
+        if (least > most) throw new ConfigurationException("DB_POOL__MIN has to be no more than DB_POOL__MAX.");
+        if (least is { } min) connection.MinPoolSize = min;
+        if ((most ?? (least > DatabaseOptions.UsualConnections ? least : null)) is { } max) connection.MaxPoolSize = max;
+    }
+
+    private static NpgsqlConnectionStringBuilder FromParts(IConfiguration given)
     {
         var connection = new NpgsqlConnectionStringBuilder
         {
@@ -32,17 +50,17 @@ internal static class DatabaseSetup
             ApplicationName = "directus-grpc",
         };
         if (given.GetValue<int?>("Port") is { } port) connection.Port = port;
-        if (given.GetValue<bool>("Ssl")) connection.SslMode = SslMode.Require;
-        return connection.ToString();
+        if (given.GetValue<bool>("Encrypted")) connection.SslMode = SslMode.Require;
+        return connection;
     }
 
     // Directus takes postgres://user:password@host:port/database; Npgsql's own form is taken too.
-    private static string FromText(string text)
+    private static NpgsqlConnectionStringBuilder FromText(string text)
     {
         try
         {
             if (!text.StartsWith("postgres://", StringComparison.Ordinal) && !text.StartsWith("postgresql://", StringComparison.Ordinal))
-                return new NpgsqlConnectionStringBuilder(text).ToString();
+                return new NpgsqlConnectionStringBuilder(text);
             var url = new Uri(text);
             var user = url.UserInfo.Split(':', 2);
             var connection = new NpgsqlConnectionStringBuilder
@@ -53,8 +71,8 @@ internal static class DatabaseSetup
                 Username = Uri.UnescapeDataString(user[0]),
                 Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             };
-            if (url.Query.Contains("sslmode=require", StringComparison.OrdinalIgnoreCase)) connection.SslMode = SslMode.Require;
-            return connection.ToString();
+            if (HttpUtility.ParseQueryString(url.Query)["sslmode"] is { } mode) connection.SslMode = Mode(mode);
+            return connection;
         }
         catch (Exception error) when (error is ArgumentException or UriFormatException)
         {

@@ -5,31 +5,7 @@ using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Retention;
 
-namespace Directus.Grpc.Server.Hosting;
-
-internal enum SettingKind
-{
-    Text,
-    Secret,
-    Address,
-    Port,
-    Url,
-    File,
-    Integer,
-    Flag,
-    Duration,
-    Bytes,
-    Share,
-    Choice,
-    Origins,
-    RedisUrl,
-    Proxies,
-    HeaderName,
-    Choices,
-    Cron,
-    DurationOrNever,
-    MetricName,
-}
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>One environment variable: which option it fills and what it may say.</summary>
 /// <param name="Name">The variable, by Directus' name where Directus has it.</param>
@@ -55,7 +31,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Port => Check(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 && port is > 0 and < 65_536, text, "a port between 1 and 65535"),
             SettingKind.Address => Check(IPAddress.TryParse(text, out _) || text == "localhost", text, "an IP address or localhost"),
-            SettingKind.Url => Check(text == "/" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), text,
+            SettingKind.Url => Check(text == "/" || IsUrl(text), text,
                 "an address that begins with http:// or https://"),
             SettingKind.File => Check(File.Exists(text), text, "a file that exists"),
             SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -64,7 +40,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Duration => Time(text),
             SettingKind.Bytes => Bytes(text),
             SettingKind.Share => Check(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
-                && share <= 1, text, "a share between 0 and 1"),
+                && share is >= 0 and <= 1, text, "a share between 0 and 1"),
             SettingKind.Choice => Check(Choices.Contains(text, StringComparer.Ordinal), text, $"one of {string.Join(", ", Choices)}"),
             SettingKind.Origins =>
                 Check(AllowedOrigins.TryParse(text, out _), text, "true, false, * or origins such as https://app.example.com, by commas"),
@@ -78,10 +54,17 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Cron => Check(Schedule.TryParse(text, out _), text, "a cron schedule such as 0 0 * * *"),
             SettingKind.MetricName => Check(text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':')
                 && !char.IsAsciiDigit(text[0]), text, "letters, digits, _ and :, no digit first"),
+            SettingKind.Urls => Check(text.Split(',', StringSplitOptions.TrimEntries).All(IsUrl), text,
+                "addresses that begin with http:// or https://, by commas"),
+            SettingKind.Certificate => Check(Pem.TryRead(text, out _), text, "certificates as PEM"),
+            SettingKind.Lines => text.Replace("\\n", "\n", StringComparison.Ordinal),
+            SettingKind.Secret => text,
             SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
-            _ => text,
+            _ => Check(!text.Any(char.IsControl), text, "a line of text"),
         };
     }
+
+    private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private string Range => (Min, Max) switch
     {

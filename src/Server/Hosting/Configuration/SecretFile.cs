@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Directus.Grpc.Server.Data;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>The secret of a server that was given none: on SQLite a random one, kept beside the database, so that tokens
 /// outlive a restart. Several servers may share a PostgreSQL database, so there it has to be given.</summary>

@@ -1,8 +1,11 @@
-namespace Directus.Grpc.Server.Hosting.Telemetry;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>The variables of OpenTelemetry that are looked at here. Its packages read them by their own names.</summary>
 internal static class TelemetrySettings
 {
+    /// <summary>Begins the names of all of them.</summary>
+    public const string Prefix = "OTEL_";
+
     private static readonly string[] Exporters = ["otlp", "none"];
     private static readonly string[] Samplers = ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off",
         "parentbased_traceidratio"];
@@ -23,7 +26,7 @@ internal static class TelemetrySettings
         Named("OTEL_METRICS_EXPORTER", SettingKind.Choice, Exporters),
         Named("OTEL_LOGS_EXPORTER", SettingKind.Choice, Exporters),
         Named("OTEL_TRACES_SAMPLER", SettingKind.Choice, Samplers),
-        Named("OTEL_TRACES_SAMPLER_ARG"),
+        Named("OTEL_TRACES_SAMPLER_ARG", SettingKind.Share),
         Named("OTEL_METRIC_EXPORT_INTERVAL", SettingKind.Integer) with { Min = 1 },
         Named("OTEL_BSP_SCHEDULE_DELAY", SettingKind.Integer) with { Min = 1 },
     ];

@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Files.Storage;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>The variables of each storage that STORAGE_LOCATIONS names.</summary>
 internal static class StorageSettings

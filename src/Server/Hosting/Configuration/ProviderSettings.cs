@@ -1,6 +1,6 @@
 using Directus.Grpc.Server.Auth.Sso;
 
-namespace Directus.Grpc.Server.Hosting;
+namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>The variables of each provider that AUTH_PROVIDERS names.</summary>
 internal static class ProviderSettings
