@@ -117,13 +117,26 @@ public sealed class TableTests
             new { column_name = "author", data_type = "INT", ui = "many_to_one", relationship_type = "MANYTOONE", related_table = authors });
         JsonAssert.Same(JsonNode.Parse($$"""{"type":"MANYTOONE","related_table":"{{authors}}","junction_table":null,"junction_key_left":null,"junction_key_right":"author"}"""),
             author["relationship"]);
-        var list = await MakeAsync(authors, new { name = "books", type = "ALIAS", ui = "one_to_many", relationship_type = "ONETOMANY",
-            related_table = books, junction_key_right = "author" });
+        var list = await MakeAsync(authors, new
+        {
+            name = "books",
+            type = "ALIAS",
+            ui = "one_to_many",
+            relationship_type = "ONETOMANY",
+            related_table = books,
+            junction_key_right = "author"
+        });
         Told(list, $$"""{"type":"ALIAS","relationship_type":"ONETOMANY","related_table":"{{books}}","junction_key_right":"author","ui":"one_to_many"}""");
         var many = await MakeAsync(books, new
         {
-            name = "tags", type = "ALIAS", ui = "many_to_many", relationship_type = "MANYTOMANY", related_table = tags, junction_table = junction,
-            junction_key_left = "book", junction_key_right = "tag",
+            name = "tags",
+            type = "ALIAS",
+            ui = "many_to_many",
+            relationship_type = "MANYTOMANY",
+            related_table = tags,
+            junction_table = junction,
+            junction_key_left = "book",
+            junction_key_right = "tag",
         });
         Told(many, $$"""{"relationship_type":"MANYTOMANY","related_table":"{{tags}}","junction_table":"{{junction}}","junction_key_left":"book","junction_key_right":"tag"}""");
         Assert.True((bool?)(await old.GetAsync($"tables/{junction}"))["data"]!["is_junction_table"]);
@@ -138,8 +151,16 @@ public sealed class TableTests
         await old.JsonAsync(HttpMethod.Post, $"tables/{authors}/columns",
             new { name = "none", type = "ALIAS", relationship_type = "ONETOMANY", related_table = books, junction_key_right = "nope" }, 422);
         await old.JsonAsync(HttpMethod.Post, $"tables/{authors}/columns",
-            new { name = "none", type = "ALIAS", relationship_type = "MANYTOMANY", related_table = tags, junction_table = junction,
-                junction_key_left = "book", junction_key_right = "tag" }, 422);
+            new
+            {
+                name = "none",
+                type = "ALIAS",
+                relationship_type = "MANYTOMANY",
+                related_table = tags,
+                junction_table = junction,
+                junction_key_left = "book",
+                junction_key_right = "tag"
+            }, 422);
         await old.JsonAsync(HttpMethod.Post, $"tables/{authors}/columns",
             new { name = "none", type = "INT", relationship_type = "MANYTOONE", related_table = "nope" }, 404);
         Assert.DoesNotContain("none", Names(await old.GetAsync($"tables/{authors}/columns")));

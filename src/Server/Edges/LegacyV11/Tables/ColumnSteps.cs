@@ -81,10 +81,10 @@ internal sealed class ColumnSteps(DatabaseSchema schema, Collection collection, 
 
     private static ModelStep Relate(string table, string field, string to, JsonObject meta) =>
         new ModelStep.CreateRelation(ColumnInput.Json(new JsonObject
-    {
-        ["collection"] = table, ["field"] = field, ["related_collection"] = to, ["meta"] = meta,
-        ["schema"] = new JsonObject { ["on_delete"] = "SET NULL" },
-    }));
+        {
+            ["collection"] = table, ["field"] = field, ["related_collection"] = to, ["meta"] = meta,
+            ["schema"] = new JsonObject { ["on_delete"] = "SET NULL" },
+        }));
 
     private static JsonElement Junction(string name, params (string Name, Collection To)[] keys) => ColumnInput.Json(new JsonObject
     {

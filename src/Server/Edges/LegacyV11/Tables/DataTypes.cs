@@ -41,6 +41,10 @@ internal static class DataTypes
     /// <summary>The special that a field needs to be of its type.</summary>
     public static string? Special(string type) => type switch
     {
-        "boolean" => "cast-boolean", "json" => "cast-json", "csv" => "cast-csv", "hash" => "hash", _ => null,
+        "boolean" => "cast-boolean",
+        "json" => "cast-json",
+        "csv" => "cast-csv",
+        "hash" => "hash",
+        _ => null,
     };
 }
