@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
+using Directus.Grpc.Server.Edges.LegacyV11.Activity;
 using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Directus.Grpc.Server.Query.Model;
@@ -18,6 +19,7 @@ internal static class LegacyTables
         [UserTable.Name] = UserTable.Of,
         [FileTable.Name] = FileTable.Of,
         [GroupTable.Name] = GroupTable.Of,
+        [ActivityTable.Name] = ActivityTable.Of,
     }.ToFrozenDictionary();
 
     // The collections of the system that rows lead to, and their old names.
