@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Directus.Grpc.Server.Data;
@@ -21,6 +22,11 @@ public sealed class DatabaseOptions
 
     /// <summary>Whether the database is a file, which no server on another machine shares.</summary>
     public bool IsFile => Client == DatabaseClient.Sqlite;
+
+    /// <summary>The name of the database; of a file its name without the ending.</summary>
+    public string Name => IsFile
+        ? Path.GetFileNameWithoutExtension(Filename)
+        : new DbConnectionStringBuilder { ConnectionString = ConnectionString }.TryGetValue("Database", out var name) ? $"{name}" : "";
 
     /// <summary>Npgsql connection string; on SQLite derived from <see cref="Filename"/>.</summary>
     public string ConnectionString { get; set; } = "";

@@ -22,6 +22,7 @@ internal static class SchemaServices
         services.AddSingleton<SchemaEdit>();
         services.AddSingleton<CollectionEditor>();
         services.AddSingleton<FieldEditor>();
+        services.AddSingleton<ModelEditor>();
         services.AddSingleton<RelationEditor>();
         services.AddSingleton<SchemaModels>();
         return services;

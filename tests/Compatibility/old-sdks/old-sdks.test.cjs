@@ -28,10 +28,10 @@ async function table(name) {
 }
 
 // An answer that never comes is one too: the oldest SDK waits for ever for some statuses.
-const soon = (answer) => Promise.race([answer, new Promise((_, late) => setTimeout(() => late(new Error('no answer')), 10_000))]);
+const soon = (answer) => Promise.race([answer, new Promise((_, late) => setTimeout(() => late(new Error('no answer')), 60_000).unref())]);
 
-// Runs calls in their order; each gets what those before it answered.
-async function run(sdk, calls, faults) {
+// Runs calls in their order; each gets what those before it answered. Those that call nobody, or cannot, are left out.
+async function run(sdk, calls, left) {
   const said = {};
   const done = new Set();
   for (const [name, call, check] of calls) {
@@ -42,8 +42,8 @@ async function run(sdk, calls, faults) {
     assert.ok(check(answer), `${name}: ${JSON.stringify(answer)}`);
   }
 
-  const left = methods(sdk).filter((method) => !done.has(method) && !faults.includes(method));
-  assert.deepEqual(left, [], 'methods that nobody called');
+  const missed = methods(sdk).filter((method) => !done.has(method) && !left.includes(method));
+  assert.deepEqual(missed, [], 'methods that nobody called');
 }
 
 function methods(sdk) {
@@ -97,7 +97,7 @@ test('directus-sdk-javascript 1.1.3 does all that it can', async () => {
     ['getSettings', () => sdk.getSettings(), item('directus_settings')],
     ['getSettingsByCollection', () => sdk.getSettingsByCollection('global'), item('directus_settings')],
     ['updateSettings', (said) => sdk.updateSettings('files', { youtube_api_key: mark }), (said) => said.data.youtube_api_key === mark],
-  ], ['createPrivilege', 'getGroupPrivilege', 'getTablePrivilege', 'updatePrivilege', 'getPreference', 'updatePreference', 'updateFile', 'getMessage']);
+  ], ['buildPath', 'performRequest', 'createPrivilege', 'getGroupPrivilege', 'getTablePrivilege', 'updatePrivilege', 'getPreference', 'updatePreference', 'updateFile', 'getMessage']);
 });
 
 test('directus-sdk-javascript 2.15.0 does all that it can', async () => {
@@ -134,7 +134,8 @@ test('directus-sdk-javascript 2.15.0 does all that it can', async () => {
     ['getPrivileges', (said) => sdk.getPrivileges(said.createGroup.data.id), (said) => said.meta.table === 'directus_privileges'],
     ['getTablePrivileges', (said) => sdk.getTablePrivileges(said.createGroup.data.id, t), (said) => said.data.allow_view === 2],
     ['getPreferences', () => sdk.getPreferences(t), item('directus_preferences')],
-    ['sendMessage', (said) => sdk.sendMessage([{ subject: 's', message: 'm', to: String(said.getMe?.data.id ?? '') }]).catch(() => ({ refused: true })), () => true],
+    ['getMe', () => sdk.getMe(), (said) => said.data.email === email],
+    ['sendMessage', (said) => sdk.sendMessage({ subject: 's', message: 'm', to: String(said.getMe.data.id) }), item('directus_messages')],
     ['getMessages', () => sdk.getMessages(), list('directus_messages')],
     ['getActivity', () => sdk.getActivity({ limit: 1 }), list('directus_activity')],
     ['createBookmark', () => sdk.createBookmark({ title: `mark2 ${mark}`, url: 'u' }), item('directus_bookmarks')],
@@ -149,11 +150,10 @@ test('directus-sdk-javascript 2.15.0 does all that it can', async () => {
     ['createUser', () => sdk.createUser({ email: `${mark}@example.com` }), item('directus_users')],
     ['getUser', (said) => sdk.getUser(said.createUser.data.id), item('directus_users')],
     ['updateUser', (said) => sdk.updateUser(said.createUser.data.id, { first_name: 'x' }), (said) => said.data.first_name === 'x'],
-    ['getMe', () => sdk.getMe(), (said) => said.data.email === email],
     ['updateMe', () => sdk.updateMe({ location: 'here' }), (said) => said.data.location === 'here'],
     ['updatePassword', () => sdk.updatePassword(password), item('directus_users')],
     ['getRandom', () => sdk.getRandom(), (said) => said.success && said.data.random.length === 32],
     ['getApi', () => sdk.getApi('custom').then(() => null, (error) => error), (said) => said !== null],
     ['postApi', () => sdk.postApi('custom', {}).then(() => null, (error) => error), (said) => said !== null],
-  ], ['updatePreferences', 'updatePrivileges', 'getHash', 'putApi', 'deleteApi', 'getMessage']);
+  ], ['deauthenticate', 'setAccessTokenParam', 'updatePreference', 'updatePreferences', 'updatePrivileges', 'getHash', 'putApi', 'deleteApi', 'getMessage']);
 });

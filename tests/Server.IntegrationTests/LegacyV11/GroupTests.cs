@@ -15,7 +15,7 @@ public sealed class GroupTests
         await using var app = await TestApp.StartAsync(database);
         using var old = OldClient.Admin(app);
         var name = $"Manager {TestApp.Mark()}";
-        var made = await old.FormAsync(HttpMethod.Post, "groups", $"name={name}");
+        var made = await old.FormAsync(HttpMethod.Post, "groups", $"name={name}&id=5");
         var id = (long)made["data"]!["id"]!;
         string Group(string addresses, string description = "null") => $$"""
             {"id":{{id}},"name":"{{name}}","description":{{description}},"restrict_to_ip_whitelist":{{addresses}},

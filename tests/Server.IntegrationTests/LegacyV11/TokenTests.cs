@@ -39,6 +39,20 @@ public sealed class TokenTests
     }
 
     [Theory, EachDatabase]
+    public async Task First_requests_at_the_same_time_get_one_token(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        using var stranger = new OldClient(app.Server, null);
+        var account = await Account.CreateAsync(app);
+        var form = $"email={account.Email}&password={account.Password}";
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => stranger.FormAsync(HttpMethod.Post, "auth/request-token", form)));
+        var token = replies.Select(reply => (string?)reply["data"]!["token"]).Distinct().Single();
+        using var owner = app.Client(token);
+        Assert.Equal(account.Id, (string?)(await (await owner.GetAsync("/users/me?fields=id")).DataAsync())!["id"]);
+    }
+
+    [Theory, EachDatabase]
     public async Task Whoever_is_not_let_in_reads_the_same(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

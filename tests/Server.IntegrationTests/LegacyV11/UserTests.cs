@@ -46,6 +46,9 @@ public sealed class UserTests
                 (string?)(await old.FormAsync(method, $"users/{id}", $"first_name=Ben {number}&active=1"))["data"]!["first_name"]);
         JsonAssert.Same(await old.GetAsync($"users/{id}"), await old.GetAsync($"users/{user["id"]}"));
         JsonAssert.Same(await old.GetAsync($"users/{id}"), await old.GetAsync($"tables/directus_users/rows/{id}"));
+        Same("""{"group":1}""", (await old.GetAsync($"users/{id}?columns=group&depth=0"))["data"]!);
+        Same("""{"group":{"meta":{"table":"directus_groups","type":"item"},"data":{"name":"Administrator"}}}""",
+            (await old.GetAsync($"users/{id}?columns=group.name"))["data"]!);
         Same("""{"meta":{"table":"directus_users"},"success":true}""", await old.DeleteAsync($"users/{id}"));
         Assert.Equal(0, (int?)(await old.GetAsync($"users/{id}"))["data"]!["active"]);
         await old.FormAsync(HttpMethod.Put, $"tables/directus_users/rows/{id}", "active=1");

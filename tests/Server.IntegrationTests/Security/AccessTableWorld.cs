@@ -23,6 +23,11 @@ internal sealed class AccessTableWorld
         ["extensions"] = "id", ["deployments"] = "id", ["deployment_projects"] = "id", ["deployment_runs"] = "id",
     };
 
+    private static readonly Dictionary<string, string> OldNames = new()
+    {
+        ["users"] = "directus_users", ["files"] = "directus_files", ["roles"] = "directus_groups", ["activity"] = "directus_activity",
+    };
+
     private readonly TestApp _app;
     private string _policy = "";
     private string _dashboard = "";
@@ -54,8 +59,9 @@ internal sealed class AccessTableWorld
         var collection = system ? $"directus_{target}" : target;
         var path = system && !Closed.Contains(target) ? $"/{target}" : $"/items/{collection}";
         var (change, graph) = (Change(target), new GraphQLAttempts(target));
-        // API v1.1 knows the tables of the project.
-        var (old, rows) = (!system, $"{target}/rows");
+        // API v1.1 knows the tables of the project, and some of the system's by their old names.
+        var (old, rows) = (!system, $"{OldNames.GetValueOrDefault(target, target)}/rows");
+        var known = old || OldNames.ContainsKey(target);
         var query = new
         {
             filter = new
@@ -69,7 +75,7 @@ internal sealed class AccessTableWorld
         };
         yield return new('l', _ => (HttpMethod.Get, path, null), _ => ("ItemsService/ListItems", new { collection }))
         {
-            GraphQL = _ => graph.List, Old = old ? _ => (HttpMethod.Get, rows, null) : null,
+            GraphQL = _ => graph.List, Old = known ? _ => (HttpMethod.Get, rows, null) : null,
         };
         if (target == "settings")
         {
@@ -81,7 +87,7 @@ internal sealed class AccessTableWorld
             _ => ("ItemsService/ListItems", new { collection, keys = new[] { Uuid(target) ? Guid.Empty.ToString() : "0" } }));
         yield return new('g',
             key => (HttpMethod.Get, $"{path}/{key}", null), key => ("ItemsService/GetItem", new { collection, key }))
-        { GraphQL = graph.Get, Old = old ? key => (HttpMethod.Get, $"{rows}/{key}", null) : null };
+        { GraphQL = graph.Get, Old = known ? key => (HttpMethod.Get, $"{rows}/{key}", null) : null };
         yield return new('a', _ => (HttpMethod.Get, $"{path}?aggregate[count]=*", null), _ => ("ItemsService/Aggregate",
             new { collection, aggregates = new[] { new { function = "AGGREGATE_FUNCTION_COUNT" } } }))
         { GraphQL = _ => graph.Count };

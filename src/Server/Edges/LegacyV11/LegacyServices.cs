@@ -8,6 +8,7 @@ using Directus.Grpc.Server.Edges.LegacyV11.Presets;
 using Directus.Grpc.Server.Edges.LegacyV11.Privileges;
 using Directus.Grpc.Server.Edges.LegacyV11.Rows;
 using Directus.Grpc.Server.Edges.LegacyV11.Settings;
+using Directus.Grpc.Server.Edges.LegacyV11.Tables;
 using Directus.Grpc.Server.Edges.LegacyV11.Utils;
 using Directus.Grpc.Server.Items;
 
@@ -19,6 +20,8 @@ internal static class LegacyServices
     public static IReadOnlyList<RpcService> All { get; } =
     [
         RpcService.Of<RowsGrpcService>(),
+        RpcService.Of<TablesGrpcService>(),
+        RpcService.Of<ColumnsGrpcService>(),
         RpcService.Of<AuthGrpcService>(),
         RpcService.Of<UsersGrpcService>(),
         RpcService.Of<GroupsGrpcService>(),
@@ -45,6 +48,8 @@ internal static class LegacyServices
         services.AddSingleton<LegacyRows>();
         services.AddPeople();
         services.AddSingleton<LegacyFiles>();
+        services.AddSingleton<LegacyTablesCalls>();
+        services.AddSingleton<LegacyColumns>();
         services.AddOptions<LegacyOptions>().BindConfiguration(LegacyOptions.Section);
         return services;
     }

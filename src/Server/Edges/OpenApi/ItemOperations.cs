@@ -28,8 +28,11 @@ internal sealed class ItemOperations(OpenApiDocument document, CollectionSchemas
             update.Responses = Answers(collection.Singleton ? item : Array(item));
         });
         if (!collection.Singleton) Add(many, HttpMethod.Delete, AccessAction.Delete, "delete", "items", delete =>
-            (delete.RequestBody, delete.Responses) = (Body(new OpenApiSchema { OneOf = [Array(FieldSchemas.Key(collection.PrimaryKey)),
-                Chosen(collection, null)] }), Done()));
+            (delete.RequestBody, delete.Responses) = (Body(new OpenApiSchema
+            {
+                OneOf = [Array(FieldSchemas.Key(collection.PrimaryKey)),
+                Chosen(collection, null)]
+            }), Done()));
         if (many.Operations.Count > 0) paths[path] = many;
         if (!collection.Singleton) AddOne(paths, collection, $"{path}/{{id}}", item);
 
@@ -46,7 +49,7 @@ internal sealed class ItemOperations(OpenApiDocument document, CollectionSchemas
         var key = new OpenApiParameter
         {
             Name = "id", In = ParameterLocation.Path, Required = true, Description = "The primary key.",
-                Schema = FieldSchemas.Key(collection.PrimaryKey),
+            Schema = FieldSchemas.Key(collection.PrimaryKey),
         };
         var one = new OpenApiPathItem { Operations = [], Parameters = [key] };
         if (schemas.May(collection.Name, AccessAction.Read)) one.Operations[HttpMethod.Get] = Operation(name, $"readSingle{name}",

@@ -41,8 +41,14 @@ internal static class SharedParts
             var parameter = new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description };
             // What is JSON in a query string is told so.
             if (schema.Type == JsonSchemaType.Object)
-                parameter.Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema,
-                    Example = JsonNode.Parse(example) } };
+                parameter.Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/json"] = new OpenApiMediaType
+                    {
+                        Schema = schema,
+                        Example = JsonNode.Parse(example)
+                    }
+                };
             else (parameter.Schema, parameter.Explode, parameter.Example) = (schema, false, Example(schema, example));
             components.Parameters![name] = parameter;
         }
@@ -52,8 +58,11 @@ internal static class SharedParts
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["total_count"] = new OpenApiSchema { Type = JsonSchemaType.Integer,
-                    Description = "Items of the collection that the caller may read." },
+                ["total_count"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "Items of the collection that the caller may read."
+                },
                 ["filter_count"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Items of them that the filter matches." },
             },
         };

@@ -18,11 +18,7 @@ internal sealed class CollectionEditor(SchemaEdit edits)
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var draft in drafts)
             {
-                if (edit.IsTaken(draft.Name) || !names.Add(draft.Name))
-                {
-                    throw DirectusException.InvalidPayload($"Collection \"{draft.Name}\" already exists");
-                }
-
+                if (!names.Add(draft.Name)) throw Exists(draft.Name);
                 await CreateAsync(edit, draft);
             }
         }, cancellation);
@@ -33,15 +29,7 @@ internal sealed class CollectionEditor(SchemaEdit edits)
     public Task<DatabaseSchema> UpdateAsync(Principal principal, IReadOnlyList<(string Collection, JsonElement Body)> changes,
         CancellationToken cancellation) => edits.RunAsync(principal, async edit =>
     {
-        foreach (var (collection, body) in changes)
-        {
-            if (!edit.IsTaken(collection) || IsSystem(collection)) throw DirectusException.Forbidden();
-            JsonInput.RequireObject(body);
-            if (JsonInput.Object(body, "meta") is not { } meta) continue;
-            var values = MetaValues.Parse(SystemCollections.Collections, meta, "collection");
-            await edit.RequireGroupAsync(SystemCollections.Collections, values);
-            await WriteMetaAsync(edit, collection, values);
-        }
+        foreach (var (collection, body) in changes) await UpdateAsync(edit, collection, body);
     }, cancellation);
 
     public Task DeleteAsync(Principal principal, string collection, CancellationToken cancellation) =>
@@ -57,8 +45,21 @@ internal sealed class CollectionEditor(SchemaEdit edits)
         else await edit.Meta.InsertAsync(SystemCollections.Collections, [name, .. values]);
     }
 
-    private static async Task CreateAsync(EditSession edit, CollectionDraft draft)
+    /// <summary>Changes the settings of a collection.</summary>
+    public static async Task UpdateAsync(EditSession edit, string collection, JsonElement body)
     {
+        if (!edit.IsTaken(collection) || IsSystem(collection)) throw DirectusException.Forbidden();
+        JsonInput.RequireObject(body);
+        if (JsonInput.Object(body, "meta") is not { } meta) return;
+        var values = MetaValues.Parse(SystemCollections.Collections, meta, "collection");
+        await edit.RequireGroupAsync(SystemCollections.Collections, values);
+        await WriteMetaAsync(edit, collection, values);
+    }
+
+    /// <summary>Makes a collection that there is not, with its fields.</summary>
+    public static async Task CreateAsync(EditSession edit, CollectionDraft draft)
+    {
+        if (edit.IsTaken(draft.Name)) throw Exists(draft.Name);
         if (draft.Meta is { } meta)
         {
             var values = MetaValues.Parse(SystemCollections.Collections, meta, "collection");
@@ -74,6 +75,8 @@ internal sealed class CollectionEditor(SchemaEdit edits)
             await FieldCreation.InsertMetaAsync(edit, draft.Name, field, ++sort);
         }
     }
+
+    private static DirectusException Exists(string name) => DirectusException.InvalidPayload($"Collection \"{name}\" already exists");
 
     private static bool IsSystem(string collection) => collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 }

@@ -2,12 +2,33 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Schema.Editing;
 
-/// <summary>Writes the settings of new fields.</summary>
+/// <summary>Makes new fields, and writes their settings.</summary>
 internal static class FieldCreation
 {
+    /// <summary>Makes a field of a collection that there is.</summary>
+    public static async Task<FieldDraft> RunAsync(EditSession edit, string collection, JsonElement body)
+    {
+        var target = edit.Require(collection);
+        JsonInput.RequireObject(body);
+        JsonInput.AllowOnly(body, "collection", "field", "type", "meta", "schema");
+        var draft = FieldDraftParser.Parse(body);
+        if (target.TryGetField(draft.Name, out _))
+        {
+            throw DirectusException.InvalidPayload($"Field \"{draft.Name}\" already exists in collection \"{collection}\"");
+        }
+
+        if (draft.Column is { PrimaryKey: true })
+            throw DirectusException.InvalidPayload($"Collection \"{collection}\" already has a primary key");
+        edit.Subject = (collection, draft.Name);
+        if (draft.Column is { } column) await edit.Tables.AddColumnAsync(collection, column);
+        await InsertMetaAsync(edit, collection, draft, NextSort(target, draft.Meta));
+        return draft;
+    }
+
     public static async Task InsertMetaAsync(EditSession edit, string collection, FieldDraft field, int sort)
     {
         if (field.Meta is not { } meta) return;

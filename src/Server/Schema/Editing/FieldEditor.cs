@@ -10,23 +10,7 @@ internal sealed class FieldEditor(SchemaEdit edits)
     {
         EditSession.RequireAdmin(principal);
         FieldDraft? draft = null;
-        var schema = await edits.RunAsync(principal, async edit =>
-        {
-            var target = edit.Require(collection);
-            JsonInput.RequireObject(body);
-            JsonInput.AllowOnly(body, "collection", "field", "type", "meta", "schema");
-            draft = FieldDraftParser.Parse(body);
-            if (target.TryGetField(draft.Name, out _))
-            {
-                throw DirectusException.InvalidPayload($"Field \"{draft.Name}\" already exists in collection \"{collection}\"");
-            }
-
-            if (draft.Column is { PrimaryKey: true })
-                throw DirectusException.InvalidPayload($"Collection \"{collection}\" already has a primary key");
-            edit.Subject = (collection, draft.Name);
-            if (draft.Column is { } column) await edit.Tables.AddColumnAsync(collection, column);
-            await FieldCreation.InsertMetaAsync(edit, collection, draft, FieldCreation.NextSort(target, draft.Meta));
-        }, cancellation);
+        var schema = await edits.RunAsync(principal, async edit => draft = await FieldCreation.RunAsync(edit, collection, body), cancellation);
         return Find(schema, collection, draft!.Name);
     }
 
@@ -55,7 +39,7 @@ internal sealed class FieldEditor(SchemaEdit edits)
             await FieldRemoval.RemoveAsync(edit, field);
         }, cancellation);
 
-    private static Field Require(EditSession edit, string collection, string name) =>
+    public static Field Require(EditSession edit, string collection, string name) =>
         edit.Require(collection).TryGetField(name, out var field) ? field : throw DirectusException.Forbidden();
 
     private static Field Find(DatabaseSchema schema, string collection, string name) =>

@@ -12,13 +12,7 @@ internal sealed class RelationEditor(SchemaEdit edits)
     {
         EditSession.RequireAdmin(principal);
         var draft = RelationDraft.Parse(body);
-        var schema = await edits.RunAsync(principal, async edit =>
-        {
-            edit.Subject = (draft.Collection, draft.Field);
-            var (column, one) = Check(edit, draft.Collection, draft.Field, draft.Related);
-            await edit.Meta.InsertAsync(SystemCollections.Relations, draft.Row);
-            if (one is not null) await edit.Tables.AddForeignKeyAsync(draft.Collection, column.Name, draft.KeyTo(one.PrimaryKey.Name));
-        }, cancellation);
+        var schema = await edits.RunAsync(principal, edit => CreateAsync(edit, draft), cancellation);
         return schema.RelationOfMany(draft.Collection, draft.Field) ?? throw DirectusException.Forbidden();
     }
 
@@ -42,7 +36,17 @@ internal sealed class RelationEditor(SchemaEdit edits)
             await RelationRemoval.RemoveAsync(edit, relation);
         }, cancellation);
 
-    private static Relation Require(EditSession edit, string collection, string field)
+    /// <summary>Makes a relation of a field that there is.</summary>
+    public static async Task CreateAsync(EditSession edit, RelationDraft draft)
+    {
+        edit.Subject = (draft.Collection, draft.Field);
+        var (column, one) = Check(edit, draft.Collection, draft.Field, draft.Related);
+        await edit.Meta.InsertAsync(SystemCollections.Relations, draft.Row);
+        if (one is not null) await edit.Tables.AddForeignKeyAsync(draft.Collection, column.Name, draft.KeyTo(one.PrimaryKey.Name));
+    }
+
+    /// <summary>A relation of the project.</summary>
+    public static Relation Require(EditSession edit, string collection, string field)
     {
         if (!edit.Require(collection).TryGetField(field, out _)) throw Missing(collection, field);
         var relation = edit.Schema.RelationOfMany(collection, field) ?? throw DirectusException.InvalidPayload(

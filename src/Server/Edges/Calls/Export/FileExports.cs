@@ -65,8 +65,12 @@ internal sealed class FileExports(ItemReader reader, ItemWriter writer, ItemExpo
         if (caller.Principal.User is not { } user) return;
         var notification = JsonSerializer.SerializeToElement(new
         {
-            recipient = user, sender = user, subject = $"Your export of {collection} is ready",
-            message = $"[The file](/assets/{file})", collection = SystemCollections.Files, item = file,
+            recipient = user,
+            sender = user,
+            subject = $"Your export of {collection} is ready",
+            message = $"[The file](/assets/{file})",
+            collection = SystemCollections.Files,
+            item = file,
         });
         // The server tells it, whatever the caller may write themselves.
         await writer.WriteAsync(caller with { Access = AccessRules.Unrestricted },

@@ -14,7 +14,7 @@ internal static class GroupTable
     public static LegacyTable Of(Caller caller)
     {
         var columns = new SystemColumns(caller, SystemCollections.Roles);
-        var key = columns.Of("id", "id", GroupKey.Form(caller));
+        var key = columns.Of("id", "id", GroupKey.Form(caller)) with { Writable = false };
         return new LegacyTable(Name, SystemCollections.Roles,
         [
             key,

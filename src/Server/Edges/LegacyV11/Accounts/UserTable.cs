@@ -18,7 +18,7 @@ internal static class UserTable
     {
         var columns = new SystemColumns(caller, Name);
         var status = UserStatus.Of(caller.Schema[Name].Fields.First(field => field.Name == "status"));
-        var key = columns.Of("id", "id", ValueForms.Alias);
+        var key = columns.Of("id", "id", ValueForms.Alias) with { Writable = false };
         var active = columns.Of("active", "status", UserStatus.Form(status));
         LegacyColumn[] known =
         [

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.LegacyV11.Accounts;
+using Directus.Grpc.Server.Edges.LegacyV11.Activity;
 using Directus.Grpc.Server.Edges.LegacyV11.Files;
 using Directus.Grpc.Server.Edges.LegacyV11.Values;
 using Directus.Grpc.Server.Query.Model;
@@ -18,6 +19,7 @@ internal static class LegacyTables
         [UserTable.Name] = UserTable.Of,
         [FileTable.Name] = FileTable.Of,
         [GroupTable.Name] = GroupTable.Of,
+        [ActivityTable.Name] = ActivityTable.Of,
     }.ToFrozenDictionary();
 
     // The collections of the system that rows lead to, and their old names.
@@ -46,6 +48,22 @@ internal static class LegacyTables
         if (!caller.Schema.TryGetCollection(name, out var collection) || collection.IsSystem) return null;
         var visible = new VisibleSchema(caller.Schema, caller.Access, AccessAction.Read);
         return visible.Has(name) ? Of(caller, collection, visible.Fields(collection), field => Relation(visible, field)) : null;
+    }
+
+    /// <summary>The names of the tables that the caller may read, in their order; the system's come last, where they are asked for.</summary>
+    public static IEnumerable<string> Names(Caller caller, bool system) =>
+    [
+        .. new VisibleSchema(caller.Schema, caller.Access, AccessAction.Read).Collections.Where(collection => !collection.IsSystem)
+            .Select(collection => collection.Name),
+        .. System.Keys.Where(name => system && Find(caller, name) is not null).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The collection of a table, by either name; null when there is none.</summary>
+    public static Collection? Collection(DatabaseSchema schema, string name)
+    {
+        var own = OldNames.FirstOrDefault(old => old.Value == name).Key ?? name;
+        if (!schema.TryGetCollection(own, out var collection)) return null;
+        return collection.IsSystem && !OldNames.ContainsKey(own) ? null : collection;
     }
 
     /// <summary>The fields of a collection in the order of the old API: by their place, then as they are.</summary>
@@ -101,7 +119,8 @@ internal static class LegacyTables
         return One(schema, key) is { } to ? new LegacyRelation(to.Table, true, far) : null;
     }
 
-    private static string? NameOf(string collection) =>
+    /// <summary>The name of a collection's table; null for those of the system that have none.</summary>
+    public static string? NameOf(string collection) =>
         collection.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal)
             ? OldNames.TryGetValue(collection, out var old) && System.ContainsKey(old) ? old : null
             : collection;
