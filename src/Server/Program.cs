@@ -8,6 +8,7 @@ using Directus.Grpc.Server.Mail;
 using Directus.Grpc.Server.Outbound;
 using Directus.Grpc.Server.Retention;
 using Directus.Grpc.Server.Schema;
+using Directus.Grpc.Server.Settings;
 using Directus.Grpc.Server.Edges;
 using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
@@ -34,6 +35,7 @@ try
     builder.Services.AddItems();
     builder.Services.AddActivity();
     builder.Services.AddRetention();
+    builder.Services.AddSettings();
     builder.Services.AddMail();
     builder.Services.AddOutbound();
     builder.Services.AddFiles();

@@ -12,7 +12,12 @@ internal static class Tracing
     /// <summary>Whether anyone listens.</summary>
     public static bool On => Source.HasListeners();
 
-    public static System.Diagnostics.Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
+    /// <summary>Whether what runs now is part of a trace.</summary>
+    public static bool Traced => System.Diagnostics.Activity.Current is not null;
+
+    /// <summary>A span within that of the call; a call that has none has none within it.</summary>
+    public static System.Diagnostics.Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) =>
+        Traced ? Source.StartActivity(name, kind) : null;
 
     /// <summary>A span of a call that another service may have begun.</summary>
     public static System.Diagnostics.Activity? StartServer(string name, string? parent, string? state)

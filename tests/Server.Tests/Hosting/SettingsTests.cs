@@ -17,7 +17,7 @@ public sealed class SettingsTests
     {
         var told = Documents.Rows("configuration.md").Where(row => row[1] is not (WithoutEffect or NotSupported)).Select(row => row[0].Trim('`'));
 
-        Assert.Equal(Settings.All.Concat(ProviderSettings.Of("<NAME>")).Concat(StorageSettings.Of("<NAME>")).Select(setting => setting.Name)
+        Assert.Equal(KnownSettings.All.Concat(ProviderSettings.Of("<NAME>")).Concat(StorageSettings.Of("<NAME>")).Select(setting => setting.Name)
             .Concat(Policies).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
@@ -33,13 +33,13 @@ public sealed class SettingsTests
 
     [Fact]
     public void What_is_read_is_in_no_list_of_what_does_nothing() =>
-        Assert.DoesNotContain(Variables.Unused, entry => Settings.All.Any(setting => setting.Name == entry.Name));
+        Assert.DoesNotContain(Variables.Unused, entry => KnownSettings.All.Any(setting => setting.Name == entry.Name));
 
     // Listed by the documentation of Directus 11; `_NAME_` is any provider or storage.
     [Fact]
     public void Of_every_variable_that_Directus_documents_it_is_known_what_becomes_of_it()
     {
-        var settings = Settings.All.Concat(ProviderSettings.Of("NAME")).Concat(StorageSettings.Of("NAME")).ToList();
+        var settings = KnownSettings.All.Concat(ProviderSettings.Of("NAME")).Concat(StorageSettings.Of("NAME")).ToList();
         var names = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Hosting", "directus-variables.txt"));
 
         Assert.True(names.Length >= 196);
@@ -53,7 +53,7 @@ public sealed class SettingsTests
             .Where(type => type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is not null)
             .ToLookup(type => (string)type.GetField("Section")!.GetRawConstantValue()!);
         // Those of the database are read one by one, those of OpenTelemetry by its packages.
-        var settings = Settings.All.Concat(ProviderSettings.Of("name")).Concat(StorageSettings.Of("name"))
+        var settings = KnownSettings.All.Concat(ProviderSettings.Of("name")).Concat(StorageSettings.Of("name"))
             .Where(setting => !setting.Key.StartsWith("Db:", StringComparison.Ordinal) && setting.Key.Contains(':', StringComparison.Ordinal));
 
         Assert.Empty(settings.Where(setting => !options[setting.Key.Split(':')[0]].Any(type => Reaches(type, setting.Key.Split(':')[1..])))
@@ -122,7 +122,7 @@ public sealed class SettingsTests
     [Fact]
     public void Every_setting_has_values_that_it_refuses_by_its_name()
     {
-        foreach (var setting in Settings.All.Concat(ProviderSettings.Of("name")).Concat(StorageSettings.Of("name"))
+        foreach (var setting in KnownSettings.All.Concat(ProviderSettings.Of("name")).Concat(StorageSettings.Of("name"))
             .Where(setting => setting.Kind is not (SettingKind.Secret or SettingKind.Lines)))
         {
             var refused = Assert.Throws<ConfigurationException>(() => setting.Read("no\u0001sense")).Message;
@@ -131,5 +131,5 @@ public sealed class SettingsTests
         }
     }
 
-    private static Setting Of(string name) => Settings.All.Single(setting => setting.Name == name);
+    private static Setting Of(string name) => KnownSettings.All.Single(setting => setting.Name == name);
 }

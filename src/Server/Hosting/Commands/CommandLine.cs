@@ -59,7 +59,7 @@ internal static class CommandLine
     {
         if (name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) && IsSetting(name[..^"_FILE".Length])) return true;
         return name.Contains(':', StringComparison.Ordinal)
-            || Variables.Find(name.ToUpperInvariant(), Settings.All) is not null
+            || Variables.Find(name.ToUpperInvariant(), KnownSettings.All) is not null
             || name.StartsWith("AUTH_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("STORAGE_", StringComparison.OrdinalIgnoreCase);
     }
 }

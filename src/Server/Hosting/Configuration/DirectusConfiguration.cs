@@ -32,7 +32,7 @@ internal static class DirectusConfiguration
             .Where(name => !name.Any(char.IsAsciiLetterLower));
 
     /// <summary>The settings of what was given: of providers and storages those that are named.</summary>
-    public static IEnumerable<Setting> SettingsOf(GivenVariables given) => Settings.All
+    public static IEnumerable<Setting> SettingsOf(GivenVariables given) => KnownSettings.All
         .Concat(SsoOptions.NamesIn(given["AUTH_PROVIDERS"] ?? "").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(ProviderSettings.Of))
         .Concat(StorageOptions.NamesIn(given["STORAGE_LOCATIONS"] ?? "local").Distinct(StringComparer.OrdinalIgnoreCase)
             .SelectMany(StorageSettings.Of));

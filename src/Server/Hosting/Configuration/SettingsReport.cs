@@ -37,7 +37,7 @@ internal sealed class SettingsReport
         catch (ConfigurationException)
         {
             // A file with the names of providers that is not there: it is told below.
-            settings = [.. Settings.All];
+            settings = [.. KnownSettings.All];
         }
 
         foreach (var name in names.Select(Known).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))

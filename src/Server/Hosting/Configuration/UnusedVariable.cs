@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.IO.Enumeration;
 
 namespace Directus.Grpc.Server.Hosting.Configuration;
 
@@ -9,10 +9,7 @@ namespace Directus.Grpc.Server.Hosting.Configuration;
 /// <param name="Why">A sentence that says why.</param>
 internal sealed record UnusedVariable(string Name, VariableUse Use, string Why)
 {
-    private readonly Regex _names = new($"^{Pattern(Name)}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private readonly string _pattern = Name.Replace("<NAME>", "*", StringComparison.Ordinal);
 
-    public bool Covers(string name) => _names.IsMatch(name);
-
-    private static string Pattern(string name) =>
-        Regex.Escape(name).Replace("\\*", ".+", StringComparison.Ordinal).Replace("<NAME>", ".+", StringComparison.Ordinal);
+    public bool Covers(string name) => FileSystemName.MatchesSimpleExpression(_pattern, name);
 }

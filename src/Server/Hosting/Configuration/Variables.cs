@@ -1,6 +1,6 @@
 namespace Directus.Grpc.Server.Hosting.Configuration;
 
-/// <summary>What becomes of each variable that Directus documents: those of <see cref="Settings"/> are honoured, the others stand here with
+/// <summary>What becomes of each variable that Directus documents: those of <see cref="KnownSettings"/> are honoured, the others stand here with
 /// the reason. Of several that cover a name the longest counts.</summary>
 internal static class Variables
 {
@@ -111,7 +111,7 @@ internal static class Variables
     /// <summary>Whether a name begins as variables of Directus do, so that it is likely meant to be one.</summary>
     public static bool LooksKnown(string name) => Families.Contains(Family(name));
 
-    private static readonly HashSet<string> Families = [.. Settings.All.Select(setting => setting.Name)
+    private static readonly HashSet<string> Families = [.. KnownSettings.All.Select(setting => setting.Name)
         .Concat(Unused.Where(entry => !entry.Name.Contains('*', StringComparison.Ordinal)).Select(entry => entry.Name))
         .GroupBy(Family).Where(family => family.Key.Length > 0 && (family.Count() > 1)).Select(family => family.Key)];
 

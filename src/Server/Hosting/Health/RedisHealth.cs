@@ -13,13 +13,16 @@ internal sealed class RedisHealth(IOptions<RedisOptions> redis, Func<RedisConnec
     private const string Measure = "redis:responseTime";
     private const string Kind = "cache";
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    // Where there is none, nothing of its library is loaded.
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        redis.Value.IsGiven ? MeasureAsync(cancellationToken) : Task.FromResult(HealthCheckResult.Healthy());
+
+    private async Task<HealthCheckResult> MeasureAsync(CancellationToken cancellation)
     {
-        if (!redis.Value.IsGiven) return HealthCheckResult.Healthy();
         var start = time.GetTimestamp();
         try
         {
-            await (await connection().OpenAsync(cancellationToken)).PingAsync();
+            await (await connection().OpenAsync(cancellation)).PingAsync();
             return HealthResults.Of([HealthMeasure.ResponseTime(Measure, Kind, time.GetElapsedTime(start), options.Value.RedisThreshold)]);
         }
         catch (Exception error)

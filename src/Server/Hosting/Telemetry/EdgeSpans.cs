@@ -8,9 +8,10 @@ namespace Directus.Grpc.Server.Hosting.Telemetry;
 
 /// <summary>A span for each request, REST or gRPC, by the names of OpenTelemetry. It goes on with the trace of its caller
 /// (`traceparent`), and tells no value of a query.</summary>
-internal static class EdgeSpans
+internal sealed class EdgeSpans(TraceBudget? budget)
 {
-    public static Task InvokeAsync(HttpContext http, RequestDelegate next) => Tracing.On ? TraceAsync(http, next) : next(http);
+    public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
+        Tracing.On && budget?.Allows(http.Request.Headers.TraceParent) != false ? TraceAsync(http, next) : next(http);
 
     private static async Task TraceAsync(HttpContext http, RequestDelegate next)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Directus.Grpc.Server.Data.Changes;
+using Directus.Grpc.Server.Kernel;
 using LinqToDB;
 using LinqToDB.DataProvider.PostgreSQL;
 using Npgsql;
@@ -45,6 +46,8 @@ internal sealed class PostgresDriver : DatabaseDriver
     private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, DatabaseOptions options)
     {
         var builder = new NpgsqlDataSourceBuilder(connection.ToString());
+        // A call without a trace has none of its statements either.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Tracing.Traced));
         if (options.RootCertificates is { } roots) builder.UseRootCertificates(roots);
         if (options.ClientCertificate is { } own) builder.UseSslClientAuthenticationOptionsCallback(tls => tls.ClientCertificates = [own]);
         return builder.Build();

@@ -1,7 +1,7 @@
 namespace Directus.Grpc.Server.Hosting.Configuration;
 
 /// <summary>Every environment variable that the server reads. docs/configuration.md tells about each, and a test compares.</summary>
-internal static class Settings
+internal static class KnownSettings
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
