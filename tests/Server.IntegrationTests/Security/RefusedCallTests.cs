@@ -97,6 +97,7 @@ public sealed class RefusedCallTests
             .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
                 .. WriteCalls.OfAccounts(user, role),
             .. WriteCalls.OfDashboards(dashboard), .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
+            .. WriteCalls.OfMany(things), .. OldWriteCalls.Of(things, user, role, file, notification),
         ];
         return (calls, share);
     }

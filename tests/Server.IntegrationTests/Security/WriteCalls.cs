@@ -219,6 +219,23 @@ internal static class WriteCalls
         yield return new("ServerService/SetOwner", owner) { Method = Post, Path = "/settings/owner", Body = owner };
     }
 
+    /// <summary>What is done to the items of a collection as a whole.</summary>
+    public static IEnumerable<WriteCall> OfMany(string collection)
+    {
+        yield return new("UtilsService/Sort", new { collection, item = "1", to = "1" })
+        {
+            Method = Post, Path = $"/utils/sort/{collection}",
+            Body = new { item = 1, to = 1 }
+        };
+        yield return new("UtilsService/Export", new { collection, format = "csv" })
+        {
+            Method = Post, Path = $"/utils/export/{collection}",
+            Body = new { format = "csv", query = new { } }
+        };
+        yield return new("UtilsService/Import", new { collection, type = "application/json", content = Convert.ToBase64String("[{}]"u8) });
+        yield return new("UtilsService/ClearCache", new { }) { Method = Post, Path = "/utils/cache/clear", Body = new { } };
+    }
+
     /// <summary>Tools that change nothing, refused for what they are given.</summary>
     public static IEnumerable<WriteCall> OfTools()
     {
