@@ -32,6 +32,10 @@ public sealed class DirectusException : Exception
     public static DirectusException ForbiddenIn(string place, string collection, string field) => Refused(
         $"You don't have permission to access field \"{field}\" in collection \"{collection}\" or it does not exist. {Queried(place)}");
 
+    /// <summary>What may not be done to items there, or to none that there are.</summary>
+    public static DirectusException NotPermitted(string action, string collection) => Refused(
+        $"You don't have permission to perform \"{action}\" for collection \"{collection}\" or it does not exist.");
+
     public static DirectusException InvalidPayload(string reason) => new(ErrorCodes.InvalidPayload, reason);
 
     public static DirectusException InvalidQuery(string reason) => new(ErrorCodes.InvalidQuery, reason);

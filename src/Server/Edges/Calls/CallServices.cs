@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Edges.Calls.Export;
+using Directus.Grpc.Server.Edges.Calls.Import;
 using Directus.Grpc.Server.Edges.Calls.Items;
 using Directus.Grpc.Server.Edges.Calls.Logins;
 using Directus.Grpc.Server.Edges.Calls.Project;
@@ -21,6 +22,7 @@ internal static class CallServices
         .AddSingleton<CallEntry>()
         .AddSingleton<TokenReplies>()
         .AddSingleton<ItemCalls>()
+        .AddSingleton<FileItems>()
         .AddSingleton<KnownState>()
         .AddSingleton<ProjectInfo>()
         .AddSingleton<InfoJson>()

@@ -22,7 +22,8 @@ internal sealed class ItemSorter(Database database, ItemRights rights, ItemChang
     {
         var (target, order) = Require(caller, collection);
         foreach (var key in (string[])[item, to])
-            if (!await rights.MayAsync(caller, AccessAction.Update, collection, key, [order.Name], cancellation)) throw Refused(collection);
+            if (!await rights.MayAsync(caller, AccessAction.Update, collection, key, [order.Name], cancellation))
+                throw DirectusException.NotPermitted("update", collection);
         var keys = (Moved: ItemKeys.Parse(target, JsonText.String(item)), Place: ItemKeys.Parse(target, JsonText.String(to)));
         await database.TransactAsync(async session =>
         {
@@ -39,16 +40,10 @@ internal sealed class ItemSorter(Database database, ItemRights rights, ItemChang
         Caller.RequireUse(name, ItemUses.Update);
         var known = caller.Schema.TryGetCollection(name, out var collection);
         if (!known && caller.Principal.Admin) throw DirectusException.Forbidden(name);
-        if (!known || !caller.Access.Allows(name, AccessAction.Update)) throw Refused(name);
+        if (!known || !caller.Access.Allows(name, AccessAction.Update)) throw DirectusException.NotPermitted("update", name);
         if (collection!.SortField is not { } field || !collection.TryGetField(field, out var order) || order.IsAlias)
             throw DirectusException.InvalidPayload($"Collection \"{name}\" has no field for a manual order");
-        return caller.Access.Allows(name, AccessAction.Update, field) ? (collection, order) : throw Refused(name);
-    }
-
-    private static DirectusException Refused(string collection)
-    {
-        var reason = $"You don't have permission to perform \"update\" for collection \"{collection}\" or it does not exist.";
-        return new DirectusException([new DirectusError(ErrorCodes.Forbidden, reason, new Dictionary<string, object?> { ["reason"] = reason })]);
+        return caller.Access.Allows(name, AccessAction.Update, field) ? (collection, order) : throw DirectusException.NotPermitted("update", name);
     }
 
     // Those that never had a place come last, in the order of their keys.

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Export;
+using Directus.Grpc.Server.Edges.Calls.Import;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Calls.Queries;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc.Project;
 
 /// <summary>Small tools over both faces.</summary>
-internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, FileExports exports, KnownState known,
+internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, FileExports exports, FileItems imports, KnownState known,
     IOptions<QueryLimits> limits) : UtilsService.UtilsServiceBase
 {
     public override async Task<GenerateHashResponse> GenerateHash(GenerateHashRequest request, ServerCallContext context)
@@ -84,6 +85,24 @@ internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, Fil
             context.CancellationToken);
         http.NoContent();
         return new ExportResponse();
+    }
+
+    public override async Task<ImportResponse> Import(ImportRequest request, ServerCallContext context)
+    {
+        var (http, caller) = (HttpCall.From(context), context.GetCaller());
+        if (http is null)
+        {
+            using var content = new MemoryStream(request.Content.ToByteArray(), writable: false);
+            return new ImportResponse
+            {
+                Items = await imports.BringInAsync(caller, request.Collection, request.Type, content,
+                context.CancellationToken)
+            };
+        }
+
+        await imports.BringInAsync(caller, request.Collection, http, context.CancellationToken);
+        http.Empty();
+        return new ImportResponse();
     }
 
     public override async Task<ClearCacheResponse> ClearCache(ClearCacheRequest request, ServerCallContext context)
