@@ -88,6 +88,9 @@ internal static class OldWriteCalls
     }
 
     private static WriteCall Call(string rpc, HttpMethod method, string path, object? body, object request) =>
-        new($"Legacy{rpc.Replace("/", "Service/", StringComparison.Ordinal)}", request) { Method = method, Path = $"/api/1.1/{path}", Body = body,
-            Codes = Codes };
+        new($"Legacy{rpc.Replace("/", "Service/", StringComparison.Ordinal)}", request)
+        {
+            Method = method, Path = $"/api/1.1/{path}", Body = body,
+            Codes = Codes
+        };
 }
