@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Directus.Grpc.Legacy.V1;
 using Directus.Grpc.TestKit;
 using Grpc.Core;
 using Xunit;
@@ -39,6 +40,15 @@ public sealed class EntryTests
         Assert.Equal(200, (int)(await browser.GetAsync($"/items/{table}")).StatusCode);
         Assert.Equal(401, (int)(await browser.PostAsync($"/api/1.1/{path}", new StringContent("title=x", Encoding.UTF8,
             "application/x-www-form-urlencoded"))).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Everybody_gets_a_sign_of_life(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        Assert.Equal("pong", await (await app.Anonymous.GetAsync("/api/1.1/ping")).Content.ReadAsStringAsync());
+        var utils = new LegacyUtilsService.LegacyUtilsServiceClient(app.Anonymous.Rpc);
+        Assert.Equal("pong", (await utils.PingAsync(new())).Data.StringValue);
     }
 
     [Theory, EachDatabase]
