@@ -201,6 +201,31 @@ public sealed class TableTests
             .ShouldFailAsync(StatusCode.PermissionDenied, "FORBIDDEN");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_list_through_a_junction_names_no_table_that_the_caller_may_not_read(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        using var old = OldClient.Admin(app);
+        var (books, tags, junction) = (await app.CreateCollectionAsync("title"), await app.CreateCollectionAsync("label"), $"j_{TestApp.Mark()}");
+        await old.JsonAsync(HttpMethod.Post, $"tables/{books}/columns", new
+        {
+            name = "tags",
+            type = "ALIAS",
+            ui = "many_to_many",
+            relationship_type = "MANYTOMANY",
+            related_table = tags,
+            junction_table = junction,
+            junction_key_left = "book",
+            junction_key_right = "tag",
+        });
+        using var reader = new OldClient(app.Server, (await app.SignInAsync(May.Read(books), May.Read(junction))).Token);
+
+        var column = (await reader.GetAsync($"tables/{books}/columns/tags"))["data"]!;
+        Told(column, """{"relationship":null,"relationship_type":null,"related_table":null,"junction_table":null,"junction_key_right":null}""");
+        foreach (var path in (string[])[$"tables/{books}", $"tables/{books}/columns", $"tables/{junction}/columns"])
+            Assert.DoesNotContain(tags, (await reader.GetAsync(path)).ToJsonString());
+    }
+
     private static List<string> Names(JsonNode answer) => [.. answer["data"]!.AsArray().Select(entry => (string)entry!["name"]!)];
 
     // These among others.

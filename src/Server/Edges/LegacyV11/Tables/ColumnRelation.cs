@@ -20,7 +20,8 @@ internal sealed record ColumnRelation(string Type, string Table, string? Junctio
         if (visible.ToMany(field) is not { } list) return null;
         if (list.JunctionField is not { } far || !field.Has(FieldSpecials.M2M | FieldSpecials.Files))
             return new ColumnRelation(OneToMany, LegacyTables.NameOf(list.ManyCollection) ?? list.ManyCollection, null, null, list.ManyField);
-        return visible.Schema.RelationOfMany(list.ManyCollection, far) is { OneCollection: { } other }
+        // Who may read the junction may still not read what it leads to.
+        return visible.Schema[list.ManyCollection].TryGetField(far, out var key) && visible.ToOne(key) is { OneCollection: { } other }
             ? new ColumnRelation(ManyToMany, LegacyTables.NameOf(other) ?? other, list.ManyCollection, list.ManyField, far)
             : null;
     }
