@@ -10,6 +10,7 @@ using Directus.Grpc.Server.Retention;
 using Directus.Grpc.Server.Schema;
 using Directus.Grpc.Server.Settings;
 using Directus.Grpc.Server.Edges;
+using Directus.Grpc.Server.History;
 using Directus.Grpc.Server.Hosting;
 using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
@@ -34,6 +35,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddItems();
     builder.Services.AddActivity();
+    builder.Services.AddHistory();
     builder.Services.AddRetention();
     builder.Services.AddSettings();
     builder.Services.AddMail();

@@ -23,6 +23,9 @@ public sealed record Caller(Principal Principal, DatabaseSchema Schema, AccessRu
     /// <summary>Whether no activity is kept of what is written, which administrators may ask for.</summary>
     public bool Unrecorded { get; init; }
 
+    /// <summary>Whom and when the fields of a write tell that fill themselves, where it is not the caller and now.</summary>
+    internal Authorship? Author { get; init; }
+
     /// <summary>What the dynamic variables of rules stand for at this moment.</summary>
     public PlanVariables VariablesAt(DateTimeOffset now) =>
         new(Principal.User, Principal.Role, Principal.Roles, Principal.Policies, now) { OfRules = Variables };

@@ -17,6 +17,9 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
     // The most that a row of any of the statements has.
     private const int ParametersOfRow = 8;
 
+    private const string Create = "create";
+    private const string SaveOfVersion = "version_save";
+
     private static readonly string[] ActivityColumns = ["action", "user", "timestamp", "ip", "user_agent", "collection", "item", "origin"];
 
     private static readonly string[] RevisionColumns = ["activity", "collection", "item", "data", "delta"];
@@ -48,13 +51,28 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
 
         sql.Append(", ").Name("activity").Append(" as (");
         AppendInsertActivity(sql).Append("select ");
-        AppendActivity(sql, caller.Principal, AccessAction.Create, collection, Key);
+        AppendActivity(sql, caller.Principal, Create, collection, Key);
         sql.Append(" from ").Name(created).Append(" returning ").Name("id").Append(", ").Name("item").Append(')');
         if (revision is null) return;
         sql.Append(", ").Name("revision").Append(" as (");
         AppendInsertRevisions(sql).Append("select ").Name("activity", "id").Append(", ");
         AppendRevision(sql, collection, inner => inner.Name("activity", "item"), revision);
         sql.Append(" from ").Name("activity").Append(')');
+    }
+
+    public async Task RecordSaveAsync(Caller caller, DbSession session, Collection collection, string key, Guid version, string change,
+        CancellationToken cancellation)
+    {
+        if (collection.Accountability is null) return;
+        var sql = AppendInsertActivity(new SqlBuilder(session.Dialect)).Append("values (");
+        AppendActivity(sql, caller.Principal, SaveOfVersion, collection, inner => inner.Value(key, SqlKind.Text));
+        var activity = (await IdsAsync(session, sql.Append(") returning ").Name("id"), cancellation))[0];
+        if (collection.Accountability != Collection.AccountsForAll) return;
+        var revision = AppendInsert(new SqlBuilder(session.Dialect), SystemCollections.Revisions, [.. RevisionColumns, "version"])
+            .Append("values (").Value(activity, SqlKind.Integer).Append(", ");
+        var content = Encoding.UTF8.GetBytes(change);
+        AppendRevision(revision, collection, inner => inner.Value(key, SqlKind.Text), new ItemRevision(content, content));
+        await session.ExecuteAsync(revision.Append(", ").Value(version, SqlKind.Uuid).Append(')').Build(), cancellation);
     }
 
     // Most writes are of one item: both rows in one statement.
@@ -80,13 +98,13 @@ internal sealed class ActivityRecorder(TimeProvider clock) : IItemRecorder
         AppendInsertActivity(sql).Append("values ").List(records, (inner, record) =>
         {
             inner.Append('(');
-            AppendActivity(inner, principal, record.Action, record.Collection, key => Key(key, record));
+            AppendActivity(inner, principal, record.Action.ToString().ToLowerInvariant(), record.Collection, key => Key(key, record));
             inner.Append(')');
         }).Append(" returning ").Name("id");
 
-    private void AppendActivity(SqlBuilder sql, Principal principal, AccessAction action, Collection collection, Action<SqlBuilder> key)
+    private void AppendActivity(SqlBuilder sql, Principal principal, string action, Collection collection, Action<SqlBuilder> key)
     {
-        sql.Value(action.ToString().ToLowerInvariant(), SqlKind.Text).Append(", ")
+        sql.Value(action, SqlKind.Text).Append(", ")
             .Value(principal.User, SqlKind.Uuid).Append(", ")
             .Value(clock.GetUtcNow().UtcDateTime, SqlKind.Timestamp).Append(", ")
             .Value(principal.Ip?.ToString(), SqlKind.Text).Append(", ")

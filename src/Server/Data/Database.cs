@@ -83,6 +83,24 @@ public sealed class Database : IAsyncDisposable
     public Task<T> TransactOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>
         TransactAsync(work, _ => Task.CompletedTask, cancellation);
 
+    /// <summary>Runs the work in a transaction that is taken back, whatever comes of it.</summary>
+    public async Task<T> TakeBackAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        if (_writer is not null) await _writer.WaitAsync(cancellation);
+        try
+        {
+            await using var session = await OpenAsync(cancellation);
+            await using var transaction = await session.Connection.BeginTransactionAsync(cancellation);
+            var result = await work(session);
+            await transaction.RollbackAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            _writer?.Release();
+        }
+    }
+
     /// <summary>Runs changes of the schema in one transaction, one editor at a time. Where the database enforces no foreign
     /// keys meanwhile, the work checks them.</summary>
     public Task<T> AlterAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) =>

@@ -47,6 +47,7 @@ public sealed class Attempts(Database database, SchemaStore schemas, AccessStore
         {
             Brought = caller.Brought,
             Unrecorded = caller.Unrecorded,
+            Author = caller.Author,
         };
     }
 }

@@ -21,4 +21,15 @@ public interface IItemRecorder
     /// <param name="collection">Of the item; one that wants an account.</param>
     /// <param name="revision">What the item became; null for nothing to tell.</param>
     void AppendCreation(SqlBuilder sql, Caller caller, string created, Collection collection, ItemRevision? revision);
+
+    /// <summary>Tells that a content version of an item was saved, which leaves the item as it is.</summary>
+    /// <param name="caller">Who saves.</param>
+    /// <param name="session">The transaction of the save.</param>
+    /// <param name="collection">Of the item; nothing is told of one that wants no account.</param>
+    /// <param name="key">Key of the item.</param>
+    /// <param name="version">Key of the version.</param>
+    /// <param name="change">What was saved, as JSON.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    Task RecordSaveAsync(Caller caller, DbSession session, Collection collection, string key, Guid version, string change,
+        CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Values;
@@ -17,6 +18,9 @@ internal static class ItemKeys
             ? value
             : throw DirectusException.Forbidden();
     }
+
+    public static bool TryParse(Collection collection, JsonElement key, [NotNullWhen(true)] out object? typed) =>
+        ValueParser.TryParse(collection.PrimaryKey, key, out typed) is ValueProblem.None && typed is not null;
 
     public static ImmutableArray<object?> Parse(Collection collection, IReadOnlyList<JsonElement> keys)
     {

@@ -5,13 +5,17 @@ using Directus.Grpc.Server.Kernel;
 namespace Directus.Grpc.Server.Items;
 
 /// <summary>Reads items as their callers see them. The only way to the rows of any collection.</summary>
-internal sealed class ItemReader(StoredItems stored, PermissionList permissions)
+internal sealed class ItemReader(StoredItems stored, IEnumerable<IItemSource> sources)
 {
+    private readonly IItemSource[] _sources = [.. sources];
+
     /// <summary>Writes what is read to the sink.</summary>
-    public Task<ItemsMeta> ReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation) =>
-        read is ItemRead.List list && PermissionList.IsAskedFor(caller, list)
-            ? permissions.ReadAsync(caller, list, sink, cancellation)
-            : stored.ReadAsync(caller, read, sink, cancellation);
+    public Task<ItemsMeta> ReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
+    {
+        foreach (var source in _sources)
+            if (source.Takes(caller, read)) return source.ReadAsync(caller, read, sink, cancellation);
+        return stored.ReadAsync(caller, read, sink, cancellation);
+    }
 
     /// <summary>Reads what may be hidden from the caller, as what they have just written; null when it is, instead of FORBIDDEN.</summary>
     public async Task<ItemsMeta?> TryReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)

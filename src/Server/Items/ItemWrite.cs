@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Query.Model;
 
 namespace Directus.Grpc.Server.Items;
@@ -8,6 +9,9 @@ public abstract record ItemWrite(string Collection)
 {
     /// <summary>What has to be true of the item before; only for writes that name one item.</summary>
     public ItemCondition? Condition { get; init; }
+
+    /// <summary>What else has to be true before, which its writer finds out in the transaction; only for updates by keys.</summary>
+    internal IWriteGuard? Guard { get; init; }
 
     public sealed record Create(string Collection, IReadOnlyList<JsonElement> Items) : ItemWrite(Collection);
 

@@ -58,7 +58,8 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     private Task<IReadOnlyList<object>> UpdateAsync(Caller caller, ItemWrite.Update write, CancellationToken cancellation)
     {
         var target = caller.Require(write.Collection, ItemUses.Update);
-        return UpdateAsync(caller, target, Keys(target, write.Keys), write.Data, write.Condition, cancellation);
+        var keys = Keys(target, write.Keys);
+        return UpdateAsync(caller, target, keys, write.Data, write.Guard ?? Check(caller, target, keys, write.Condition), cancellation);
     }
 
     private async Task<IReadOnlyList<object>> UpdateMatchingAsync(Caller caller, ItemWrite.UpdateMatching write, CancellationToken cancellation)
@@ -83,7 +84,7 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
         if (await targets.OfSingletonAsync(target, cancellation) is { } key)
         {
             caller.Require(write.Collection, AccessAction.Update);
-            return await UpdateAsync(caller, target, [key], write.Data, write.Condition, cancellation);
+            return await UpdateAsync(caller, target, [key], write.Data, Check(caller, target, [key], write.Condition), cancellation);
         }
 
         caller.Require(write.Collection, AccessAction.Create);
@@ -111,23 +112,23 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
         PlanAndWriteAsync(caller, tree => [.. items.Select(item => tree.Create(target, item))], null, cancellation);
 
     private async Task<IReadOnlyList<object>> UpdateAsync(Caller caller, Collection target, object[] keys, JsonElement data,
-        ItemCondition? condition, CancellationToken cancellation) => keys.Length == 0
+        IWriteGuard? guard, CancellationToken cancellation) => keys.Length == 0
             ? []
-            : await PlanAndWriteAsync(caller, tree => [tree.Update(target, keys, data)], Check(caller, target, keys, condition), cancellation);
+            : await PlanAndWriteAsync(caller, tree => [tree.Update(target, keys, data)], guard, cancellation);
 
     private async Task<IReadOnlyList<object>> PlanAndWriteAsync(Caller caller, Func<WriteTreeParser, WriteNode[]> parse,
-        ItemConditionCheck? condition, CancellationToken cancellation) =>
-        await transactions.WriteAsync(caller, await planner.PlanAsync(caller, parse, cancellation), condition, cancellation);
+        IWriteGuard? guard, CancellationToken cancellation) =>
+        await transactions.WriteAsync(caller, await planner.PlanAsync(caller, parse, cancellation), guard, cancellation);
 
-    private async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection target, object[] keys, ItemConditionCheck? condition,
+    private async Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection target, object[] keys, IWriteGuard? guard,
         CancellationToken cancellation)
     {
         if (keys.Length == 0) return [];
         planner.RequireFew(keys.Length);
-        return await transactions.DeleteAsync(caller, target, keys, condition, cancellation);
+        return await transactions.DeleteAsync(caller, target, keys, guard, cancellation);
     }
 
-    private ItemConditionCheck? Check(Caller caller, Collection target, object[] keys, ItemCondition? condition) =>
+    private IWriteGuard? Check(Caller caller, Collection target, object[] keys, ItemCondition? condition) =>
         condition is null ? null : new ItemConditionCheck(contexts.For(caller), caller, target, keys.Single(), condition);
 
     private static object[] Keys(Collection target, IReadOnlyList<JsonElement> keys) =>

@@ -11,7 +11,7 @@ internal static class ItemsServices
         .AddSingleton<PlanContexts>()
         .AddSingleton<ItemChanges>()
         .AddSingleton<StoredItems>()
-        .AddSingleton<PermissionList>()
+        .AddSingleton<IItemSource, PermissionList>()
         .AddSingleton<ItemReader>()
         .AddSingleton<ItemRights>()
         .AddSingleton<ItemSorter>()
@@ -20,6 +20,7 @@ internal static class ItemsServices
         .AddSingleton<Attempts>()
         .AddSingleton<WriteTargets>()
         .AddSingleton<WritePlanner>()
+        .AddSingleton<WriteTrials>()
         .AddSingleton<WriteTransactions>()
         .AddSingleton<ItemWriter>();
 }

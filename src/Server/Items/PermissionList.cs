@@ -11,14 +11,14 @@ namespace Directus.Grpc.Server.Items;
 
 /// <summary>The list of permissions as who uses the app sees it: with those that come with the app and stand in no table,
 /// whole and after all others. Such a list has no pages.</summary>
-internal sealed class PermissionList(StoredItems stored, PlanContexts contexts)
+internal sealed class PermissionList(StoredItems stored, PlanContexts contexts) : IItemSource
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    public static bool IsAskedFor(Caller caller, ItemRead.List read) => read.Collection == SystemCollections.Permissions && caller.Principal.App
-        && read is { Keys: null, Query: { Export: null, Aggregates.IsEmpty: true, GroupBy.IsEmpty: true } };
+    public bool Takes(Caller caller, ItemRead read) => read.Collection == SystemCollections.Permissions && caller.Principal.App
+        && read is ItemRead.List { Keys: null, Query: { Export: null, Aggregates.IsEmpty: true, GroupBy.IsEmpty: true } };
 
-    public async Task<ItemsMeta> ReadAsync(Caller caller, ItemRead.List read, JsonSink sink, CancellationToken cancellation)
+    public async Task<ItemsMeta> ReadAsync(Caller caller, ItemRead read, JsonSink sink, CancellationToken cancellation)
     {
         var whole = read with { Query = read.Query with { Limit = -1, Offset = 0, Page = null } };
         using var array = new MemorySink();

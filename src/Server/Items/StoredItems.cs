@@ -52,16 +52,19 @@ internal sealed class StoredItems(Database database, PlanContexts contexts, Atte
     private async Task<ItemsMeta> ReadOneAsync(Caller caller, ItemRead.One read, JsonSink sink, CancellationToken cancellation)
     {
         var target = caller.Require(read.Collection, ItemUses.Get);
-        // Nothing makes versions yet, so there is none of that name; the published content would be the wrong answer.
-        if (read.Query.Version is not null) throw DirectusException.Forbidden();
-        var query = read.Query with { Limit = -1, Offset = 0, Page = null, Sort = [] };
-        var plan = await PlanAsync(caller, target, query, [ItemKeys.Parse(target, read.Key)], cancellation);
-        if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
+        var root = await PlanOneAsync(caller, target, ItemKeys.Parse(target, read.Key), read.Query, cancellation);
         await using var session = await database.OpenAsync(cancellation);
-        // A key has one row at most: nothing to sort or to limit.
-        var root = plan.Root with { Order = [], Limit = null };
         var (found, tag) = await new SingleItem(session, root, caller.Access).WriteAsync(sink, cancellation);
         return found ? new ItemsMeta(default, tag) : throw DirectusException.Forbidden();
+    }
+
+    /// <summary>The plan to read one item.</summary>
+    internal async Task<PlanNode> PlanOneAsync(Caller caller, Collection target, object key, ItemQuery query, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(caller, target, query with { Limit = -1, Offset = 0, Page = null, Sort = [] }, [key], cancellation);
+        if (plan.Root is null) throw DirectusException.InvalidQuery("One item has no aggregate");
+        // A key has one row at most: nothing to sort or to limit.
+        return plan.Root with { Order = [], Limit = null };
     }
 
     private async ValueTask<QueryPlan> PlanAsync(Caller caller, Collection target, ItemQuery query, ImmutableArray<object?>? keys,

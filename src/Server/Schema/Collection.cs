@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Data.SystemTables;
 
@@ -32,6 +33,9 @@ public sealed class Collection
 
     public bool Singleton { get; init; }
 
+    /// <summary>The accountability of collections that keep revisions.</summary>
+    internal const string AccountsForAll = "all";
+
     /// <summary>What is recorded of changes: `all`, `activity` or null.</summary>
     public string? Accountability { get; init; }
 
@@ -41,6 +45,9 @@ public sealed class Collection
 
     /// <summary>The row of directus_collections, null for a table that nobody has set up.</summary>
     public JsonObject? Meta { get; init; }
+
+    /// <summary>Whether its items may have content versions.</summary>
+    public bool Versioned => Meta?["versioning"]?.GetValueKind() == JsonValueKind.True;
 
     public bool IsSystem => Name.StartsWith(SystemCollections.Prefix, StringComparison.Ordinal);
 

@@ -33,7 +33,7 @@ public sealed class AccessTableTests
         activity      nobody -         nothing -         some -         app la         share -     admin lga
         revisions     nobody -         nothing -         some -         app -          share -     admin lga
         comments      nobody -         nothing -         some -         app lga        share -     admin lga
-        versions      nobody -         nothing -         some -         app -          share -     admin lga
+        versions      nobody -         nothing -         some -         app -          share -     admin lgacuqde
         flows         nobody -         nothing -         some -         app -          share -     admin lga
         operations    nobody -         nothing -         some -         app -          share -     admin lga
         collections   nobody -         nothing -         some -         app -          share -     admin -

@@ -180,6 +180,7 @@ internal sealed class AccessTableWorld
             "translations" => new { key = mark, language = "en-US", value = "x" },
             "files" => new { type = "text/plain", storage = "local", filename_download = mark },
             "shares" => new { collection = "shared", item = "1", name = mark },
+            "versions" => new { collection = "open", item = "1", key = mark },
             "roles" or "policies" or "folders" or "dashboards" => new { name = mark },
             _ => new { title = mark },
         };
@@ -194,7 +195,7 @@ internal sealed class AccessTableWorld
         "notifications" => new { status = "archived" },
         "panels" => new { width = 3 },
         "translations" => new { value = "c" },
-        "roles" or "policies" or "folders" or "dashboards" or "shares" => new { name = "c" },
+        "roles" or "policies" or "folders" or "dashboards" or "shares" or "versions" => new { name = "c" },
         _ => new { title = "c" },
     };
 
@@ -218,6 +219,7 @@ internal sealed class AccessTableWorld
         }
 
         await _app.CreateAsync("/roles", new { id = "00000000-0000-4000-8000-0000000ace55", name = "r" });
+        await (await _app.Admin.PatchAsync("/collections/open", new { meta = new { versioning = true } })).DataAsync();
         _policy = await _app.CreateAsync("/policies", new { name = "p" });
         _dashboard = await _app.CreateAsync("/dashboards", new { name = "d" });
     }

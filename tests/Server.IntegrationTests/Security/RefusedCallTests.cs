@@ -66,6 +66,12 @@ public sealed class RefusedCallTests
         // A role of the share's receiver that may nothing; and a password, so that a wrong one is refused.
         var share = await app.CreateAsync("/shares", shareItem);
         var locked = await app.CreateAsync("/shares", new { collection = things, item = "1", name = "s", password = "secret" });
+        await (await app.Admin.PatchAsync($"/collections/{things}", new { meta = new { versioning = true } })).DataAsync();
+        var made = new { key = "b", collection = things, item = "1" };
+        var version = await app.CreateAsync("/versions", made);
+        await (await app.Admin.PostAsync($"/versions/{version}/save", new { title = "saved" })).DataAsync();
+        var hash = (await (await app.Admin.GetAsync($"/versions/{version}/compare")).DataAsync())!["mainHash"]!.ToString();
+        var revision = (await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={things}&sort=id")).DataAsync())![0]!["id"]!.ToString();
         List<WriteCall> calls =
         [
             .. WriteCalls.OfItems(things, $"/items/{things}", "1", new { title = "b" }, new { title = "c" }),
@@ -88,7 +94,7 @@ public sealed class RefusedCallTests
             .. WriteCalls.OfItems("directus_shares", null, share, shareItem, new { name = "c" }),
             .. WriteCalls.OfItems("directus_settings", null, "1", new { project_name = "b" }, new { project_name = "c" })
                 .Select(call => call with { Codes = [.. call.Codes, "INVALID_PAYLOAD"] }),
-            .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "versions", "flows", "operations",
+            .. new[] { "activity", "revisions", "sessions", "collections", "fields", "relations", "files", "flows", "operations",
                 "extensions", "no_such" }
                 .SelectMany(name => WriteCalls.OfItems($"directus_{name}", $"/items/directus_{name}", "1", new { id = 1 }, new { id = 2 })
                     .Where(call => call.Body is not Array)),
@@ -96,6 +102,8 @@ public sealed class RefusedCallTests
                 Path = "/settings", Body = new { project_name = "c" } },
             .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
                 .. WriteCalls.OfAccounts(user, role),
+            .. WriteCalls.OfItems("directus_versions", "/versions", version, new { key = "c", collection = things, item = "1" }, new { name = "c" }),
+            .. WriteCalls.OfHistory(version, new { key = "d", collection = things, item = "1" }, hash, revision),
             .. WriteCalls.OfDashboards(dashboard), .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
             .. WriteCalls.OfMany(things), .. OldWriteCalls.Of(things, user, role, file, notification),
         ];

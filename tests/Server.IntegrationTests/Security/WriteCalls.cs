@@ -170,6 +170,27 @@ internal static class WriteCalls
         yield return new("DashboardsService/DeleteDashboards", new { keys });
     }
 
+    /// <summary>Versions as messages, what becomes of what they hold, and revisions.</summary>
+    public static IEnumerable<WriteCall> OfHistory(string version, object made, string hash, string revision)
+    {
+        var change = new { name = "mine" };
+        string[] keys = [version];
+        yield return new("VersionsService/CreateVersions", new { versions = new[] { made } });
+        yield return new("VersionsService/UpdateVersion", new { id = version, version = change });
+        yield return new("VersionsService/UpdateVersions", new { keys, version = change });
+        yield return new("VersionsService/DeleteVersion", new { id = version });
+        yield return new("VersionsService/DeleteVersions", new { keys });
+        yield return new("VersionsService/SaveVersion", new { id = version, data = new { title = "mine" } })
+        {
+            Method = Post, Path = $"/versions/{version}/save", Body = new { title = "mine" }
+        };
+        yield return new("VersionsService/PromoteVersion", new { id = version, mainHash = hash })
+        {
+            Method = Post, Path = $"/versions/{version}/promote", Body = new { mainHash = hash }
+        };
+        yield return new("UtilsService/Revert", new { revision }) { Method = Post, Path = $"/utils/revert/{revision}", Body = new { } };
+    }
+
     public static IEnumerable<WriteCall> OfAccounts(string user, string role)
     {
         string[] token = ["INVALID_TOKEN", "INVALID_CREDENTIALS", "FORBIDDEN"];

@@ -13,7 +13,8 @@ public sealed class DirectionTests
     private static readonly Dictionary<string, int> Steps = new()
     {
         ["Kernel"] = 0, ["Outbound"] = 1, ["Data"] = 1, ["Schema"] = 2, ["Query"] = 3, ["Access"] = 4, ["Items"] = 5,
-        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7,
+        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["History"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6,
+        ["Edges"] = 7,
         ["Hosting"] = 8,
     };
 

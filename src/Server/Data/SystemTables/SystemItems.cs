@@ -27,6 +27,7 @@ internal static class SystemItems
         [SystemCollections.Shares] = Read | Write,
         [SystemCollections.Translations] = Read | Write,
         [SystemCollections.Users] = Read | Write,
+        [SystemCollections.Versions] = Read | Write,
 
         // One row, which is always there, and has no key to anybody.
         [SystemCollections.Settings] = ItemUses.List | ItemUses.Follow | ItemUses.Update,
@@ -40,7 +41,6 @@ internal static class SystemItems
         [SystemCollections.Comments] = Read,
         [SystemCollections.Flows] = Read,
         [SystemCollections.Operations] = Read,
-        [SystemCollections.Versions] = Read,
 
         // CollectionsService, FieldsService and RelationsService tell of them what a caller may know, and change tables along
         // with rows. An item that refers to a collection (a share, a version) shows it as far as rights go.

@@ -12,7 +12,8 @@ internal sealed class SystemItemRoutes(IEnumerable<EndpointDataSource> contract)
     private const string Variable = "collection";
 
     // Their services have the same addresses.
-    private static readonly string[] Typed = [SystemCollections.Dashboards, SystemCollections.Files, SystemCollections.Shares];
+    private static readonly string[] Typed = [SystemCollections.Dashboards, SystemCollections.Files, SystemCollections.Shares,
+        SystemCollections.Versions];
 
     /// <summary>Maps services whose contract has such routes.</summary>
     public static void Map(IEndpointRouteBuilder app, Action<IEndpointRouteBuilder> map)

@@ -9,6 +9,7 @@ using Directus.Grpc.Server.Edges.Rpc.Project;
 using Directus.Grpc.Server.Edges.Rpc.Schema;
 using Directus.Grpc.Server.Edges.Rpc.Shares;
 using Directus.Grpc.Server.Edges.Rpc.Users;
+using Directus.Grpc.Server.Edges.Rpc.Versions;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 
@@ -28,6 +29,7 @@ internal static class RpcServices
         RpcService.Of<FilesGrpcService>(),
         RpcService.Of<AssetsGrpcService>(),
         RpcService.Of<DashboardsGrpcService>(),
+        RpcService.Of<VersionsGrpcService>(),
         RpcService.Of<CollectionsGrpcService>(),
         RpcService.Of<FieldsGrpcService>(),
         RpcService.Of<RelationsGrpcService>(),

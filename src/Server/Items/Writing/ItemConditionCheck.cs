@@ -15,6 +15,7 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// of two writes with the same tag the second meets what the first has made of it. Reads with the caller's rights to
 /// read, as the tag was made.</summary>
 internal sealed class ItemConditionCheck(PlanContext context, Caller caller, Collection collection, object key, ItemCondition condition)
+    : IWriteGuard
 {
     /// <summary>FORBIDDEN for an item that is absent or not readable (of a singleton, which then shows its defaults,
     /// PRECONDITION_FAILED), and PRECONDITION_FAILED for one that has none of the tags.</summary>

@@ -33,7 +33,8 @@ internal sealed class PayloadParser(Caller caller, Collection collection, Access
         foreach (var (field, value) in presets.Of(collection, action))
             if (!row.IsGiven(field.Name) && !row.Has(field)) TakePreset(row, field, value);
         Validate(row, path);
-        SpecialValues.Fill(row, action, caller.Principal, now);
+        if (caller.Author is not { } author) SpecialValues.Fill(row, action, caller.Principal, now);
+        else if (author != Authorship.Told) SpecialValues.Fill(row, action, caller.Principal with { User = author.User }, author.At);
         return row;
     }
 

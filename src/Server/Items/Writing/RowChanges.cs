@@ -80,6 +80,7 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
         if (rules.GetValueOrDefault(collection.Name) is { } rule) await rule.OnDeleteAsync(caller, session, keys, cancellation);
         log.LastStatement = (collection, []);
         var deleted = await _statements.DeleteAsync(collection, keys);
+        if (collection.Versioned) await _statements.DeleteVersionsAsync(collection, deleted);
         return [.. deleted.Select(key => Record(collection, AccessAction.Delete, key, null, null))];
     }
 
@@ -136,5 +137,5 @@ internal sealed class RowChanges(Caller caller, DbSession session, PlanContexts 
 
     private static byte[]? DeltaJson(PlannedItem item) => KeepsRevisions(item.Collection) ? item.Row.ToRevision(_ => true) : null;
 
-    private static bool KeepsRevisions(Collection collection) => collection.Accountability == "all";
+    private static bool KeepsRevisions(Collection collection) => collection.Accountability == Collection.AccountsForAll;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Directus.Grpc.Server.Data;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Query.Sql;
@@ -77,6 +78,18 @@ internal sealed class RowStatements(DbSession session, DatabaseSchema schema, Ca
 
     public Task<List<object>> DeleteAsync(Collection collection, object[] keys) =>
         KeysAsync(WriteCompiler.Delete(session.Dialect, collection, keys), collection);
+
+    /// <summary>Deletes the versions of items that are gone.</summary>
+    public async Task DeleteVersionsAsync(Collection collection, IReadOnlyList<object> keys)
+    {
+        foreach (var some in keys.Chunk(session.Dialect.BatchParameters - 1))
+        {
+            var sql = new SqlBuilder(session.Dialect).Append("delete from ").Name(SystemCollections.Versions).Append(" where ")
+                .Name("collection").Append(" = ").Value(collection.Name, SqlKind.Text).Append(" and ").Name("item").Append(" in (")
+                .List(some, (inner, key) => inner.Value(KeyText.Of(key), SqlKind.Text)).Append(')');
+            await session.ExecuteAsync(sql.Build(), cancellation);
+        }
+    }
 
     private Task<List<object>> KeysAsync(SqlStatement statement, Collection collection) =>
         session.QueryAsync(statement, reader => KeyReader.Read(session.Dialect, reader, 0, collection.PrimaryKey)!, cancellation);

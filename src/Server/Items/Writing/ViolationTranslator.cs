@@ -9,8 +9,22 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// <summary>Rules of the database that a write broke → refusals that name the field and the value.</summary>
 internal sealed class ViolationTranslator(Database database, DatabaseSchema schema, WriteLog log)
 {
+    /// <summary>Runs a write whose violations are refusals.</summary>
+    public async Task<T> RunAsync<T>(Func<WriteLog, Task<T>> write, CancellationToken cancellation)
+    {
+        try
+        {
+            return await write(log);
+        }
+        catch (DbException error)
+        {
+            if (await TranslateAsync(error, cancellation) is { } refusal) throw refusal;
+            throw;
+        }
+    }
+
     /// <summary>The refusal, or null when the error is none of the client's making.</summary>
-    public async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)
+    private async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)
     {
         if (log.LastStatement is not var (collection, rows) || database.Dialect.Recognize(error) is not { } violation) return null;
         var code = violation.Code;

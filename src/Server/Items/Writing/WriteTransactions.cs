@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Data.Common;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Model;
@@ -10,28 +9,29 @@ namespace Directus.Grpc.Server.Items.Writing;
 /// <summary>Runs each write as one transaction: the items and what is nested in them, then the account of it. Violations
 /// become refusals, and listeners hear of what was committed.</summary>
 public sealed class WriteTransactions(Database database, PlanContexts contexts, IItemRecorder recorder, IEnumerable<IItemRules> rules,
-    ItemChanges changes)
+    ItemChanges changes, WriteTrials trials)
 {
     private readonly FrozenDictionary<string, IItemRules> _rules = rules.ToFrozenDictionary(rule => rule.Collection);
 
     /// <summary>Writes what was planned, if the condition holds; answers the keys of the items of the request.</summary>
-    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, WritePlan plan, ItemConditionCheck? condition, CancellationToken cancellation)
+    internal Task<IReadOnlyList<object>> WriteAsync(Caller caller, WritePlan plan, IWriteGuard? guard, CancellationToken cancellation)
     {
         if (!caller.Unrecorded && plan.Items is [var only] && IsOneStatement(only)) return CreateAloneAsync(caller, only, cancellation);
-        return TransactAsync(caller, condition, async (rows, log) =>
+        return TransactAsync(caller, guard, async (rows, log) =>
         {
-            var executor = new WriteTreeExecutor(rows, plan.Checker, log, cancellation);
-            // An item that refers to one beside it has to wait for it.
-            if (plan.RefersToItself) foreach (var item in plan.Items) await executor.RunAsync([item]);
-            else await executor.RunAsync(plan.Items);
+            await new WriteTreeExecutor(rows, plan.Checker, log, cancellation).RunAsync(plan);
             foreach (var item in plan.Items) log.Tell(item);
             return [.. plan.Items.SelectMany(item => log.Of(item.Node)).Select(record => record.Key)];
         }, cancellation);
     }
 
+    /// <summary>Tries a write with all that goes with it, but for the account, and takes it back.</summary>
+    internal Task TryAsync(Caller caller, WritePlan plan, CancellationToken cancellation) =>
+        trials.TryAsync(caller, plan, _rules, _ => Task.CompletedTask, (_, _) => Task.FromResult(true), cancellation);
+
     /// <summary>Deletes the items, if the condition holds; answers the keys of those that there were.</summary>
-    internal Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection collection, object[] keys, ItemConditionCheck? condition,
-        CancellationToken cancellation) => TransactAsync(caller, condition, async (rows, log) =>
+    internal Task<IReadOnlyList<object>> DeleteAsync(Caller caller, Collection collection, object[] keys, IWriteGuard? guard,
+        CancellationToken cancellation) => TransactAsync(caller, guard, async (rows, log) =>
         {
             var deleted = await rows.DeleteAsync(collection, keys);
             log.Tell(deleted);
@@ -52,11 +52,11 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
             return [record.Key];
         }, cancellation);
 
-    private Task<IReadOnlyList<object>> TransactAsync(Caller caller, ItemConditionCheck? condition,
+    private Task<IReadOnlyList<object>> TransactAsync(Caller caller, IWriteGuard? guard,
         Func<RowChanges, WriteLog, Task<IReadOnlyList<object>>> write, CancellationToken cancellation) =>
         AnnounceAsync(caller, log => database.TransactOnceAsync(async session =>
         {
-            if (condition is not null) await condition.RequireAsync(session, cancellation);
+            if (guard is not null) await guard.RequireAsync(session, cancellation);
             var keys = await write(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
             log.LastStatement = null;
             if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
@@ -67,17 +67,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
     private async Task<T> AnnounceAsync<T>(Caller caller, Func<WriteLog, Task<T>> write, CancellationToken cancellation)
     {
         var log = new WriteLog();
-        T result;
-        try
-        {
-            result = await write(log);
-        }
-        catch (DbException error)
-        {
-            if (await new ViolationTranslator(database, caller.Schema, log).TranslateAsync(error, cancellation) is { } refusal) throw refusal;
-            throw;
-        }
-
+        var result = await new ViolationTranslator(database, caller.Schema, log).RunAsync(write, cancellation);
         foreach (var change in log.Changes()) changes.Raise(change);
         return result;
     }

@@ -17,6 +17,13 @@ internal sealed class WriteTreeExecutor
         _toMany = new ToManyExecutor(this, rows, checker, log, cancellation);
     }
 
+    public async Task RunAsync(WritePlan plan)
+    {
+        // An item that refers to one beside it has to wait for it.
+        if (plan.RefersToItself) foreach (var item in plan.Items) await RunAsync([item]);
+        else await RunAsync(plan.Items);
+    }
+
     public async Task RunAsync(IReadOnlyList<PlannedItem> items)
     {
         if (items.Count == 0) return;

@@ -43,5 +43,11 @@ public sealed record ItemQuery
     /// <summary>The content version of a single item; null for its published content, which Directus calls `main`.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Whether a version is answered as what it holds laid over the published content, relations as they were written to it.</summary>
+    public bool VersionRaw { get; init; }
+
+    /// <summary>The moment at which a single item is looked at; null for now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public static ItemQuery Default { get; } = new();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Directus.Grpc.Server.Kernel;
 
@@ -27,6 +28,8 @@ public static partial class ItemQueryParser
                 "meta" => Meta(query, value),
                 "export" => query with { Export = Export(value) },
                 "version" => query with { Version = Version(value) },
+                "versionRaw" => query with { VersionRaw = IsTrue(value) },
+                "at" => query with { At = At(value) },
                 "backlink" => query with { Backlink = !IsFalse(value) },
                 _ => Apply(query, name, value, limits, above),
             };
@@ -104,6 +107,16 @@ public static partial class ItemQueryParser
         if (value.ValueKind != JsonValueKind.String) throw DirectusException.InvalidQuery("\"version\" must be a string");
         return value.GetString() is "" or "main" ? null : value.GetString();
     }
+
+    private static DateTimeOffset? At(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is "") return null;
+        return value.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw DirectusException.InvalidQuery("\"at\" must be a moment in ISO 8601");
+    }
+
+    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True
+        || (value.ValueKind == JsonValueKind.String && (value.ValueEquals("true") || value.ValueEquals("1") || value.ValueEquals("")));
 
     private static bool IsFalse(JsonElement value) =>
         value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && (value.ValueEquals("false") || value.ValueEquals("0")));

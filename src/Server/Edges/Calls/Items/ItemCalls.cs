@@ -5,6 +5,7 @@ using Directus.Grpc.Server.Auth.Rules;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Files;
+using Directus.Grpc.Server.History.Versions;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
@@ -35,6 +36,7 @@ internal sealed class ItemCalls(ItemReader reader, ItemWriter writer, IOptions<Q
     public async Task<IReadOnlyList<object>> WriteAsync(ItemCall call, ItemWrite write, bool one, IItemAnswer answer, CancellationToken cancellation)
     {
         if (write is ItemWrite.Create create) RequireFirst(call.Caller, create);
+        if (write.Collection == SystemCollections.Versions) VersionShape.Require(write);
         var keys = await writer.WriteAsync(call.Caller, write, cancellation);
         await WrittenAsync(call, keys, one, answer, cancellation);
         return keys;

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Directus.Grpc.Server.Auth;
 using Directus.Grpc.Server.Edges.Calls.Project;
+using Directus.Grpc.Server.Edges.GraphQL.Items;
+using Directus.Grpc.Server.History.Revisions;
 using Directus.Grpc.Server.Items.Sorting;
 using Directus.Grpc.Server.Kernel;
 using GraphQL;
@@ -7,7 +10,7 @@ using GraphQL;
 namespace Directus.Grpc.Server.Edges.GraphQL.Fixed;
 
 /// <summary>Small tools.</summary>
-internal sealed class UtilityFields(TextHashes hashes, ItemSorter sorter, KnownState known) : ISystemFields
+internal sealed class UtilityFields(TextHashes hashes, ItemSorter sorter, Reverts reverts, KnownState known) : ISystemFields
 {
     public IEnumerable<SystemField> All =>
     [
@@ -18,6 +21,7 @@ internal sealed class UtilityFields(TextHashes hashes, ItemSorter sorter, KnownS
                 .Required("string"), context.CancellationToken)),
         new("utils_hash_verify", VerifyAsync),
         new("utils_sort", SortAsync),
+        new("utils_revert", RevertAsync),
         new("utils_cache_clear", ClearCacheAsync),
     ];
 
@@ -32,6 +36,16 @@ internal sealed class UtilityFields(TextHashes hashes, ItemSorter sorter, KnownS
     {
         string Argument(string name) => context.GetArgument<string>(name);
         await sorter.MoveAsync(GraphQLCall.Of(context).Caller, Argument("collection"), Argument("item"), Argument("to"), context.CancellationToken);
+        return true;
+    }
+
+    private async Task<object?> RevertAsync(IResolveFieldContext context)
+    {
+        var revision = ItemQueries.Key(context, "revision");
+        await reverts.RevertAsync(GraphQLCall.Of(context).Caller, revision.ValueKind == JsonValueKind.String
+            ? revision.GetString()!
+            : revision.GetRawText(),
+            context.CancellationToken);
         return true;
     }
 

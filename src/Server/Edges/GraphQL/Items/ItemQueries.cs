@@ -6,7 +6,9 @@ using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
+using Directus.Grpc.Server.Schema;
 using GraphQL;
+using GraphQL.Types;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.GraphQL.Items;
@@ -18,7 +20,7 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
     public async Task<object?> ListAsync(IResolveFieldContext context, CollectionType type)
     {
         var query = Reader(context).Read(type);
-        if (context.GetArgument<string?>("version") is { } version) query = query with { Version = version };
+        query = query with { Version = VersionOf(context) };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
         await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.List(type.Collection.Name, query), sink, context.CancellationToken);
         return type.Collection.Singleton ? Row.Of(sink.Written) : Row.ListOf(sink.Written);
@@ -30,9 +32,23 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
     public async Task<object?> GetAsync(IResolveFieldContext context, CollectionType type, JsonElement key)
     {
         var query = Reader(context).Read(type);
-        if (context.GetArgument<string?>("version") is { Length: > 0 } version && version != "main") query = query with { Version = version };
+        query = query with { Version = VersionOf(context) };
         using var sink = new BoundedSink(GraphQLCall.Of(context));
         await reader.ReadAsync(GraphQLCall.Of(context).Caller, new ItemRead.One(type.Collection.Name, key, query), sink, context.CancellationToken);
+        return Row.Of(sink.Written);
+    }
+
+    /// <summary>One item as a version has it, its relations as they were written there.</summary>
+    public async Task<object?> GetVersionAsync(IResolveFieldContext context, Collection collection, ObjectGraphType type)
+    {
+        var fields = Reader(context).Asked(type).Select(asked => type.Fields.Find(asked.Name)).OfType<ValueField>()
+            .Select(value => new FieldSelection(new FieldPath(value.Field.Name), []));
+        var query = new ItemQuery { Fields = [.. fields], VersionRaw = true, Version = VersionOf(context) };
+        // Only a typename is asked for.
+        if (query.Fields.IsEmpty) query = query with { Fields = [new FieldSelection(new FieldPath(collection.PrimaryKey.Name), [])] };
+        ItemRead read = collection.Singleton ? new ItemRead.List(collection.Name, query) : new ItemRead.One(collection.Name, Key(context), query);
+        using var sink = new BoundedSink(GraphQLCall.Of(context));
+        await reader.ReadAsync(GraphQLCall.Of(context).Caller, read, sink, context.CancellationToken);
         return Row.Of(sink.Written);
     }
 
@@ -59,7 +75,10 @@ internal sealed class ItemQueries(ItemReader reader, IOptions<QueryLimits> limit
         return Row.ListOf(sink.Written);
     }
 
-    public static JsonElement Key(IResolveFieldContext context) => ArgumentJson.Of(context.GetArgument<object?>("id"));
+    public static JsonElement Key(IResolveFieldContext context, string name = "id") => ArgumentJson.Of(context.GetArgument<object?>(name));
+
+    private static string? VersionOf(IResolveFieldContext context) =>
+        context.GetArgument<string?>("version") is { Length: > 0 } version && version != "main" ? version : null;
 
     private QueryReader Reader(IResolveFieldContext context) => new(context, limits.Value);
 }

@@ -21,6 +21,7 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
     {
         // A collection comes before what is made of another's name.
         foreach (var (name, type) in shown) AddList(root, types, read, name, type);
+        AddVersions(root, types, visible, shown);
         var aggregates = new AggregateTypes(types, visible);
         foreach (var (name, type) in shown.Where(entry => !entry.Type.Collection.Singleton))
         {
@@ -52,6 +53,18 @@ internal sealed class ItemRoots(ItemQueries queries, ItemMutations mutations)
         if (type.Collection.Singleton) Add(root, name, type, [Optional("version", types.Text)], context => queries.ListAsync(context, type));
         else Add(root, name, ListOf(type), [.. ListArguments.Of(types, read.Filters.Of(type.Collection))],
             context => queries.ListAsync(context, type));
+    }
+
+    private void AddVersions(ObjectGraphType root, TypeSet types, VisibleSchema visible, IReadOnlyList<(string Name, CollectionType Type)> shown)
+    {
+        var versions = new VersionTypes(types, visible);
+        foreach (var (name, type) in shown)
+        {
+            if (versions.Of(type.Collection) is not { } version) continue;
+            QueryArgument[] item = type.Collection.Singleton ? [] : [Required("id", types.Id)];
+            Add(root, $"{name}_by_version", version, [Required("version", types.Text), .. item],
+                context => queries.GetVersionAsync(context, type.Collection, version));
+        }
     }
 
     private void AddCreate(ObjectGraphType root, TypeSet types, ReadTypes read, Collection collection, string name, InputObjectGraphType input)

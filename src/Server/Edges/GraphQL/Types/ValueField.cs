@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Schema;
 using GraphQL;
 using GraphQL.Types;
@@ -16,5 +17,13 @@ internal sealed class ValueField : ItemField
         Description = (string?)field.Meta?["note"];
     }
 
-    protected override object? Resolve(IResolveFieldContext context, Row row) => Cell.Of(row[Field.Name], _form);
+    protected override object? Resolve(IResolveFieldContext context, Row row)
+    {
+        var value = Cell.Of(row[Field.Name], _form);
+        if (value is null && Field.Column is { PrimaryKey: true } && ResolvedType is NonNullGraphType) throw NoKeyYet();
+        return value;
+    }
+
+    private static DirectusException NoKeyYet() => new(ErrorCodes.UnprocessableContent,
+        "An item that is new in a version has no key yet: ask for it without, or for the item \"by_version\"");
 }

@@ -33,6 +33,9 @@ internal static class QueryMessages
             if (query.Deep is not null) WriteStruct(json, "deep", query.Deep);
             WriteAlias(json, query.Alias);
             if (query.HasBacklink) json.WriteBoolean("backlink", query.Backlink);
+            if (query.Version.Length > 0) json.WriteString("version", query.Version);
+            if (query.VersionRaw) json.WriteBoolean("versionRaw", query.VersionRaw);
+            if (query.At.Length > 0) json.WriteString("at", query.At);
             json.WriteEndObject();
         }
 

@@ -9,6 +9,7 @@ using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Calls.Queries;
 using Directus.Grpc.Server.Edges.Rpc.Items;
+using Directus.Grpc.Server.History.Revisions;
 using Directus.Grpc.Server.Items.Sorting;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
@@ -19,7 +20,8 @@ using Microsoft.Extensions.Options;
 namespace Directus.Grpc.Server.Edges.Rpc.Project;
 
 /// <summary>Small tools over both faces.</summary>
-internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, FileExports exports, FileItems imports, KnownState known,
+internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, FileExports exports, FileItems imports, Reverts reverts,
+    KnownState known,
     IOptions<QueryLimits> limits) : UtilsService.UtilsServiceBase
 {
     public override async Task<GenerateHashResponse> GenerateHash(GenerateHashRequest request, ServerCallContext context)
@@ -103,6 +105,13 @@ internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, Fil
         await imports.BringInAsync(caller, request.Collection, http, context.CancellationToken);
         http.Empty();
         return new ImportResponse();
+    }
+
+    public override async Task<RevertResponse> Revert(RevertRequest request, ServerCallContext context)
+    {
+        await reverts.RevertAsync(context.GetCaller(), request.Revision, context.CancellationToken);
+        HttpCall.From(context)?.NoContent();
+        return new RevertResponse();
     }
 
     public override async Task<ClearCacheResponse> ClearCache(ClearCacheRequest request, ServerCallContext context)

@@ -1,4 +1,4 @@
-namespace Directus.Grpc.Server.Auth.Rules;
+namespace Directus.Grpc.Server.Items;
 
 /// <summary>Primary keys of collections whose keys are uuids.</summary>
 internal static class UuidKeys
