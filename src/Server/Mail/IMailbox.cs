@@ -11,5 +11,6 @@ public interface IMailbox
     /// <param name="subject">As people read it.</param>
     /// <param name="template">A template's name, as `password-reset`.</param>
     /// <param name="values">Texts that the template may show; they are encoded there.</param>
-    void Post(string to, string subject, string template, IReadOnlyDictionary<string, string> values);
+    /// <param name="message">Markdown that the template may show as `message`.</param>
+    void Post(string to, string subject, string template, IReadOnlyDictionary<string, string> values, string? message = null);
 }

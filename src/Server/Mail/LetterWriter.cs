@@ -9,8 +9,8 @@ using MimeKit;
 
 namespace Directus.Grpc.Server.Mail;
 
-/// <summary>Letter → message with a text and an HTML part. For HTML every value is encoded before a template sees it, so that
-/// no template, of ours or of the project's, can forget to.</summary>
+/// <summary>Letter → message with a text and an HTML part. For HTML every value is encoded, and the message made harmless, before a
+/// template sees it, so that no template, of ours or of the project's, can forget to.</summary>
 internal sealed partial class LetterWriter(Database database, TemplateRenderer templates, PublicAddress address, IOptions<MailOptions> options)
 {
     private const string UsualColor = "#6644FF";
@@ -19,6 +19,7 @@ internal sealed partial class LetterWriter(Database database, TemplateRenderer t
     {
         var values = await ValuesAsync(letter, cancellation);
         var encoded = values.ToDictionary(value => value.Key, value => HtmlEncoder.Default.Encode(value.Value));
+        if (letter.Message is { } text) (values["message"], encoded["message"]) = (text, RichText.OfMarkdown(text));
         var body = new BodyBuilder
         {
             TextBody = await templates.RenderAsync($"{letter.Template}.text", values),

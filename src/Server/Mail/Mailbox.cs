@@ -26,10 +26,10 @@ internal sealed class Mailbox(IOptions<MailOptions> options, ILogger<Mailbox> lo
             new Dictionary<string, object?> { ["service"] = "email", ["reason"] = "No transport is configured" })]);
     }
 
-    public void Post(string to, string subject, string template, IReadOnlyDictionary<string, string> values)
+    public void Post(string to, string subject, string template, IReadOnlyDictionary<string, string> values, string? message = null)
     {
         if (options.Value.Transport is null) MailLog.NoTransport(logger, template);
-        else if (!_letters.Writer.TryWrite(new Letter(to, subject, template, values))) MailLog.Full(logger, template);
+        else if (!_letters.Writer.TryWrite(new Letter(to, subject, template, values, message))) MailLog.Full(logger, template);
     }
 
     public void Close() => _letters.Writer.TryComplete();

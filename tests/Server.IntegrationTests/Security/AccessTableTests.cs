@@ -32,7 +32,7 @@ public sealed class AccessTableTests
         settings      nobody -         nothing -         some -         app la         share -     admin lau
         activity      nobody -         nothing -         some -         app la         share -     admin lga
         revisions     nobody -         nothing -         some -         app -          share -     admin lga
-        comments      nobody -         nothing -         some -         app lga        share -     admin lga
+        comments      nobody -         nothing -         some -         app lgacuqde   share -     admin lgacuqde
         versions      nobody -         nothing -         some -         app -          share -     admin lgacuqde
         flows         nobody -         nothing -         some -         app -          share -     admin lga
         operations    nobody -         nothing -         some -         app -          share -     admin lga

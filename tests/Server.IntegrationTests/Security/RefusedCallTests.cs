@@ -72,6 +72,7 @@ public sealed class RefusedCallTests
         await (await app.Admin.PostAsync($"/versions/{version}/save", new { title = "saved" })).DataAsync();
         var hash = (await (await app.Admin.GetAsync($"/versions/{version}/compare")).DataAsync())!["mainHash"]!.ToString();
         var revision = (await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={things}&sort=id")).DataAsync())![0]!["id"]!.ToString();
+        var comment = await app.CreateAsync("/comments", new { collection = things, item = "1", comment = "a" });
         List<WriteCall> calls =
         [
             .. WriteCalls.OfItems(things, $"/items/{things}", "1", new { title = "b" }, new { title = "c" }),
@@ -103,8 +104,18 @@ public sealed class RefusedCallTests
             .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
                 .. WriteCalls.OfAccounts(user, role),
             .. WriteCalls.OfItems("directus_versions", "/versions", version, new { key = "c", collection = things, item = "1" }, new { name = "c" }),
-            .. WriteCalls.OfHistory(version, new { key = "d", collection = things, item = "1" }, hash, revision),
-            .. WriteCalls.OfDashboards(dashboard), .. WriteCalls.OfTools(), .. WriteCalls.OfProject(),
+            .. WriteCalls.OfMessages("Version", version, new { key = "d", collection = things, item = "1" }, new { name = "c" }),
+            .. WriteCalls.OfHistory(version, hash, revision),
+            .. WriteCalls.OfItems("directus_comments", "/comments", comment, new { collection = things, item = "1", comment = "b" },
+                new { comment = "c" }),
+            .. WriteCalls.OfMessages("Comment", comment, new { collection = things, item = "1", comment = "b" }, new { comment = "c" }),
+            .. WriteCalls.OfMessages("Notification", notification, new { recipient = user, subject = "b" }, new { status = "archived" }),
+            .. WriteCalls.OfMessages("Folder", folder, new { name = "b" }, new { name = "c" }),
+            .. WriteCalls.OfMessages("Translation", translation, new { key = "b2", language = "en-US", value = "b" }, new { value = "c" }),
+            .. WriteCalls.OfMessages("Preset", preset, new { collection = things, user }, new { bookmark = "c" })
+                .Select(call => call with { Codes = [.. call.Codes, "FAILED_VALIDATION"] }),
+            .. WriteCalls.OfMessages("Dashboard", dashboard, new { name = "b" }, new { name = "c" }), .. WriteCalls.OfTools(),
+                .. WriteCalls.OfProject(),
             .. WriteCalls.OfMany(things), .. OldWriteCalls.Of(things, user, role, file, notification),
         ];
         return (calls, share);

@@ -158,28 +158,25 @@ internal static class WriteCalls
         };
     }
 
-    /// <summary>Dashboards as messages; over REST they are items like others.</summary>
-    public static IEnumerable<WriteCall> OfDashboards(string dashboard)
+    /// <summary>Items of a system collection as messages of a service of its own; over REST they are items like others.</summary>
+    /// <param name="one">The name of a message, as `Dashboard`.</param>
+    /// <param name="key">An item that is there.</param>
+    /// <param name="item">A new item.</param>
+    /// <param name="change">A change.</param>
+    public static IEnumerable<WriteCall> OfMessages(string one, string key, object item, object change)
     {
-        var change = new { name = "mine" };
-        string[] keys = [dashboard];
-        yield return new("DashboardsService/CreateDashboards", new { dashboards = new[] { change } });
-        yield return new("DashboardsService/UpdateDashboard", new { id = dashboard, dashboard = change });
-        yield return new("DashboardsService/UpdateDashboards", new { keys, dashboard = change });
-        yield return new("DashboardsService/DeleteDashboard", new { id = dashboard });
-        yield return new("DashboardsService/DeleteDashboards", new { keys });
+        var (service, field) = ($"{one}sService", one.ToLowerInvariant());
+        string[] keys = [key];
+        yield return new($"{service}/Create{one}s", new Dictionary<string, object> { [$"{field}s"] = new[] { item } });
+        yield return new($"{service}/Update{one}", new Dictionary<string, object> { ["id"] = key, [field] = change });
+        yield return new($"{service}/Update{one}s", new Dictionary<string, object> { ["keys"] = keys, [field] = change });
+        yield return new($"{service}/Delete{one}", new { id = key });
+        yield return new($"{service}/Delete{one}s", new { keys });
     }
 
-    /// <summary>Versions as messages, what becomes of what they hold, and revisions.</summary>
-    public static IEnumerable<WriteCall> OfHistory(string version, object made, string hash, string revision)
+    /// <summary>What becomes of what versions and revisions hold.</summary>
+    public static IEnumerable<WriteCall> OfHistory(string version, string hash, string revision)
     {
-        var change = new { name = "mine" };
-        string[] keys = [version];
-        yield return new("VersionsService/CreateVersions", new { versions = new[] { made } });
-        yield return new("VersionsService/UpdateVersion", new { id = version, version = change });
-        yield return new("VersionsService/UpdateVersions", new { keys, version = change });
-        yield return new("VersionsService/DeleteVersion", new { id = version });
-        yield return new("VersionsService/DeleteVersions", new { keys });
         yield return new("VersionsService/SaveVersion", new { id = version, data = new { title = "mine" } })
         {
             Method = Post, Path = $"/versions/{version}/save", Body = new { title = "mine" }

@@ -13,9 +13,8 @@ public sealed class DirectionTests
     private static readonly Dictionary<string, int> Steps = new()
     {
         ["Kernel"] = 0, ["Outbound"] = 1, ["Data"] = 1, ["Schema"] = 2, ["Query"] = 3, ["Access"] = 4, ["Items"] = 5,
-        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["History"] = 6, ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6,
-        ["Edges"] = 7,
-        ["Hosting"] = 8,
+        ["Auth"] = 6, ["Files"] = 6, ["Mail"] = 6, ["Activity"] = 6, ["History"] = 6, ["Comments"] = 6, ["Notifications"] = 6,
+        ["Retention"] = 6, ["Realtime"] = 6, ["Settings"] = 6, ["Edges"] = 7, ["Hosting"] = 8,
     };
 
     // What is asked, or wanted, and in which words are values; rules, planning and SQL are what is done with them, each for itself.

@@ -15,6 +15,7 @@ internal static class SystemItems
         // Items like those of users. Their rules hold wherever they are written (IItemRules), so that their typed services
         // are the same calls in other words.
         [SystemCollections.Access] = Read | Write,
+        [SystemCollections.Comments] = Read | Write,
         [SystemCollections.Dashboards] = Read | Write,
         [SystemCollections.Files] = Read | Write,
         [SystemCollections.Folders] = Read | Write,
@@ -36,9 +37,7 @@ internal static class SystemItems
         [SystemCollections.Activity] = Read,
         [SystemCollections.Revisions] = Read,
 
-        // Their writes have rules that only a service of their own can keep (whether the target may be read, hashes of
-        // content, what a flow would do): until there is one, they are read.
-        [SystemCollections.Comments] = Read,
+        // What a flow would do, only a service of its own can tell: until there is one, they are read.
         [SystemCollections.Flows] = Read,
         [SystemCollections.Operations] = Read,
 

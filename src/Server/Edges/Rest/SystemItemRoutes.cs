@@ -12,8 +12,11 @@ internal sealed class SystemItemRoutes(IEnumerable<EndpointDataSource> contract)
     private const string Variable = "collection";
 
     // Their services have the same addresses.
-    private static readonly string[] Typed = [SystemCollections.Dashboards, SystemCollections.Files, SystemCollections.Shares,
-        SystemCollections.Versions];
+    private static readonly string[] Typed =
+    [
+        SystemCollections.Comments, SystemCollections.Dashboards, SystemCollections.Files, SystemCollections.Folders, SystemCollections.Notifications,
+        SystemCollections.Presets, SystemCollections.Shares, SystemCollections.Translations, SystemCollections.Versions,
+    ];
 
     /// <summary>Maps services whose contract has such routes.</summary>
     public static void Map(IEndpointRouteBuilder app, Action<IEndpointRouteBuilder> map)

@@ -2,12 +2,17 @@ using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Project;
 using Directus.Grpc.Server.Edges.Rpc.Access;
 using Directus.Grpc.Server.Edges.Rpc.Auth;
+using Directus.Grpc.Server.Edges.Rpc.Comments;
 using Directus.Grpc.Server.Edges.Rpc.Dashboards;
 using Directus.Grpc.Server.Edges.Rpc.Files;
+using Directus.Grpc.Server.Edges.Rpc.Folders;
 using Directus.Grpc.Server.Edges.Rpc.Items;
+using Directus.Grpc.Server.Edges.Rpc.Notifications;
+using Directus.Grpc.Server.Edges.Rpc.Presets;
 using Directus.Grpc.Server.Edges.Rpc.Project;
 using Directus.Grpc.Server.Edges.Rpc.Schema;
 using Directus.Grpc.Server.Edges.Rpc.Shares;
+using Directus.Grpc.Server.Edges.Rpc.Translations;
 using Directus.Grpc.Server.Edges.Rpc.Users;
 using Directus.Grpc.Server.Edges.Rpc.Versions;
 using Google.Protobuf.Reflection;
@@ -30,6 +35,11 @@ internal static class RpcServices
         RpcService.Of<AssetsGrpcService>(),
         RpcService.Of<DashboardsGrpcService>(),
         RpcService.Of<VersionsGrpcService>(),
+        RpcService.Of<FoldersGrpcService>(),
+        RpcService.Of<TranslationsGrpcService>(),
+        RpcService.Of<PresetsGrpcService>(),
+        RpcService.Of<NotificationsGrpcService>(),
+        RpcService.Of<CommentsGrpcService>(),
         RpcService.Of<CollectionsGrpcService>(),
         RpcService.Of<FieldsGrpcService>(),
         RpcService.Of<RelationsGrpcService>(),

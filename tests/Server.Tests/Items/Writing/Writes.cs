@@ -8,6 +8,9 @@ using Directus.Grpc.Server.Tests.Query;
 
 namespace Directus.Grpc.Server.Tests.Items.Writing;
 
+// A contract has the same name.
+using Presets = Server.Items.Writing.Presets;
+
 /// <summary>Writes to the <see cref="Library"/> before they reach a database, and their printed form.</summary>
 internal static class Writes
 {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Auth.Rules;
+using Directus.Grpc.Server.Comments;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Edges.Calls.Payloads;
 using Directus.Grpc.Server.Files;
@@ -70,6 +71,7 @@ internal sealed class ItemCalls(ItemReader reader, ItemWriter writer, IOptions<Q
     private static void RequireFirst(Caller caller, ItemWrite.Create create)
     {
         if (create.Collection == SystemCollections.Shares) ShareTargets.RequireCollections(caller, create.Items);
+        if (create.Collection == SystemCollections.Comments) CommentShape.RequireNew(create.Items);
         if (create.Collection == SystemCollections.Files) FileRules.RequireTypes(create.Items);
     }
 
