@@ -8,9 +8,6 @@ using Directus.Grpc.Server.Tests.Query;
 
 namespace Directus.Grpc.Server.Tests.Items.Writing;
 
-// A contract has the same name.
-using Presets = Server.Items.Writing.Presets;
-
 /// <summary>Writes to the <see cref="Library"/> before they reach a database, and their printed form.</summary>
 internal static class Writes
 {
@@ -30,10 +27,11 @@ internal static class Writes
     public static JsonElement Json(string text) => JsonElement.Parse(text);
 
     public static WriteTreeParser Parser(Caller? caller = null, int mostItems = 100) =>
-        new(Library.Schema, new Presets(Library.Schema, caller ?? Admin, Now), mostItems);
+        new(Library.Schema, new Server.Items.Writing.Presets(Library.Schema, caller ?? Admin, Now), mostItems);
 
     public static WriteTreeChecker Checker(Caller? caller = null) =>
-        new(caller ?? Admin, new Presets(Library.Schema, caller ?? Admin, Now), Now, new SecretFields(new NoHasher(), new NoCipher()));
+        new(caller ?? Admin, new Server.Items.Writing.Presets(Library.Schema, caller ?? Admin, Now), Now,
+            new SecretFields(new NoHasher(), new NoCipher()));
 
     public static WriteNode Create(string collection, string item, Caller? caller = null) =>
         Parser(caller).Create(Library.Schema[collection], Json(item));
