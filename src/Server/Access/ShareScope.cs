@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Query.Catalogues;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
@@ -20,6 +21,10 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
     // As far as Directus goes; the step through a junction to the item behind it counts with the one before.
     private const int MaxSteps = 2;
 
+    // What the app asks to show an item: how it is set up, of the collections and fields that are in reach, and the project's texts.
+    private static readonly string[] Setup =
+        [SystemCollections.Collections, SystemCollections.Fields, SystemCollections.Relations, SystemCollections.Translations];
+
     private readonly Dictionary<(string, AccessAction), ImmutableArray<AccessRule>> _rules = [];
 
     public AccessRules Limit(Collection collection, string item)
@@ -28,6 +33,7 @@ internal sealed class ShareScope(DatabaseSchema schema, AccessRules role, Access
             new FilterNode.Test(FilterOperators.Equal, JsonSerializer.SerializeToElement(item)));
         var shared = Add(collection, only);
         Follow(new ShareStep(collection, shared, null, [collection.Name], 0));
+        foreach (var name in Setup) _rules[(name, AccessAction.Read)] = AccessRules.Everything;
         return new AccessRules(_rules);
     }
 

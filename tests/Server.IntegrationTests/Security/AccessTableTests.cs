@@ -26,7 +26,7 @@ public sealed class AccessTableTests
         notifications nobody -         nothing -         some -         app lgauq      share -     admin lgacuqde
         dashboards    nobody -         nothing -         some -         app -          share -     admin lgacuqde
         panels        nobody -         nothing -         some -         app -          share -     admin lgacuqde
-        translations  nobody -         nothing -         some -         app lga        share -     admin lgacuqde
+        translations  nobody -         nothing -         some -         app lga        share lga   admin lgacuqde
         files         nobody -         nothing -         some -         app -          share -     admin lgacuqde
         shares        nobody -         nothing -         some -         app la         share -     admin lgacuqde
         settings      nobody -         nothing -         some -         app la         share -     admin lau

@@ -29,7 +29,8 @@ public sealed record AccessRule(FilterNode Filter, FrozenSet<string> Fields, Fil
 /// <summary>What a principal may do, compiled once. No rules for a collection and action means: not at all.</summary>
 public sealed class AccessRules
 {
-    private static readonly ImmutableArray<AccessRule> Everything =
+    /// <summary>One rule, for every item and field.</summary>
+    public static ImmutableArray<AccessRule> Everything { get; } =
         [new AccessRule(FilterNode.All, FrozenSet.Create("*"), FilterNode.All, ImmutableDictionary<string, JsonElement>.Empty)];
 
     private readonly FrozenDictionary<(string Collection, AccessAction Action), ImmutableArray<AccessRule>> _rules;
