@@ -26,4 +26,5 @@ internal enum SettingKind
     Urls,
     Certificate,
     Lines,
+    Server,
 }
