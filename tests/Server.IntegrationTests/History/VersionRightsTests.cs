@@ -92,6 +92,31 @@ public sealed class VersionRightsTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_a_version_holds_and_the_hash_of_its_item_are_found_out_by_no_query(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var drafts = await Drafts.StartAsync(app);
+        await (await app.Admin.PatchAsync($"/items/{drafts.Articles}/1", new { secret = "s3cret" })).DataAsync();
+        var version = await drafts.CreateAsync();
+        await drafts.SaveAsync(version, new { secret = "held", title = "drafted" });
+        var hash = (await (await app.Admin.GetAsync($"/versions/{version}?fields=hash")).DataAsync())!["hash"]!.ToString();
+        var reader = await app.SignInAsync(May.Read(Versions), May.Read(drafts.Articles, "id", "title"));
+
+        foreach (var query in (string[])["fields=hash", $"filter[hash][_eq]={hash}", "filter[hash][_starts_with]=0", "sort=hash", "aggregate[max]=hash",
+            "groupBy[]=hash", "filter[delta][_nnull]=true", "fields=json(delta, secret)", "sort=delta", "aggregate[countDistinct]=delta",
+            "alias[x]=delta&fields=x"])
+            await (await reader.GetAsync($"/versions?{query}")).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await reader.GetAsync($"/versions?search={hash}&fields=id")).ShouldBeDataAsync("[]");
+        var seen = await (await reader.GetAsync($"/versions?filter[id][_eq]={version}")).DataAsync();
+        Assert.Equal("""{"id":"1","title":"drafted"}""", seen![0]!["delta"]!.ToJsonString());
+        Assert.Null(seen[0]!["hash"]);
+        var names = await app.SignInAsync(May.Read(Versions, "id", "key"), May.Read(drafts.Articles));
+        await (await names.GetAsync($"/versions/{version}")).ShouldBeDataAsync($$"""{"id":"{{version}}","key":"draft"}""");
+        await (await names.GetAsync($"/versions/{version}?fields=delta")).ShouldBeErrorAsync(403, "FORBIDDEN");
+        await (await drafts.GetAsync("version=draft", names)).ShouldBeErrorAsync(403, "FORBIDDEN");
+    }
+
+    [Theory, EachDatabase]
     public async Task What_does_not_fit_any_more_is_told_to_who_may_read_it(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

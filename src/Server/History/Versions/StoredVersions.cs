@@ -1,28 +1,29 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
+using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
 using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
+using LinqToDB;
+using LinqToDB.Async;
 
 namespace Directus.Grpc.Server.History.Versions;
 
 /// <summary>Finds versions, by the rights of who looks for them.</summary>
-internal sealed class StoredVersions(StoredItems stored)
+internal sealed class StoredVersions(StoredItems stored, Database database)
 {
-    private static readonly ItemQuery Whole = new()
-    {
-        Fields = [.. new[] { "id", "collection", "item", "hash", "delta" }.Select(name => new FieldSelection(new FieldPath(name), []))],
-    };
+    private static readonly ItemQuery Keys = new() { Fields = [new FieldSelection(new FieldPath("id"), [])] };
 
     /// <summary>The version with this primary key; FORBIDDEN when there is none for the caller.</summary>
     public async Task<StoredVersion> GetAsync(Caller caller, string id, CancellationToken cancellation)
     {
         using var sink = new MemorySink();
-        await stored.ReadAsync(caller, new ItemRead.One(SystemCollections.Versions, JsonText.String(id), Whole), sink, cancellation);
-        return Of(JsonElement.Parse(sink.Written.Span));
+        await stored.ReadAsync(caller, new ItemRead.One(SystemCollections.Versions, JsonText.String(id), Keys), sink, cancellation);
+        return await OfAsync(caller, JsonElement.Parse(sink.Written.Span), cancellation) ?? throw DirectusException.Forbidden();
     }
 
     /// <summary>The version of an item with this name; null when there is none for the caller.</summary>
@@ -30,14 +31,31 @@ internal sealed class StoredVersions(StoredItems stored)
     {
         var filter = JsonSerializer.SerializeToElement(new { collection = Is(collection), item = Is(item), key = Is(key) });
         using var sink = new MemorySink();
-        var query = Whole with { Filter = FilterParser.Parse(filter), Limit = 1 };
+        var query = Keys with { Filter = FilterParser.Parse(filter), Limit = 1 };
         await stored.ReadAsync(caller, new ItemRead.List(SystemCollections.Versions, query), sink, cancellation);
-        return JsonElement.Parse(sink.Written.Span).EnumerateArray().Select(Of).FirstOrDefault();
+        var found = JsonElement.Parse(sink.Written.Span);
+        return found.GetArrayLength() > 0 ? await OfAsync(caller, found[0], cancellation) : null;
     }
 
-    private static Dictionary<string, string> Is(string value) => new() { ["_eq"] = value };
+    /// <summary>What versions hold that the caller has found.</summary>
+    public async Task<Dictionary<Guid, JsonObject>> DeltasAsync(List<Guid> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenAsync(cancellation);
+        var rows = await session.Table<VersionRow>().Where(version => ids.Contains(version.Id) && version.Delta != null).ToListAsync(cancellation);
+        return rows.Select(row => (row.Id, Delta: Parse(row.Delta))).Where(row => row.Delta is not null)
+            .ToDictionary(row => row.Id, row => row.Delta!);
+    }
 
-    private static StoredVersion Of(JsonElement row) => new(row.GetProperty("id").GetGuid(), row.GetProperty("collection").GetString()!,
-        row.GetProperty("item").GetString()!, row.GetProperty("hash").GetString(),
-        row.GetProperty("delta") is { ValueKind: JsonValueKind.Object } delta ? JsonObject.Create(delta) : null);
+    private async Task<StoredVersion?> OfAsync(Caller caller, JsonElement found, CancellationToken cancellation)
+    {
+        if (!HeldContent.IsShown(caller.Access)) throw DirectusException.Forbidden(SystemCollections.Versions, HeldContent.Delta);
+        var id = found.GetProperty("id").GetGuid();
+        await using var session = await database.OpenAsync(cancellation);
+        var row = await session.Table<VersionRow>().FirstOrDefaultAsync(version => version.Id == id, cancellation);
+        return row is null ? null : new StoredVersion(row.Id, row.Collection, row.Item, row.Hash, Parse(row.Delta));
+    }
+
+    private static JsonObject? Parse(string? delta) => delta is null ? null : JsonNode.Parse(delta) as JsonObject;
+
+    private static Dictionary<string, string> Is(string value) => new() { ["_eq"] = value };
 }

@@ -18,6 +18,9 @@ internal sealed class VersionRow
     [Column("item"), NotNull]
     public required string Item { get; init; }
 
+    [Column("hash")]
+    public string? Hash { get; init; }
+
     [Column("delta", DataType = LinqToDB.DataType.Json)]
     public string? Delta { get; init; }
 }
