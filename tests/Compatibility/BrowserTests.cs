@@ -4,8 +4,8 @@ using Xunit;
 
 namespace Directus.Grpc.Compatibility;
 
-/// <summary>Headless Chromium: the page behind the link of a share (browser/shared.test.mjs), the explorer (browser/docs.test.mjs), and
-/// pages of other sites that call (browser/origins.test.mjs).</summary>
+/// <summary>Headless Chromium: the page behind the link of a share (browser/shared.test.mjs), the explorer (browser/docs.test.mjs), the
+/// first page (browser/home.test.mjs), and pages of other sites that call (browser/origins.test.mjs).</summary>
 public sealed class BrowserTests(SharedServers servers)
 {
     private static readonly string Folder = Path.Combine(BuildPaths.RepositoryRoot, "tests/Compatibility/browser");
@@ -25,6 +25,15 @@ public sealed class BrowserTests(SharedServers servers)
     [Fact]
     public async Task The_explorer_shows_the_API_as_far_as_its_reader_may_use_it() =>
         await PassAsync("docs.test.mjs", await servers.OnAsync(TestDatabase.Sqlite), []);
+
+    [Fact]
+    public async Task The_first_page_tells_where_everything_is()
+    {
+        await using var server = await TestServer.StartAsync(TestDatabase.Sqlite);
+        var port = server.GrpcUrl.Port.ToString(CultureInfo.InvariantCulture);
+
+        await PassAsync("home.test.mjs", server, new() { ["GRPC_PORT"] = port });
+    }
 
     [Fact]
     public async Task Pages_of_listed_sites_may_call_and_no_others()

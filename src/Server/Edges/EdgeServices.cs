@@ -22,6 +22,7 @@ internal static class EdgeServices
         services.AddSingleton<RestPipeline>();
         services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<SharedPage>();
+        services.AddSingleton<HomePage>();
         return services;
     }
 

@@ -59,6 +59,7 @@ internal static class HostingServices
             kestrel.Limits.MinResponseDataRate = new MinDataRate(spool.Value.MinRate, TimeSpan.FromSeconds(10)));
         services.AddSingleton<ChangeWatch>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.PublicAddress);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ListenOptions>>().Value.GrpcDoor);
         services.AddSingleton<ProjectStart>();
         services.AddHealth();
     }

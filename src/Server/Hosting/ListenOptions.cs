@@ -42,6 +42,8 @@ internal sealed class ListenOptions
     /// <summary>PUBLIC_URL, or this machine where that is not said.</summary>
     public PublicAddress PublicAddress => new(PublicUrl is { Length: > 1 } url ? url : $"{(Tls ? "https" : "http")}://localhost:{Port}");
 
+    public GrpcDoor GrpcDoor => new(Tls ? null : GrpcPort, Reflection);
+
     /// <summary>The line that tells where the server answers.</summary>
     public string Greeting => Tls
         ? $"Directus.Grpc {ProductVersion.Text} answers REST and gRPC on https://{Host}:{Port}"

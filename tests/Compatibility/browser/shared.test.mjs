@@ -4,11 +4,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import axe from 'axe-core';
 import puppeteer from 'puppeteer-core';
 
 const url = process.env.SERVER_URL.replace(/\/$/, '');
 const mark = Date.now();
-const [articles, authors, comments, albums, pages] = ['articles', 'authors', 'comments', 'albums', 'albums_files'].map((name) => `page_${name}_${mark}`);
+const [articles, authors, comments, albums, pages, recipes] = ['articles', 'authors', 'comments', 'albums', 'albums_files', 'recipes'].map((name) => `page_${name}_${mark}`);
 const phone = { width: 360, height: 740, isMobile: true, hasTouch: true };
 let browser, admin, role;
 
@@ -67,24 +68,44 @@ before(async () => {
   const sand = await upload('sand.bmp.png', 'image/png', Buffer.from('89504e470d0a1a0a0000000d494844520000003c0000002808020000002dd90ea8000000414944415478daedce31110030080430447446094aaa1859a8f82d771190da9e90f737a4a4a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a593e90381d6fd17759c4edc0000000049454e44ae426082', 'hex'));
   const notes = await upload('travel notes.html', 'text/html', '<script>alert(1)</script>'.repeat(80));
   await call('POST', `/items/${albums}`, { title: 'Summer', cover, pages: [{ file: sand }, { file: notes }] });
+  await call('POST', '/collections', [
+    collection(recipes, ['internal', 'string', { hidden: true }],
+      ['course', 'string', { sort: 3, width: 'half', interface: 'select-dropdown', options: { choices: [{ text: 'Main course', value: 'main' }] } }],
+      ['title', 'string', { sort: 2, translations: [{ language: 'de-DE', translation: 'Gericht' }, { language: 'en-US', translation: 'Dish' }] }],
+      ['cooked_on', 'date', { sort: 4, width: 'half' }], ['source', 'string', { sort: 5 }],
+      ['more', 'alias', { sort: 7, special: ['alias', 'no-data', 'group'], interface: 'group-detail', translations: [{ language: 'de-DE', translation: 'Zubereitung' }] }],
+      ['steps', 'text', { sort: 8, group: 'more', interface: 'input-rich-text-html' }],
+      ['notes', 'text', { sort: 9, group: 'more', interface: 'input-rich-text-md' }],
+      ['cook', 'integer', { sort: 6 }], ['tags', 'json', { sort: 10, special: ['cast-json'] }]),
+  ]);
+  await call('PATCH', `/collections/${authors}`, { meta: { display_template: '{{name}} ({{id}})' } });
+  await call('PATCH', `/collections/${recipes}`, { meta: { display_template: '{{title}}, {{course}}' } });
+  await call('POST', '/relations', { collection: recipes, field: 'cook', related_collection: authors, schema: { on_delete: 'SET NULL' }, meta: {} });
+  await call('POST', `/items/${recipes}`, {
+    internal: 'costs 3 euros', title: 'Dumplings', course: 'main', cooked_on: '2026-05-04', source: 'https://example.com/dumplings', cook: 1, tags: ['quick', 'good'],
+    steps: '<p onclick="document.title=1">Stir <strong>well</strong></p><script>document.title = "taken"</script><a href="javascript:alert(1)">here</a>',
+    notes: '**Salt** at the end <img src="../icon.svg" onerror="document.title=2" onload="document.title=3">',
+  });
   role = (await call('POST', '/roles', { name: `page ${mark}` })).id;
   const read = (name, fields) => ({ collection: name, action: 'read', fields, permissions: {} });
   await call('POST', '/policies', {
     name: `page ${mark}`, roles: [{ role }],
-    permissions: [read(articles, ['id', 'title', 'body', 'published', 'author', 'comments']), read(authors, ['id', 'name']), read(comments, ['*']), read(albums, ['*']), read(pages, ['*']), read('directus_files', ['*'])],
+    permissions: [read(articles, ['id', 'title', 'body', 'published', 'author', 'comments']), read(authors, ['id', 'name']), read(comments, ['*']), read(albums, ['*']), read(pages, ['*']), read(recipes, ['*']), read('directus_files', ['*'])],
   });
 });
 
 after(async () => {
   await browser?.close();
-  for (const name of [pages, albums, comments, articles, authors]) await call('DELETE', `/collections/${name}`);
+  for (const name of [pages, albums, comments, articles, recipes, authors]) await call('DELETE', `/collections/${name}`);
   await call('DELETE', `/roles/${role}`);
 });
 
 // A receiver with a fresh browser; notes every address that is asked for and everything that the browser complains about.
-async function visit(id, viewport = { width: 1100, height: 900 }) {
+async function visit(id, viewport = { width: 1100, height: 900 }, language = 'en-US', scheme = 'light') {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  await page.setExtraHTTPHeaders({ 'accept-language': language });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.setViewport(viewport);
   page.asked = [];
   page.complaints = [];
@@ -109,6 +130,35 @@ test('shows the item with what belongs to it, and nothing else', async () => {
     assert.ok(text.includes(expected), `${expected} is missing in:\n${text}`);
   assert.ok(!text.includes('nobody reads this'));
   assert.deepEqual(page.complaints, []);
+});
+
+test('shows an item as its author has set it up, in the language of its reader', async () => {
+  const page = await visit(await share({ collection: recipes }), undefined, 'de-AT,de;q=0.9,en;q=0.5');
+  await page.waitForSelector('#item:not([hidden])');
+  await picture(page, 'recipe');
+  const text = await shown(page);
+  for (const expected of ['Mit Ihnen geteilt', 'Gericht', 'Dumplings', 'Main course', '4. Mai 2026', 'Zubereitung', 'Stir well', 'Salt at the end', 'Ann Example (1)', 'quick'])
+    assert.ok(text.includes(expected), `${expected} is missing in:\n${text}`);
+  for (const hidden of ['Internal', 'costs 3 euros', 'Main_course']) assert.ok(!text.includes(hidden), `${hidden} is shown in:\n${text}`);
+  assert.deepEqual(await page.$$eval('dt', (names) => names.slice(1, 5).map((name) => name.textContent)), ['Gericht', 'Course', 'Cooked on', 'Source']);
+  assert.equal(await page.$eval('h1', (title) => title.textContent), 'Dumplings, main');
+  assert.equal(await page.title(), 'Dumplings, main');
+  assert.equal(await page.$eval('html', (html) => html.lang), 'de');
+  assert.deepEqual(await page.$$eval('dd a', (links) => links.map((link) => link.getAttribute('href'))), ['https://example.com/dumplings', null]);
+  assert.equal(await page.$$eval('#item script, #item [onclick], #item [onerror]', (found) => found.length), 0);
+  assert.deepEqual(page.complaints, []);
+});
+
+test('can be read by everybody', async () => {
+  for (const [name, viewport, scheme] of [['recipe-phone', phone, 'light'], ['recipe-dark', { width: 1100, height: 900 }, 'dark'], ['recipe-phone-dark', phone, 'dark']]) {
+    const page = await visit(await share({ collection: recipes, name: 'A recipe' }), viewport, 'en-US', scheme);
+    await page.waitForSelector('#item:not([hidden])');
+    await picture(page, name);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'The page is wider than the window.');
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`));
+    assert.deepEqual(found, []);
+  }
 });
 
 test('shows pictures and gives other files to download', async () => {
@@ -176,6 +226,7 @@ test('opens a limited share on request only, and again in the same tab', async (
   assert.ok((await shown(page)).includes('1 of 1 uses left'));
   await page.click('button');
   await page.waitForSelector('#item:not([hidden])');
+  assert.ok((await shown(page)).includes('0 of 1 uses left'));
   await page.reload({ waitUntil: 'networkidle0' });
   assert.ok((await shown(page)).includes('A day at the sea'));
 

@@ -1,8 +1,10 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Directus.Grpc.Server.Auth;
+using Directus.Grpc.Server.Edges.Calls;
+using Directus.Grpc.Server.Kernel;
 
 namespace Directus.Grpc.Server.Edges.Pages;
 
@@ -11,49 +13,81 @@ namespace Directus.Grpc.Server.Edges.Pages;
 internal sealed partial class SharedPage(ShareService shares)
 {
     // Nothing but the page's own files, and no script or style in the page itself: what a share's name holds is text.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:; " +
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; " +
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly string Page = Encoding.UTF8.GetString(File("shared.html"));
+    private const int MostText = 1 << 20;
+
+    private static readonly string Page = PageFiles.Text("shared.html");
 
     public void Map(WebApplication app)
     {
         app.MapGet("/admin/shared/{id}", ServeAsync);
-        MapFile(app, "shared.css", "text/css; charset=utf-8");
-        MapFile(app, "shared.js", "text/javascript; charset=utf-8");
+        app.MapPost("/admin/shared/text", RenderAsync);
+        foreach (var name in (string[])["shared.css", "shared.js", "item.js", "files.js", "setup.js", "icon.svg"])
+            PageFiles.Map(app, $"/admin/{name}", name);
     }
 
     private async Task ServeAsync(HttpContext http)
     {
         var known = Guid.TryParse(http.Request.RouteValues["id"] as string, out var id);
         var (share, state) = known ? await shares.LookAsync(id, http.RequestAborted) : (null, ShareState.Unknown);
-        var body = Encoding.UTF8.GetBytes(Fill(share, state));
         http.Response.StatusCode = state == ShareState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["X-Robots-Tag"] = "noindex";
-        await WriteAsync(http, body, "text/html; charset=utf-8");
+        http.Response.Headers.Vary = "Accept-Language";
+        await PageFiles.WritePageAsync(http, Fill(share, state, PageWords.For(http.Request)), Policy);
     }
 
-    private static string Fill(LinkedShare? share, ShareState state)
+    /// <summary>Makes HTML or Markdown of an item harmless: `{"html"}` or `{"markdown"}` becomes `{"html"}`. A browser can't do so
+    /// by itself.</summary>
+    private static async Task RenderAsync(HttpContext http)
     {
+        if (http.Request.ContentLength is not { } length || length > MostText)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted);
+            var markdown = Text(body.RootElement, "markdown");
+            var html = markdown is null ? RichText.OfHtml(Text(body.RootElement, "html") ?? "") : RichText.OfMarkdown(markdown);
+            await http.Response.WriteAsJsonAsync(new { html }, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private static string? Text(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
+
+    private static string Fill(LinkedShare? share, ShareState state, PageWords words)
+    {
+        // Before a share begins and after it ends, where it leads is nobody's business; who used it up may still be in.
+        var leads = state is ShareState.Open or ShareState.UsedUp;
         var values = new Dictionary<string, string>
         {
             ["id"] = share?.Id.ToString() ?? "",
-            ["name"] = Encoded(share?.Name is { Length: > 0 } name ? name : "Shared item"),
+            ["name"] = Encoded(share?.Name is { Length: > 0 } name ? name : words["sharedItem"]),
+            ["named"] = share?.Name is { Length: > 0 } ? "true" : "false",
             ["state"] = NameOf(state),
-            // Before a share begins and after it ends, where it leads is nobody's business; who used it up may still be in.
-            ["collection"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Collection : ""),
-            ["item"] = Encoded(state is ShareState.Open or ShareState.UsedUp ? share!.Item : ""),
+            ["collection"] = Encoded(leads ? share!.Collection : ""),
+            ["item"] = Encoded(leads ? share!.Item : ""),
             ["password"] = share is { HasPassword: true } ? "true" : "false",
             ["limited"] = share?.MaxUses is null ? "false" : "true",
-            ["validity"] = Validity(share, state),
+            ["validity"] = Validity(share, state, words),
             ["tone"] = state == ShareState.Open ? "" : "bad",
-            ["message"] = Message(state),
+            ["message"] = Encoded(Message(state, words)),
+            ["language"] = words.Language,
+            ["words"] = words.Json,
         };
-        return Placeholder().Replace(Page, match => values[match.Groups["name"].Value]);
+        return Placeholder().Replace(Page, match => match.Groups["word"].Success
+            ? Encoded(words[match.Groups["word"].Value])
+            : values[match.Groups["name"].Value]);
     }
 
     private static string NameOf(ShareState state) => state switch
@@ -65,24 +99,30 @@ internal sealed partial class SharedPage(ShareService shares)
         _ => "unknown",
     };
 
-    private static string Message(ShareState state) => state switch
+    private static string Message(ShareState state, PageWords words) => state switch
     {
         ShareState.Open => "",
-        ShareState.NotStarted => "This link cannot be used yet.",
-        ShareState.Expired => "This link has expired.",
-        ShareState.UsedUp => "This link has been used as often as it may.",
-        _ => "There is nothing behind this link. It may have been taken back.",
+        ShareState.NotStarted => words["notStarted"],
+        ShareState.Expired => words["expired"],
+        ShareState.UsedUp => words["usedUp"],
+        _ => words["unknown"],
     };
 
-    private static string Validity(LinkedShare? share, ShareState state)
+    private static string Validity(LinkedShare? share, ShareState state, PageWords words)
     {
         if (share is null) return "";
         var parts = new List<string>();
-        if (share.Start is { } start && state == ShareState.NotStarted) parts.Add($"From {Time(start)}");
-        if (share.End is { } end) parts.Add($"{(state == ShareState.Expired ? "Until" : "Available until")} {Time(end)}");
-        if (share.MaxUses is { } most && state == ShareState.Open) parts.Add($"{most - share.TimesUsed} of {most} uses left");
+        if (share.Start is { } start && state == ShareState.NotStarted) parts.Add($"{Encoded(words["from"])} {Time(start)}");
+        if (share.End is { } end) parts.Add($"{Encoded(words[state == ShareState.Expired ? "until" : "availableUntil"])} {Time(end)}");
+        if (share.MaxUses is { } most && state == ShareState.Open) parts.Add(Uses(most - share.TimesUsed, most, words));
         return string.Join(" · ", parts);
     }
+
+    // The page's script counts it down when the share was opened.
+    private static string Uses(int left, int most, PageWords words) => string.Create(CultureInfo.InvariantCulture,
+        $"<span id=\"uses\" data-left=\"{left}\" data-most=\"{most}\">") + Encoded(words["usesLeft"])
+            .Replace("{left}", left.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{most}", most.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "</span>";
 
     // The page's script puts it into the reader's own time.
     private static string Time(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture,
@@ -90,33 +130,6 @@ internal sealed partial class SharedPage(ShareService shares)
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 
-    private static void MapFile(WebApplication app, string name, string type)
-    {
-        var content = File(name);
-        app.MapGet($"/admin/{name}",
-        http =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=300";
-            return WriteAsync(http, content, type);
-        });
-    }
-
-    private static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> content, string type)
-    {
-        http.Response.ContentType = type;
-        http.Response.ContentLength = content.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(content, http.RequestAborted);
-    }
-
-    private static byte[] File(string name)
-    {
-        using var stream = typeof(SharedPage).Assembly.GetManifestResourceStream($"pages/{name}")
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
-    }
-
-    [GeneratedRegex(@"\{\{(?<name>[a-z]+)\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{(?:words\.(?<word>[a-zA-Z]+)|(?<name>[a-z]+))\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

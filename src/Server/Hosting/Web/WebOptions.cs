@@ -5,7 +5,7 @@ internal sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>ROOT_REDIRECT: where `/` leads; `false` for nowhere.</summary>
+    /// <summary>ROOT_REDIRECT: where `/` leads; `false` for a page of our own.</summary>
     public string RootRedirect { get; set; } = "false";
 
     /// <summary>ROBOTS_TXT: what `/robots.txt` says.</summary>

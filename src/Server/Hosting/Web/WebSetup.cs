@@ -1,4 +1,5 @@
 using System.Text;
+using Directus.Grpc.Server.Edges.Pages;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Hosting.Web;
@@ -21,14 +22,17 @@ internal static class WebSetup
     {
         var options = Options(app);
         app.MapGet("/robots.txt", http => WriteAsync(http, options.RobotsTxt));
-        if (!options.RootRedirect.Equals("false", StringComparison.OrdinalIgnoreCase))
+        if (options.RootRedirect.Equals("false", StringComparison.OrdinalIgnoreCase))
         {
-            app.MapGet("/", http =>
-            {
-                http.Response.Redirect(options.RootRedirect);
-                return Task.CompletedTask;
-            });
+            app.Services.GetRequiredService<HomePage>().Map(app);
+            return;
         }
+
+        app.MapGet("/", http =>
+        {
+            http.Response.Redirect(options.RootRedirect);
+            return Task.CompletedTask;
+        });
     }
 
     private static WebOptions Options(WebApplication app) => app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
