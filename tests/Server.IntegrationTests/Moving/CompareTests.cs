@@ -16,7 +16,7 @@ public sealed class CompareTests
         await using var old = await TestServer.StartAsync(database);
         await using var server = await BesideAsync(old, new() { ["COMPARE_WITH"] = old.Url.ToString() });
         await using var app = await TestApp.OnAsync(server);
-        var notes = await FilledAsync(app);
+        var notes = await FilledAsync(app, old);
 
         await (await app.Anonymous.GetAsync($"/items/{notes}?limit=1&sort=id&access_token={app.Admin.Token}")).DataAsync();
         await (await app.Anonymous.GetAsync($"/items/{notes}")).ShouldBeErrorAsync(403, "FORBIDDEN");
@@ -25,12 +25,13 @@ public sealed class CompareTests
         var search = new HttpRequestMessage(new("SEARCH"), $"/items/{notes}") { Content = JsonContent.Create(new { query = new { limit = 3 } }) };
         await (await http.SendAsync(search)).DataAsync();
         await (await GraphQLAsync(http, $"{{ {notes}(limit: 3) {{ id title }} }}")).DataAsync();
-        await (await GraphQLAsync(http, $"mutation {{ create_{notes}_item(data: {{title: \"fourth\"}}) {{ id }} }}")).DataAsync();
-        await (await GraphQLAsync(http, $"{{ {notes} {{ title }} }}")).DataAsync();
         await CountedAsync(http, $$"""route="/items/{collection}",result="same"} 3""");
         await CountedAsync(http, $$"""route="/items/{collection}",result="different"} 1""");
-        // What was read after the write is compared after it.
         await CountedAsync(http, """route="/graphql",result="same"} 1""");
+
+        await (await GraphQLAsync(http, $"mutation {{ create_{notes}_item(data: {{title: \"fourth\"}}) {{ id }} }}")).DataAsync();
+        await (await GraphQLAsync(http, $"{{ {notes} {{ title }} }}")).DataAsync();
+        // What was read after the write is compared after it.
         await CountedAsync(http, """route="/graphql",result="different"} 1""");
         var count = await (await app.Admin.GetAsync($"/items/{notes}?aggregate[count]=*")).DataAsync();
         Assert.Equal("4", count![0]!["count"]!.ToString());
@@ -66,7 +67,7 @@ public sealed class CompareTests
         await using var old = await TestServer.StartAsync(database);
         await using var server = await BesideAsync(old, []);
         await using var app = await TestApp.OnAsync(server);
-        var notes = await FilledAsync(app);
+        var notes = await FilledAsync(app, old);
         string[] same =
             [$"/items/{notes}?limit=3", $"[12:00:00] GET /items/{notes}?limit=3 200 3ms", "/users/me", "[12:00:00] PATCH /users/me 200 3ms"];
 
@@ -94,10 +95,12 @@ public sealed class CompareTests
         return TestServer.StartAsync(new BorrowedDatabase(old.Database), Directory.CreateTempSubdirectory("directus-grpc-test-"), settings);
     }
 
-    private static async Task<string> FilledAsync(TestApp app)
+    private static async Task<string> FilledAsync(TestApp app, TestServer old)
     {
         var notes = await app.CreateCollectionAsync("title");
         foreach (var title in new[] { Secret, "second", "third" }) await app.CreateAsync($"/items/{notes}", new { title });
+        using var other = new TestClient(old, app.Admin.Token);
+        await Eventually.TrueAsync(async () => (await other.GetAsync($"/items/{notes}")).IsSuccessStatusCode, "the other server has heard of it");
         return notes;
     }
 
