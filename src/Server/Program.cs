@@ -10,6 +10,7 @@ using Directus.Grpc.Server.Hosting.Commands;
 using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Moving;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Hosting.Telemetry;
@@ -58,6 +59,7 @@ try
     app.UseRequestLog();
     app.UseBrowserHeaders();
     app.UseOrigins();
+    app.UseComparisons();
     app.UseEdges();
     app.UsePressure();
     app.UseLimits();

@@ -24,7 +24,7 @@ internal sealed class OldServer : IAsyncDisposable
     /// <summary>Headers of the last request.</summary>
     public Dictionary<string, string> Headers { get; private set; } = [];
 
-    /// <summary>Lets the second half of `/ext/stream` go.</summary>
+    /// <summary>Lets the second half of `/ext/stream` and `/items/slow` go.</summary>
     public TaskCompletionSource More { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static async Task<OldServer> StartAsync()
@@ -55,7 +55,7 @@ internal sealed class OldServer : IAsyncDisposable
             "/ext/echo" => EchoAsync(http),
             "/ext/move" => MoveAsync(http),
             "/ext/login" => LogInAsync(http),
-            "/ext/stream" => StreamAsync(http),
+            "/ext/stream" or "/items/slow" => StreamAsync(http),
             "/ext/socket" => SocketAsync(http),
             "/ext/refuse" => WriteAsync(http, 418, "refused by the old one"),
             _ => WriteAsync(http, 404, "the old one has no such route"),

@@ -68,7 +68,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
 
     private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
-    private static bool IsServer(string text) => IsUrl(text)
+    public static bool IsServer(string text) => IsUrl(text)
         && new Uri(text) is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0, Host.Length: > 0 };
 
     private string Range => (Min, Max) switch

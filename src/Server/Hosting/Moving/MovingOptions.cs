@@ -6,13 +6,22 @@ internal sealed class MovingOptions
     public const string Section = "Moving";
     public const string FallbackName = "FALLBACK_URL";
 
+    public const string CompareName = "COMPARE_WITH";
+
     /// <summary>FALLBACK_URL: who answers what there is no route for.</summary>
     public string? FallbackUrl { get; set; }
+
+    /// <summary>COMPARE_WITH: who is asked the same reads.</summary>
+    public string? CompareWith { get; set; }
+
+    /// <summary>COMPARE_SAMPLE: which share of the reads.</summary>
+    public double CompareSample { get; set; } = 1;
 
     /// <summary>Refuses addresses that lead back here.</summary>
     public void Check(ListenOptions listen)
     {
         if (FallbackUrl is { } fallback) Check(FallbackName, fallback, listen);
+        if (CompareWith is { } compared) Check(CompareName, compared, listen);
     }
 
     private static void Check(string name, string address, ListenOptions listen)

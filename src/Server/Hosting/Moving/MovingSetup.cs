@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Edges.Rest;
+using Directus.Grpc.Server.Hosting.Moving.Comparing;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -15,11 +16,18 @@ internal static class MovingSetup
         services.AddOptions<MovingOptions>().BindConfiguration(MovingOptions.Section);
         services.AddSingleton<MovingMetrics>();
         if (given.FallbackUrl is not null) services.AddFallback();
+        if (given.CompareWith is not null) services.AddSingleton<ComparisonQueue>().AddSingleton<Comparisons>().AddHostedService<ComparisonService>();
     }
 
     /// <summary>Refuses addresses that lead back here.</summary>
     public static void CheckMoving(this IServiceProvider services) =>
         services.GetRequiredService<IOptions<MovingOptions>>().Value.Check(services.GetRequiredService<IOptions<ListenOptions>>().Value);
+
+    /// <summary>Keeps what is read for a comparison. It stands before what makes answers of refusals, which are compared as well.</summary>
+    public static void UseComparisons(this WebApplication app)
+    {
+        if (app.Services.GetService<Comparisons>() is { } comparisons) app.Use(comparisons.InvokeAsync);
+    }
 
     private static void AddFallback(this IServiceCollection services)
     {
