@@ -17,6 +17,7 @@ internal static class CommandLine
         directus-grpc --help      prints this
         directus-grpc doctor      looks at a database before it is served
         directus-grpc check-env   tells what becomes of settings
+        directus-grpc studio …    fetches Directus' app
         directus-grpc schema …    exports, compares and applies models:
 
         """;
@@ -25,10 +26,10 @@ internal static class CommandLine
     public static int? Answer(string[] args)
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
-        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}\n{CheckEnvCommand.Usage}");
+        if (args.Any(IsHelp)) return Print($"{Usage}{SchemaArguments.Usage}\n{DoctorCommand.Usage}\n{CheckEnvCommand.Usage}\n{StudioCommand.Usage}");
         if (args is [CheckEnvCommand.Verb, .. { Length: <= 1 } file] && !file.Any(word => word.StartsWith('-')))
             return CheckEnvCommand.Run(file.FirstOrDefault());
-        if (args is ["schema", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
+        if (args is ["schema" or "studio", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
     }
