@@ -67,6 +67,8 @@ internal sealed class BenchOptions
               --server FILE  --warm-up 30 --seconds 5 --rounds 5 --connections 16
             wire        the same items over REST and over gRPC
               --server FILE  --seconds 5 --rounds 5 --connections 16 --rows 10000
+            import      a file of rows brought into a collection, beside Directus
+              --server FILE  --directus URL --directus-token TOKEN  --rows 10000
             cold-start  time from start to the first answer on an existing SQLite database
               --server FILE  --starts 10
             schema      export, comparison and application of a model, beside an empty Directus project

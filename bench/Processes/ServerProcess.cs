@@ -37,6 +37,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that the process has had so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public static ServerProcess Start(
         string file, IEnumerable<string> arguments, int port, IReadOnlyDictionary<string, string> variables, int? grpcPort = null)
     {

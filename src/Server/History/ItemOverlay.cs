@@ -33,12 +33,32 @@ internal sealed class ItemOverlay(StoredItems stored, PlanContexts contexts, Wri
         JsonSink sink, CancellationToken cancellation)
     {
         var data = JsonSerializer.SerializeToElement(content);
-        var item = await attempts.RunAsync(caller, current =>
-            TryAsync(current, current.Schema[collection.Name], key, data, author, query, cancellation),
+        var item = await attempts.RunAsync(caller,
+            current => TellAsync(current, collection, () =>
+                TryAsync(current, current.Schema[collection.Name], key, data, author, query, cancellation)),
             cancellation);
         using var json = new Utf8JsonWriter(sink, RowJson.WriterOptions);
         item.WriteTo(json);
     }
+
+    // What does not fit is told to who may read the field that it is in: a refusal names its value.
+    private static async Task<JsonObject> TellAsync(Caller caller, Collection collection, Func<Task<JsonObject>> show)
+    {
+        try
+        {
+            return await show();
+        }
+        catch (DirectusException refusal) when (refusal.Code != ErrorCodes.Forbidden
+            && !refusal.Errors.All(error => MayRead(caller, collection, error)))
+        {
+            throw new DirectusException(ErrorCodes.UnprocessableContent, "What is to be shown does not fit the item any more");
+        }
+    }
+
+    private static bool MayRead(Caller caller, Collection collection, DirectusError error) => caller.Access.IsUnrestricted
+        || (error.Extensions.GetValueOrDefault("field") is string field
+            && error.Extensions.GetValueOrDefault("path") is null or IReadOnlyCollection<string> { Count: 0 }
+            && caller.Access.Allows(error.Extensions.GetValueOrDefault("collection") as string ?? collection.Name, AccessAction.Read, field));
 
     private async Task<JsonObject> TryAsync(Caller caller, Collection collection, object key, JsonElement data, Authorship? author, ItemQuery query,
         CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Directus.Grpc.Server.Hosting.Cors;
 using Directus.Grpc.Server.Hosting.Health;
 using Directus.Grpc.Server.Hosting.Limits;
 using Directus.Grpc.Server.Hosting.Logs;
+using Directus.Grpc.Server.Hosting.Moving;
 using Directus.Grpc.Server.Hosting.Pressure;
 using Directus.Grpc.Server.Hosting.Proxies;
 using Directus.Grpc.Server.Hosting.Telemetry;
@@ -52,6 +53,7 @@ internal static class HostingServices
         services.AddOrigins();
         services.AddLimits();
         services.AddPressure();
+        builder.AddMoving();
         // Who reads no faster is cut off, whatever it is that is answered.
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<SpoolOptions>>((kestrel, spool) =>
             kestrel.Limits.MinResponseDataRate = new MinDataRate(spool.Value.MinRate, TimeSpan.FromSeconds(10)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Directus.Grpc.Server.Hosting.Configuration;
+using Directus.Grpc.Server.Hosting.Moving;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal static class StartChecks
         // Reads certificates and compares ports.
         _ = services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
         var listen = services.GetRequiredService<IOptions<ListenOptions>>().Value;
+        services.CheckMoving();
         RequireFree(listen.Host, listen.Port);
         if (!listen.Tls) RequireFree(listen.Host, listen.GrpcPort);
         TellOfUnused(services);

@@ -31,9 +31,6 @@ public abstract record ItemWrite(string Collection)
     public sealed record Save(string Collection, IReadOnlyList<JsonElement> Items, IReadOnlyList<JsonElement> Keys,
         JsonElement Data) : ItemWrite(Collection);
 
-    /// <summary>Updates the items that there are by the keys that they hold, and creates the others.</summary>
-    public sealed record Import(string Collection, IReadOnlyList<JsonElement> Items) : ItemWrite(Collection);
-
     public sealed record Delete(string Collection, IReadOnlyList<JsonElement> Keys) : ItemWrite(Collection);
 
     public sealed record DeleteMatching(string Collection, ItemQuery Query) : ItemWrite(Collection);

@@ -20,7 +20,6 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     private Task<IReadOnlyList<object>> WriteOnceAsync(Caller caller, ItemWrite write, CancellationToken cancellation) => write switch
     {
         ItemWrite.Create create => CreateAsync(caller, create, cancellation),
-        ItemWrite.Import import => ImportAsync(caller, import, cancellation),
         ItemWrite.Save save => SaveAsync(caller, save, cancellation),
         ItemWrite.Update update => UpdateAsync(caller, update, cancellation),
         ItemWrite.UpdateMatching update => UpdateMatchingAsync(caller, update, cancellation),
@@ -35,14 +34,6 @@ public sealed class ItemWriter(WriteTargets targets, PlanContexts contexts, Writ
     {
         var target = caller.Require(write.Collection, ItemUses.Create);
         return write.Items.Count == 0 ? [] : await CreateAsync(caller, target, write.Items, cancellation);
-    }
-
-    private async Task<IReadOnlyList<object>> ImportAsync(Caller caller, ItemWrite.Import write, CancellationToken cancellation)
-    {
-        var target = caller.Require(write.Collection, ItemUses.Create);
-        return write.Items.Count == 0
-            ? []
-            : await PlanAndWriteAsync(caller, tree => [.. write.Items.Select(item => tree.Either(target, item, []))], null, cancellation);
     }
 
     private async Task<IReadOnlyList<object>> SaveAsync(Caller caller, ItemWrite.Save write, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Directus.Grpc.Server.Access;
+using Directus.Grpc.Server.Items.Importing;
 using Directus.Grpc.Server.Items.Sorting;
 using Directus.Grpc.Server.Items.Writing;
 
@@ -22,5 +23,6 @@ internal static class ItemsServices
         .AddSingleton<WritePlanner>()
         .AddSingleton<WriteTrials>()
         .AddSingleton<WriteTransactions>()
+        .AddSingleton<ItemImporter>()
         .AddSingleton<ItemWriter>();
 }

@@ -60,6 +60,11 @@ public sealed class DirectusException : Exception
         "Service \"api\" is unavailable. Under pressure.",
             new Dictionary<string, object?> { ["service"] = "api", ["reason"] = "Under pressure" }) { RetryAfter = wait }]);
 
+    /// <summary>The server that a call was passed on to does not answer.</summary>
+    public static DirectusException OtherServerAway() => new([new DirectusError(ErrorCodes.ServiceUnavailable,
+        "Service \"fallback\" is unavailable. It does not answer.",
+            new Dictionary<string, object?> { ["service"] = "fallback", ["reason"] = "It does not answer" })]);
+
     private static string Queried(string place) => place.Length == 0 ? "Queried in root." : $"Queried in \"{place}\".";
 
     private static DirectusException Refused(string reason) => new([new DirectusError(ErrorCodes.Forbidden, reason,

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  aggregate, authenticateShare, authentication, createCollection, createDirectus, createItem, createItems,
-  createPermission, createPolicy, createRole, createShare, customEndpoint, deleteCollection, deleteItem, deleteItems,
-  deletePolicy, deleteRole, deleteShare, readItem, readItems, readMe, readShareInfo, refresh, rest, serverPing,
-  staticToken, updateItem, updateItems,
+  aggregate, authenticateShare, authentication, compareContentVersion, createCollection, createComment, createContentVersion, createDirectus,
+  createItem, createItems, createNotification, createPermission, createPolicy, createRole, createShare, customEndpoint, deleteCollection,
+  deleteComment, deleteContentVersion, deleteItem, deleteItems, deletePolicy, deleteRole, deleteShare, promoteContentVersion, readComments,
+  readContentVersions, readItem, readItems, readMe, readNotifications, readShareInfo, refresh, rest, saveToContentVersion, serverPing, staticToken,
+  updateCollection, updateComment, updateItem, updateItems, updateNotification, utilsImport,
 } from '@directus/sdk';
 
 const url = process.env.SERVER_URL;
@@ -111,6 +112,41 @@ test('updates items', async () => {
     { id: 1, title: 'First, again' });
   const many = await client.request(updateItems(collection, [1, 4], { status: 'published' }, { fields: ['id', 'status'] }));
   assert.deepEqual(many, [{ id: 1, status: 'published' }, { id: 4, status: 'published' }]);
+});
+
+test('drafts a change, compares and promotes it', async () => {
+  await client.request(updateCollection(collection, { meta: { versioning: true } }));
+  const draft = await client.request(createContentVersion({ key: 'draft', name: 'A draft', collection, item: '2' }));
+  assert.equal((await client.request(saveToContentVersion(draft.id, { title: 'Second, drafted' }))).title, 'Second, drafted');
+  assert.equal((await client.request(readItem(collection, 2, { version: 'draft' }))).title, 'Second, drafted');
+  assert.equal((await client.request(readItem(collection, 2))).title, 'Second');
+  const { outdated, mainHash, current, main } = await client.request(compareContentVersion(draft.id));
+  assert.deepEqual([outdated, current.title, main.title], [false, 'Second, drafted', 'Second']);
+  assert.equal(await client.request(promoteContentVersion(draft.id, mainHash)), '2');
+  assert.equal((await client.request(readItem(collection, 2))).title, 'Second, drafted');
+  await assert.rejects(client.request(promoteContentVersion(draft.id, mainHash)), refusal('UNPROCESSABLE_CONTENT'));
+  await client.request(deleteContentVersion(draft.id));
+  assert.deepEqual(await client.request(readContentVersions({ filter: { collection: { _eq: collection } } })), []);
+  await client.request(updateItem(collection, 2, { title: 'Second' }));
+});
+
+test('comments, and reads what it is told', async () => {
+  const me = (await client.request(readMe({ fields: ['id'] }))).id;
+  const comment = await client.request(createComment({ collection, item: '2', comment: 'Nice' }));
+  assert.equal((await client.request(updateComment(comment.id, { comment: 'Very nice' }))).comment, 'Very nice');
+  assert.deepEqual(await client.request(readComments({ filter: { collection: { _eq: collection } }, fields: ['comment'] })), [{ comment: 'Very nice' }]);
+  await client.request(deleteComment(comment.id));
+  const notice = await client.request(createNotification({ recipient: me, subject: collection }));
+  assert.equal((await client.request(updateNotification(notice.id, { status: 'archived' }))).status, 'archived');
+  assert.equal((await client.request(readNotifications({ filter: { subject: { _eq: collection } } }))).length, 1);
+});
+
+test('brings in a file of items', async () => {
+  const form = new FormData();
+  form.append('file', new Blob(['id,title\n100,From a file\n'], { type: 'text/csv' }), 'items.csv');
+  await client.request(utilsImport(collection, form));
+  assert.equal((await client.request(readItem(collection, 100))).title, 'From a file');
+  await client.request(deleteItem(collection, 100));
 });
 
 test('shares an item', async () => {

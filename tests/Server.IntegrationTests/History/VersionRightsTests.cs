@@ -92,6 +92,22 @@ public sealed class VersionRightsTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_does_not_fit_any_more_is_told_to_who_may_read_it(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var drafts = await Drafts.StartAsync(app);
+        var version = await drafts.CreateAsync();
+        await drafts.SaveAsync(version, new { slug = "two" });
+        var some = await app.SignInAsync(May.Read(Versions), May.Read(drafts.Articles, "id", "title"));
+        var all = await app.SignInAsync(May.Read(Versions), May.Read(drafts.Articles));
+
+        var answer = await drafts.GetAsync("version=draft", some);
+        Assert.DoesNotContain("two", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await answer.ShouldBeErrorAsync(422, "UNPROCESSABLE_CONTENT");
+        await (await drafts.GetAsync("version=draft", all)).ShouldBeErrorAsync(400, "RECORD_NOT_UNIQUE");
+    }
+
+    [Theory, EachDatabase]
     public async Task An_item_that_may_not_be_read_is_not_read_by_its_version_and_neither_is_one_that_would_be_hidden(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -22,6 +22,9 @@ public sealed class VersionTests
         foreach (var main in (string[])["", "version=main&", "version=published&"])
             await (await drafts.GetAsync(main + "fields=title,body")).ShouldBeDataAsync("""{"title":"one","body":null}""");
         await (await drafts.GetAsync("version=other")).ShouldBeErrorAsync(403, "FORBIDDEN");
+        // A write answers the item.
+        await (await app.Admin.PatchAsync($"/items/{drafts.Articles}/1?version=draft&fields=title,status", new { status = "s" }))
+            .ShouldBeDataAsync("""{"title":"one","status":"s"}""");
     }
 
     [Theory, EachDatabase]

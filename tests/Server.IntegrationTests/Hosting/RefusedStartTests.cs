@@ -91,7 +91,9 @@ public sealed class RefusedStartTests
     }
 
     [Theory]
-    [InlineData("STORAGE_LOCAL_DRIVER", "s3"), InlineData("TLS_CERT_FILE", "nowhere.pem"), InlineData("STUDIO_ROOT", "nowhere")]
+    [InlineData("STORAGE_LOCAL_DRIVER", "s3"), InlineData("TLS_CERT_FILE", "nowhere.pem"), InlineData("FALLBACK_URL", "old-server"),
+        InlineData("FALLBACK_URL", "ftp://old-server"), InlineData("FALLBACK_URL", "http://user:secret@old-server"),
+        InlineData("FALLBACK_URL", "http://old-server?a=b"), InlineData("STUDIO_ROOT", "nowhere")]
     public async Task A_setting_that_cannot_work_is_refused_first(string name, string value)
     {
         var (code, output, files) = await RunAsync(new() { ["PORT"] = Free(), ["GRPC_PORT"] = Free(), [name] = value });
@@ -99,6 +101,21 @@ public sealed class RefusedStartTests
         Assert.Equal(1, code);
         Assert.Contains(name.Split('_')[0], output, StringComparison.Ordinal);
         Assert.DoesNotContain("password", output, StringComparison.Ordinal);
+        Assert.Empty(files);
+    }
+
+    [Theory, InlineData("http://localhost:{0}/"), InlineData("https://cms.example.com/api")]
+    public async Task Another_server_cannot_be_this_one(string address)
+    {
+        var port = Free();
+        address = string.Format(CultureInfo.InvariantCulture, address, port);
+
+        var (code, output, files) = await RunAsync(new()
+        {
+            ["PORT"] = port, ["GRPC_PORT"] = Free(), ["PUBLIC_URL"] = "https://cms.example.com/api/", ["FALLBACK_URL"] = address,
+        });
+
+        Assert.Equal((1, "FALLBACK_URL has to be another server than this one."), (code, output.Trim()));
         Assert.Empty(files);
     }
 

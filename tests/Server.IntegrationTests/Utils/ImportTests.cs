@@ -76,6 +76,52 @@ public sealed class ImportTests
     }
 
     [Theory, EachDatabase]
+    public async Task Each_fault_is_told_once_with_its_rows(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var things = await app.CreateCollectionAsync("rank:integer");
+        await (await app.Admin.PostAsync($"/fields/{things}", new
+        {
+            field = "name",
+            type = "string",
+            schema = new { is_unique = true, is_nullable = false },
+            meta = new { validation = new { name = new { _contains = "x" } } },
+        })).DataAsync();
+        var rows = Enumerable.Range(1, 3000).Select(row => row is 1 or 3 or (>= 2001 and <= 2004) ? $"b{row},1" : row == 5 ? ",many" : $"x{row},1");
+        var reply = await SendAsync(app.Admin, things, "text/csv", $"name,rank\n{string.Join('\n', rows)}");
+
+        Assert.Equal(400, (int)reply.StatusCode);
+        var errors = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["errors"]!.AsArray();
+        JsonAssert.Same(JsonNode.Parse("""[{"type":"range","start":2001,"end":2004},{"type":"lines","rows":[1,3]}]"""),
+            errors.Single(error => $"{error!["extensions"]!["code"]}" == "FAILED_VALIDATION")!["extensions"]!["rows"]);
+        JsonAssert.Same(JsonNode.Parse("""[{"type":"lines","rows":[5]}]"""),
+            errors.Single(error => $"{error!["extensions"]!["code"]}" == "INVALID_PAYLOAD")!["extensions"]!["rows"]);
+
+        var twice = await SendAsync(app.Admin, things, "application/json", """[{"name":"x1","rank":1},{"name":"x2","rank":2},{"name":"x1","rank":3}]""");
+        var unique = JsonNode.Parse(await twice.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!;
+        Assert.Equal("RECORD_NOT_UNIQUE", unique["code"]!.ToString());
+        JsonAssert.Same(JsonNode.Parse("""[{"type":"lines","rows":[3]}]"""), unique["rows"]);
+        await (await app.Admin.GetAsync($"/items/{things}")).ShouldBeDataAsync("[]");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_file_of_many_rows_is_one_import(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var things = await app.CreateCollectionAsync("name", "rank:integer");
+        var rows = string.Join('\n', Enumerable.Range(1, 2500).Select(row => $"{row},n{row},{row}").Append("7,again,7"));
+        Assert.Equal(200, (int)(await SendAsync(app.Admin, things, "text/csv", $"id,name,rank\n{rows}\n")).StatusCode);
+        await (await app.Admin.GetAsync($"/items/{things}?aggregate[count]=*&aggregate[sum]=rank")).ShouldBeDataAsync(
+            """[{"count":"2500","sum":{"rank":"3126250"}}]""");
+        await (await app.Admin.GetAsync($"/items/{things}/7?fields=name")).ShouldBeDataAsync("""{"name":"again"}""");
+        await (await app.Admin.GetAsync($"/revisions?filter[collection][_eq]={things}&aggregate[count]=*")).ShouldBeDataAsync("""[{"count":"2501"}]""");
+
+        Assert.Equal(400, (int)(await SendAsync(app.Admin, things, "text/csv",
+            $"id,name,rank\n{rows.Replace(",n", ",o", StringComparison.Ordinal)}\n9999,a,many\n")).StatusCode);
+        await (await app.Admin.GetAsync($"/items/{things}?aggregate[count]=*&filter[name][_starts_with]=o")).ShouldBeDataAsync("""[{"count":"0"}]""");
+    }
+
+    [Theory, EachDatabase]
     public async Task Rights_are_those_of_each_row(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Directus.Grpc.Server.Edges.Rest;
 
 /// <summary>What stands before the endpoints: headers of every answer, HEAD, and the routes that there are not.</summary>
-internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator errors, HttpOptions options, AllowedOrigins origins)
+internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator errors, HttpOptions options, AllowedOrigins origins,
+    IOtherServer? other = null)
 {
     /// <summary>Before routing.</summary>
     public async Task EnterAsync(HttpContext http, RequestDelegate next)
@@ -66,6 +67,7 @@ internal sealed class RestPipeline(Authenticator authenticator, ErrorTranslator 
             return;
         }
 
+        if (other is not null && await other.AnswersAsync(http)) return;
         // A bad token is refused before a route is looked for.
         await authenticator.AuthenticateAsync(CallToken.OfHttp(http, options.SessionCookie), Principal.Public, http.RequestAborted);
         var path = RawPath.Path(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);

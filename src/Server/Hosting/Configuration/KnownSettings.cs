@@ -8,6 +8,7 @@ internal static class KnownSettings
         .. ListenSettings.All,
         .. BrowserSettings.All,
         .. LimitSettings.All,
+        .. MovingSettings.All,
         .. OperationsSettings.All,
         .. TelemetrySettings.All,
         .. DatabaseSettings.All,

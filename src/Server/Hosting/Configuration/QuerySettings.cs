@@ -19,6 +19,7 @@ internal static class QuerySettings
         new("QUERY_MAX_VALUES", $"{QueryLimits.Section}:MaxValues", SettingKind.Integer) { Min = 1 },
         new("QUERY_MAX_FIELDS", $"{QueryLimits.Section}:MaxFields", SettingKind.Integer) { Min = 10, Max = 1_000 },
         new("QUERY_MAX_RELATIONS", $"{QueryLimits.Section}:MaxRelations", SettingKind.Integer) { Min = 1 },
+        new("MAX_IMPORT_ERRORS", $"{WriteLimits.Section}:{nameof(WriteLimits.MaxImportErrors)}", SettingKind.Integer) { Min = 1 },
         new("MAX_BATCH_MUTATION", $"{WriteLimits.Section}:MaxItems", SettingKind.Integer) { Min = 1 },
         new("LEGACY_API_ENABLED", $"{LegacyOptions.Section}:{nameof(LegacyOptions.Enabled)}", SettingKind.Flag),
         new("GRAPHQL_INTROSPECTION", $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.Introspection)}", SettingKind.Flag),

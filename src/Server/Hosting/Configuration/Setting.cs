@@ -58,6 +58,8 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Urls => Check(text.Split(',', StringSplitOptions.TrimEntries).All(IsUrl), text,
                 "addresses that begin with http:// or https://, by commas"),
             SettingKind.Certificate => Check(Pem.TryRead(text, out _), text, "certificates as PEM"),
+            SettingKind.Server => Check(IsServer(text), text,
+                "the address of another server, such as http://127.0.0.1:8055, without a user, a query and a fragment"),
             SettingKind.Lines => text.Replace("\\n", "\n", StringComparison.Ordinal),
             SettingKind.Secret => text,
             SettingKind.DurationOrNever => text.ToLowerInvariant() is "false" or "0" ? "" : Time(text),
@@ -66,6 +68,9 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
     }
 
     private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
+    private static bool IsServer(string text) => IsUrl(text)
+        && new Uri(text) is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0, Host.Length: > 0 };
 
     private string Range => (Min, Max) switch
     {

@@ -27,4 +27,5 @@ internal enum SettingKind
     Urls,
     Certificate,
     Lines,
+    Server,
 }

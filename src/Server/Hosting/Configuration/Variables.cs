@@ -34,7 +34,6 @@ internal static class Variables
         new("RELATIONAL_BATCH_SIZE", Needless, "Relations are read by one statement for each level."),
         new("EXPORT_BATCH_SIZE", Needless, "Exports are written row by row."),
         new("QUERYSTRING_MAX_PARSE_DEPTH", Needless, "Keys of a query string are nested up to 32 deep."),
-        new("MAX_IMPORT_ERRORS", Missed, "Imports into collections are not there yet."),
         new("USERS_ADMIN_ACCESS_LIMIT", Missed, "Users are not counted."),
         new("USERS_APP_ACCESS_LIMIT", Missed, "Users are not counted."),
         new("USERS_API_ACCESS_LIMIT", Missed, "Users are not counted."),

@@ -17,6 +17,8 @@ internal static class LoggingSetup
         // Both log a refused call once more, with a stack: the edges have answered and, where it was a bug, logged it.
         logging.AddFilter("Grpc.AspNetCore.Grpc.JsonTranscoding", LogLevel.None);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", Quieter(options, LogLevel.Critical));
+        // It tells addresses with the tokens in them; what fails is told by ours.
+        logging.AddFilter("Yarp", LogLevel.None);
         // A part that is not well is told by /server/health.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", Quieter(options, LogLevel.Critical));
         var services = logging.Services;

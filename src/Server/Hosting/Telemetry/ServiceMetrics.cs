@@ -32,6 +32,10 @@ internal sealed class ServiceMetrics
         else if (measure.Value is { } value) times.Observe(value);
     }
 
+    /// <summary>Counts one more of what has this name and these labels, whose values have to be few.</summary>
+    public void Count(string name, string help, string[] labels, params string[] values) =>
+        _metrics.CreateCounter(_prefix + name, help, labels).WithLabels(values).Inc();
+
     /// <summary>The text that Prometheus reads.</summary>
     public Task WriteAsync(Stream stream, CancellationToken cancellation) => _registry.CollectAndExportAsTextAsync(stream, cancellation);
 

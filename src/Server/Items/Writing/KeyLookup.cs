@@ -5,8 +5,9 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Items.Writing;
 
-/// <summary>Decides whether nested items that name a key are updated or created, by one statement per collection.</summary>
-internal sealed class KeyLookup(Database database, CancellationToken cancellation)
+/// <summary>Decides whether nested items that name a key are updated or created, by one statement per collection, within a transaction
+/// or beside all.</summary>
+internal sealed class KeyLookup(Database database, DbSession? within, CancellationToken cancellation)
 {
     /// <param name="keyed">The items that name their key, in the order of the request.</param>
     /// <returns>Whether an item is created at one place of the request and updated at another.</returns>
@@ -35,8 +36,14 @@ internal sealed class KeyLookup(Database database, CancellationToken cancellatio
 
     private async Task<HashSet<(Collection, object?)>> ExistingAsync(IEnumerable<WriteNode> nodes)
     {
-        var known = new HashSet<(Collection, object?)>();
+        if (within is not null) return await ExistingAsync(within, nodes);
         await using var session = await database.OpenAsync(cancellation);
+        return await ExistingAsync(session, nodes);
+    }
+
+    private async Task<HashSet<(Collection, object?)>> ExistingAsync(DbSession session, IEnumerable<WriteNode> nodes)
+    {
+        var known = new HashSet<(Collection, object?)>();
         foreach (var group in nodes.GroupBy(node => node.Collection))
         {
             var collection = group.Key;

@@ -24,7 +24,7 @@ internal sealed class ViolationTranslator(Database database, DatabaseSchema sche
     }
 
     /// <summary>The refusal, or null when the error is none of the client's making.</summary>
-    private async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)
+    public async Task<DirectusException?> TranslateAsync(DbException error, CancellationToken cancellation)
     {
         if (log.LastStatement is not var (collection, rows) || database.Dialect.Recognize(error) is not { } violation) return null;
         var code = violation.Code;

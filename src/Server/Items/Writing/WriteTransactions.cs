@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Query.Model;
@@ -23,6 +24,44 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
             foreach (var item in plan.Items) log.Tell(item);
             return [.. plan.Items.SelectMany(item => log.Of(item.Node)).Select(record => record.Key)];
         }, cancellation);
+    }
+
+    /// <summary>Writes plan after plan in one transaction, each with its account before the next is made; answers how many items there were.
+    /// Who hears of it is told what was done, not to which.</summary>
+    internal async Task<long> WriteAllAsync(Caller caller, Func<DbSession, IAsyncEnumerable<WritePlan>> plans, CancellationToken cancellation)
+    {
+        var (log, done) = (new WriteLog(), new HashSet<(string Collection, AccessAction Action)>());
+        long count;
+        try
+        {
+            count = await database.TransactOnceAsync(async session =>
+            {
+                var items = 0L;
+                await foreach (var plan in plans(session))
+                {
+                    log = new WriteLog();
+                    var rows = new RowChanges(caller, session, contexts, _rules, log, cancellation);
+                    await new WriteTreeExecutor(rows, plan.Checker, log, cancellation).RunAsync(plan);
+                    foreach (var item in plan.Items) log.Tell(item);
+                    log.LastStatement = null;
+                    if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records)
+                        await recorder.RecordAsync(caller, session, records, cancellation);
+                    done.UnionWith(log.Records.Select(record => (record.Collection.Name, record.Action)));
+                    items += plan.Items.Length;
+                }
+
+                if (done.Any(change => changes.AffectRights(change.Collection))) await changes.SendRightsAsync(session, cancellation);
+                return items;
+            }, cancellation);
+        }
+        catch (DbException error)
+        {
+            if (await new ViolationTranslator(database, caller.Schema, log).TranslateAsync(error, cancellation) is { } refusal) throw refusal;
+            throw;
+        }
+
+        foreach (var (collection, action) in done) changes.Raise(new ItemChanged(collection, action, []));
+        return count;
     }
 
     /// <summary>Tries a write with all that goes with it, but for the account, and takes it back.</summary>

@@ -30,7 +30,7 @@ internal static class CsvItems
         while (await csv.ReadAsync())
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return JsonText.Parse(Item(collection, names, csv).ToJsonString());
+            yield return JsonText.Parse(JsonSerializer.SerializeToUtf8Bytes(Item(collection, names, csv)));
         }
     }
 

@@ -3,22 +3,21 @@ using Directus.Grpc.Server.Access;
 using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Files;
 using Directus.Grpc.Server.Files.Uploads;
-using Directus.Grpc.Server.Items;
-using Directus.Grpc.Server.Items.Writing;
+using Directus.Grpc.Server.Items.Importing;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
 using Directus.Grpc.Server.Schema;
-using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Calls.Import;
 
-/// <summary>Brings items in from files, all of a file or nothing. They are written like those of any call, up to as many as one may write.</summary>
-internal sealed class FileItems(ItemWriter writer, HttpOptions options, IOptions<WriteLimits> limits)
+/// <summary>Brings items in from files, all of a file or nothing, however many they are. A file is received before the first of its items is
+/// written, so that nobody waits for a slow sender.</summary>
+internal sealed class FileItems(ItemImporter importer, HttpOptions options)
 {
-    private const long MostBytes = 256L << 20;
+    private const long MostBytes = 4L << 30;
 
     /// <summary>Brings in the first file of a form.</summary>
-    public async Task<int> BringInAsync(Caller caller, string collection, HttpCall http, CancellationToken cancellation)
+    public async Task<long> BringInAsync(Caller caller, string collection, HttpCall http, CancellationToken cancellation)
     {
         var target = Require(caller, collection);
         if (!FormFiles.IsForm(http.RequestType)) throw Unsupported(MediaTypes.Plain(http.RequestType), "Content-Type header");
@@ -28,26 +27,48 @@ internal sealed class FileItems(ItemWriter writer, HttpOptions options, IOptions
     }
 
     /// <summary>Brings in the items of a content; answers how many there were.</summary>
-    public Task<int> BringInAsync(Caller caller, string collection, string type, Stream content, CancellationToken cancellation) =>
+    public Task<long> BringInAsync(Caller caller, string collection, string type, Stream content, CancellationToken cancellation) =>
         BringInAsync(caller, Require(caller, collection), type, content, cancellation);
 
-    private async Task<int> BringInAsync(Caller caller, Collection target, string type, Stream content, CancellationToken cancellation)
+    private async Task<long> BringInAsync(Caller caller, Collection target, string type, Stream content, CancellationToken cancellation)
     {
-        var bounded = new BoundedContent(content, MostBytes);
-        var rows = type switch
+        Func<Stream, IAsyncEnumerable<JsonElement>> read = type switch
         {
-            "text/csv" or "application/vnd.ms-excel" => CsvItems.ReadAsync(target, bounded, cancellation),
-            "application/json" => JsonItems.ReadAsync(bounded, cancellation),
+            "text/csv" or "application/vnd.ms-excel" => file => CsvItems.ReadAsync(target, file, cancellation),
+            "application/json" => file => JsonItems.ReadAsync(file, cancellation),
             _ => throw Unsupported(type, "file import"),
         };
-        var items = new List<JsonElement>();
-        await foreach (var row in rows.WithCancellation(cancellation))
+        await using var received = await ReceivedAsync(content, cancellation);
+        return await importer.ImportAsync(caller, target.Name, () =>
         {
-            if (items.Count >= limits.Value.MaxItems) throw WriteErrors.TooMany(limits.Value.MaxItems);
-            items.Add(row);
-        }
+            received.Position = 0;
+            return read(received);
+        }, cancellation);
+    }
 
-        return (await writer.WriteAsync(caller, new ItemWrite.Import(target.Name, items), cancellation)).Count;
+    // For this process only, and gone when it is closed.
+    private static async Task<Stream> ReceivedAsync(Stream content, CancellationToken cancellation)
+    {
+        if (content.CanSeek) return content;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"directus-import-{Guid.NewGuid():N}"), options);
+        try
+        {
+            await new BoundedContent(content, MostBytes).CopyToAsync(file, cancellation);
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     private static Collection Require(Caller caller, string name)

@@ -75,9 +75,10 @@ internal sealed class ItemCalls(ItemReader reader, ItemWriter writer, IOptions<Q
         if (create.Collection == SystemCollections.Files) FileRules.RequireTypes(create.Items);
     }
 
-    // No counts: they would be of the collection, not of what was written.
+    // As it is now, whatever else the query could show. No counts: they would be of the collection, not of what was written.
     private static ItemRead Written(ItemCall call, IReadOnlyList<object> keys, bool one)
     {
+        if (call.Query is { Version: not null } or { At: not null }) call = call with { Query = call.Query with { Version = null, At = null } };
         if (call.IsSingleton) return new ItemRead.List(call.Collection, WithoutCounts(call.Query));
         return one
             ? new ItemRead.One(call.Collection, KeyJson.Of(keys[0]), call.Query)

@@ -97,7 +97,7 @@ internal sealed class UtilsGrpcService(TextHashes hashes, ItemSorter sorter, Fil
             using var content = new MemoryStream(request.Content.ToByteArray(), writable: false);
             return new ImportResponse
             {
-                Items = await imports.BringInAsync(caller, request.Collection, request.Type, content,
+                Items = (int)await imports.BringInAsync(caller, request.Collection, request.Type, content,
                 context.CancellationToken)
             };
         }
