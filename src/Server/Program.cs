@@ -26,6 +26,7 @@ using Directus.Grpc.Server.Settings;
 using Microsoft.Extensions.Options;
 
 if (CommandLine.Answer(args) is { } answered) return answered;
+if (StudioCommand.Of(args) is { } studio) return await studio.RunAsync();
 
 try
 {

@@ -5,7 +5,8 @@ using Xunit;
 namespace Directus.Grpc.Compatibility;
 
 /// <summary>Headless Chromium: the page behind the link of a share (browser/shared.test.mjs), the explorer (browser/docs.test.mjs), the
-/// first page (browser/home.test.mjs), and pages of other sites that call (browser/origins.test.mjs).</summary>
+/// first page (browser/home.test.mjs), Directus' app (browser/studio.test.mjs), and
+/// pages of other sites that call (browser/origins.test.mjs).</summary>
 public sealed class BrowserTests(SharedServers servers)
 {
     private static readonly string Folder = Path.Combine(BuildPaths.RepositoryRoot, "tests/Compatibility/browser");
@@ -33,6 +34,27 @@ public sealed class BrowserTests(SharedServers servers)
         var port = server.GrpcUrl.Port.ToString(CultureInfo.InvariantCulture);
 
         await PassAsync("home.test.mjs", server, new() { ["GRPC_PORT"] = port });
+    }
+
+    [Fact]
+    public async Task The_app_of_Directus_that_was_fetched_logs_in_lists_and_opens_items()
+    {
+        var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
+        try
+        {
+            var root = Path.Combine(folder.FullName, "app");
+            var (exitCode, said) = await Command.RunAsync("dotnet", [BuildPaths.ServerAssembly, "studio", "install", root]);
+            Assert.True(exitCode == 0, said);
+            Assert.Contains("Business\nSource License 1.1", said.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(root, "license")), said);
+            await using var server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string> { ["STUDIO_ROOT"] = root });
+
+            await PassAsync("studio.test.mjs", server, []);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal static class EdgeServices
         services.AddSingleton<SsoEndpoints>();
         services.AddSingleton<SharedPage>();
         services.AddSingleton<HomePage>();
+        services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section);
+        services.AddSingleton<Studio>();
         return services;
     }
 
@@ -46,6 +48,7 @@ internal static class EdgeServices
         });
         if (app.Services.GetRequiredService<IOpenApiSpecification>().Enabled) Explorer.Map(app);
         app.Services.GetRequiredService<SharedPage>().Map(app);
+        app.Services.GetRequiredService<Studio>().Map(app);
         ExtensionModule.Map(app);
         app.Services.GetRequiredService<SsoEndpoints>().Map(app);
         app.Services.GetRequiredService<GraphQLEndpoint>().Map(app);

@@ -12,7 +12,8 @@ public sealed class RefusedStartTests
     [Theory]
     [InlineData(0, "--help"), InlineData(0, "-h"), InlineData(0, "help"), InlineData(0, "schema", "--help"), InlineData(0, "--version")]
     [InlineData(2, "start"), InlineData(2, "--hepl"), InlineData(2, "--prot", "8080"), InlineData(2, "--PORT"),
-        InlineData(2, "--PORT", "8080", "bootstrap"), InlineData(2, "schema", "snapshoot")]
+        InlineData(2, "--PORT", "8080", "bootstrap"), InlineData(2, "schema", "snapshoot"),
+        InlineData(2, "studio"), InlineData(2, "studio", "install", "--force")]
     public async Task Help_and_unknown_words_start_no_server(int exitCode, params string[] arguments)
     {
         var (code, output, files) = await RunAsync([], arguments);
@@ -38,6 +39,22 @@ public sealed class RefusedStartTests
         Assert.Contains(line, output, StringComparison.Ordinal);
         Assert.DoesNotContain("very-secret", output, StringComparison.Ordinal);
         Assert.Empty(files);
+    }
+
+    [Fact]
+    public async Task Without_npm_or_where_something_is_no_app_is_fetched()
+    {
+        var folder = Directory.CreateTempSubdirectory("directus-grpc-test-");
+        var (code, output, files) = await RunAsync(new() { ["PATH"] = folder.FullName }, "studio", "install", "app");
+        Assert.Equal((1, 0), (code, files.Length));
+        Assert.Contains("npm is needed", output, StringComparison.Ordinal);
+
+        var kept = Path.Combine(folder.FullName, "kept.txt");
+        await File.WriteAllTextAsync(kept, "kept");
+        (code, output, _) = await RunAsync([], "studio", "install", folder.FullName);
+        Assert.Equal((1, "kept"), (code, await File.ReadAllTextAsync(kept)));
+        Assert.Contains("already", output, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -76,7 +93,7 @@ public sealed class RefusedStartTests
     [Theory]
     [InlineData("STORAGE_LOCAL_DRIVER", "s3"), InlineData("TLS_CERT_FILE", "nowhere.pem"), InlineData("FALLBACK_URL", "old-server"),
         InlineData("FALLBACK_URL", "ftp://old-server"), InlineData("FALLBACK_URL", "http://user:secret@old-server"),
-        InlineData("FALLBACK_URL", "http://old-server?a=b")]
+        InlineData("FALLBACK_URL", "http://old-server?a=b"), InlineData("STUDIO_ROOT", "nowhere")]
     public async Task A_setting_that_cannot_work_is_refused_first(string name, string value)
     {
         var (code, output, files) = await RunAsync(new() { ["PORT"] = Free(), ["GRPC_PORT"] = Free(), [name] = value });

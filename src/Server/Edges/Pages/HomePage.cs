@@ -9,7 +9,8 @@ namespace Directus.Grpc.Server.Edges.Pages;
 
 /// <summary>The first page: whose project it is, whether all is well, and where everything is. It tells nobody what is in the project,
 /// nor which version serves it.</summary>
-internal sealed partial class HomePage(ProjectInfo project, ServerHealth health, SchemaStore schema, IOpenApiSpecification openApi, GrpcDoor grpc)
+internal sealed partial class HomePage(
+    ProjectInfo project, ServerHealth health, SchemaStore schema, IOpenApiSpecification openApi, GrpcDoor grpc, Studio studio)
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; " +
         "frame-ancestors 'none'";
@@ -43,6 +44,7 @@ internal sealed partial class HomePage(ProjectInfo project, ServerHealth health,
             ["color"] = Encoded(Text(settings, "project_color") ?? ""),
             ["status"] = status == HealthMeasure.Ok ? "All is well" : status == HealthMeasure.Warn ? "Something is slow" : "Something does not work",
             ["tone"] = status == HealthMeasure.Ok ? "" : "bad",
+            ["studio"] = studio.IsThere ? "" : " hidden",
             ["explorer"] = openApi.Enabled ? "" : " hidden",
             ["health"] = health.Enabled ? "" : " hidden",
             ["grpc"] = Encoded(GrpcCommand(request)),

@@ -18,6 +18,7 @@ internal static class CommandLine
         directus-grpc doctor      looks at a database before it is served
         directus-grpc check-env   tells what becomes of settings
         directus-grpc compare     compares the answers of two servers
+        directus-grpc studio …    fetches Directus' app
         directus-grpc schema …    exports, compares and applies models:
 
         """;
@@ -27,11 +28,12 @@ internal static class CommandLine
     {
         if (args is ["--version"]) return Print(ProductVersion.Text);
         if (args.Any(IsHelp))
-            return Print(Usage + string.Join('\n', SchemaArguments.Usage, DoctorCommand.Usage, CheckEnvCommand.Usage, CompareArguments.Usage));
+            return Print(Usage + string.Join('\n',
+                SchemaArguments.Usage, DoctorCommand.Usage, CheckEnvCommand.Usage, CompareArguments.Usage, StudioCommand.Usage));
         if (args is [CheckEnvCommand.Verb, .. { Length: <= 1 } file] && !file.Any(word => word.StartsWith('-')))
             return CheckEnvCommand.Run(file.FirstOrDefault());
         if (args is [CompareCommand.Verb, ..]) return CompareCommand.Run(args.AsSpan(1));
-        if (args is ["schema", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
+        if (args is ["schema" or "studio", ..] or ["doctor"] || Unknown(args) is not { } word) return null;
         Console.Error.WriteLine($"\"{word}\" is neither a command nor a setting; --help tells those that there are.");
         return Misused;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Hosting.Web;
 
@@ -29,22 +30,24 @@ internal static class ContentPolicies
 
     public static IEnumerable<KeyValuePair<string, string?>> Options(GivenVariables given)
     {
-        if (Policy(given, Answers) is { } ofAnswers)
+        if (Policy(given, Answers, Usual) is { } ofAnswers)
         {
             yield return new($"{WebOptions.Section}:{nameof(WebOptions.ContentSecurityPolicy)}", ofAnswers);
             yield return new($"{WebOptions.Section}:{nameof(WebOptions.ContentSecurityPolicyReportOnly)}",
                 Flag(given, Answers + ReportOnly, false) ? "true" : "false");
         }
 
-        if (Policy(given, Assets) is { } ofAssets)
+        if (Policy(given, Answers, StudioOptions.Usual) is { } ofStudio)
+            yield return new($"{StudioOptions.Section}:{nameof(StudioOptions.ContentSecurityPolicy)}", ofStudio);
+        if (Policy(given, Assets, Usual) is { } ofAssets)
             yield return new($"{AssetOptions.Section}:{nameof(AssetOptions.ContentSecurityPolicy)}", ofAssets);
     }
 
-    private static string? Policy(GivenVariables given, string prefix)
+    private static string? Policy(GivenVariables given, string prefix, IReadOnlyDictionary<string, string> usual)
     {
         var names = given.Names(prefix).ToList();
         if (names.Count == 0) return null;
-        var policy = Flag(given, prefix + UseDefaults, true) ? new Dictionary<string, string>(Usual) : [];
+        var policy = Flag(given, prefix + UseDefaults, true) ? new Dictionary<string, string>(usual) : [];
         foreach (var name in names.Where(name => name.StartsWith(prefix + Directives, StringComparison.Ordinal)))
         {
             var directive = name[(prefix.Length + Directives.Length)..].ToLowerInvariant().Replace('_', '-');

@@ -1,3 +1,4 @@
+using Directus.Grpc.Server.Edges.Pages;
 using Directus.Grpc.Server.Hosting.Web;
 
 namespace Directus.Grpc.Server.Hosting.Configuration;
@@ -18,6 +19,7 @@ internal static class ListenSettings
         new("SERVER_KEEP_ALIVE_TIMEOUT", $"{ListenOptions.Section}:{nameof(ListenOptions.KeepAliveTimeout)}", SettingKind.Integer) { Min = 1 },
         new("SERVER_HEADERS_TIMEOUT", $"{ListenOptions.Section}:{nameof(ListenOptions.HeadersTimeout)}", SettingKind.Integer) { Min = 1 },
         new("ROOT_REDIRECT", $"{WebOptions.Section}:{nameof(WebOptions.RootRedirect)}"),
+        new("STUDIO_ROOT", $"{StudioOptions.Section}:{nameof(StudioOptions.Root)}", SettingKind.Site),
         new("ROBOTS_TXT", $"{WebOptions.Section}:{nameof(WebOptions.RobotsTxt)}", SettingKind.Lines),
         new("HSTS_ENABLED", $"{WebOptions.Section}:{nameof(WebOptions.Hsts)}", SettingKind.Flag),
         new("HSTS_MAX_AGE", $"{WebOptions.Section}:{nameof(WebOptions.HstsMaxAge)}", SettingKind.Integer) { Min = 0 },

@@ -34,6 +34,7 @@ internal sealed record Setting(string Name, string Key, SettingKind Kind = Setti
             SettingKind.Url => Check(text == "/" || IsUrl(text), text,
                 "an address that begins with http:// or https://"),
             SettingKind.File => Check(File.Exists(text), text, "a file that exists"),
+            SettingKind.Site => Check(File.Exists(Path.Combine(text, "index.html")), text, "a folder with an index.html"),
             SettingKind.Integer => Check(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= Min && number <= Max, text, Range),
             SettingKind.Flag => Flag(text),

@@ -9,6 +9,7 @@ internal enum SettingKind
     Port,
     Url,
     File,
+    Site,
     Integer,
     Flag,
     Duration,

@@ -10,7 +10,7 @@ internal static class Variables
     public static IReadOnlyList<UnusedVariable> Unused { get; } =
     [
         new("UNIX_SOCKET_PATH", Missed, "The server listens on ports; a proxy may stand before them."),
-        new("SERVE_APP", Needless, "The app is not part of this server."),
+        new("SERVE_APP", Needless, "The app is not part of this server; `STUDIO_ROOT` names one."),
         new("GRAPHQL_SCHEMA_GENERATION_MAX_CONCURRENT", Needless, "A schema is made once for all who wait for it."),
         new("TEMP_PATH", Needless, "Temporary files are where `TMPDIR` says."),
         new("PROJECT_OWNER", Needless, "It is told to the makers of Directus only."),
