@@ -17,7 +17,7 @@ public sealed class FallbackTests(FallbackWorld world) : IClassFixture<FallbackW
     public async Task A_route_that_is_not_here_is_asked_of_the_old_server_as_it_came()
     {
         using var http = Http();
-        var request = new HttpRequestMessage(HttpMethod.Put, "/ext/echo?access_token=of-the-query&a=%2F%20b") { Content = new StringContent("12345") };
+        var request = new HttpRequestMessage(HttpMethod.Put, "/ext/echo?access_token=of-query&a=%2F%20b") { Content = new StringContent("12345") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", "of-an-extension");
         request.Headers.Add("Cookie", "directus_session_token=of-the-cookie; other=1");
         using var reply = await http.SendAsync(request);
@@ -25,7 +25,7 @@ public sealed class FallbackTests(FallbackWorld world) : IClassFixture<FallbackW
         Assert.Equal((HttpStatusCode.OK, "5 bytes"), (reply.StatusCode, await reply.Content.ReadAsStringAsync()));
         Assert.Equal("1", Assert.Single(reply.Headers.GetValues(Mark)));
         Assert.Equal("the old one", Assert.Single(reply.Headers.GetValues("X-Powered-By")));
-        Assert.Contains("PUT /ext/echo?access_token=of-the-query&a=%2F%20b", world.Old.Asked);
+        Assert.Contains("PUT /ext/echo?access_token=of-query&a=%2F%20b", world.Old.Asked);
         Assert.Equal("Basic of-an-extension", world.Old.Headers["Authorization"]);
         Assert.Equal("directus_session_token=of-the-cookie; other=1", world.Old.Headers["Cookie"]);
         // Which sites may call is for this server to say.
@@ -69,7 +69,7 @@ public sealed class FallbackTests(FallbackWorld world) : IClassFixture<FallbackW
     public async Task The_old_server_learns_who_calls_and_no_claim_of_theirs()
     {
         using var http = new HttpClient(CallFrom.Address("127.0.0.9")) { BaseAddress = world.Server.Url };
-        foreach (var name in new[] { "X-Forwarded-For", "X-Real-IP", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "CF-Connecting-IP" })
+        foreach (var name in new[] { "X-Forwarded-For", "X-Real-IP", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "True-Client-IP" })
             http.DefaultRequestHeaders.Add(name, "6.6.6.6");
         http.DefaultRequestHeaders.Add("Forwarded", "for=6.6.6.6");
         http.DefaultRequestHeaders.Connection.Add("X-Mine");
@@ -77,7 +77,8 @@ public sealed class FallbackTests(FallbackWorld world) : IClassFixture<FallbackW
         await http.GetAsync("/ext/echo");
         var seen = world.Old.Headers;
 
-        Assert.Equal(("127.0.0.9", "http", world.Server.Url.Authority), (seen["X-Forwarded-For"], seen["X-Forwarded-Proto"], seen["X-Forwarded-Host"]));
+        Assert.Equal(("127.0.0.9", "http", world.Server.Url.Authority),
+            (seen["X-Forwarded-For"], seen["X-Forwarded-Proto"], seen["X-Forwarded-Host"]));
         Assert.Equal(world.Old.Url.Authority, seen["Host"]);
         Assert.DoesNotContain(seen, header => header.Value.Contains("6.6.6.6", StringComparison.Ordinal));
 

@@ -19,7 +19,8 @@ public sealed class FallbackWorld : IAsyncLifetime
         Old = await OldServer.StartAsync();
         Server = await TestServer.StartAsync(TestDatabase.Sqlite, new Dictionary<string, string>
         {
-            ["FALLBACK_URL"] = Old.Url.ToString(), ["METRICS_ENABLED"] = "true", ["METRICS_TOKENS"] = MetricsToken, ["SESSION_COOKIE_SECURE"] = "true",
+            ["FALLBACK_URL"] = Old.Url.ToString(), ["METRICS_ENABLED"] = "true", ["METRICS_TOKENS"] = MetricsToken,
+            ["SESSION_COOKIE_SECURE"] = "true",
             ["SESSION_COOKIE_SAME_SITE"] = "strict", ["IP_TRUST_PROXY"] = "127.0.0.1",
         });
         App = await TestApp.OnAsync(Server);
