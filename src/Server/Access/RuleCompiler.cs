@@ -42,7 +42,8 @@ internal static class RuleCompiler
     private static AccessRule Rule(PermissionRow row)
     {
         var fields = (row.Fields ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
-        return new AccessRule(Filter(row.Permissions), HeldContent.Limit(row.Collection, row.Action, fields), Filter(row.Validation), Presets(row.Presets));
+        return new AccessRule(Filter(row.Permissions), HeldContent.Limit(row.Collection, row.Action, fields), Filter(row.Validation),
+            Presets(row.Presets));
     }
 
     private static FilterNode Filter(string? json)

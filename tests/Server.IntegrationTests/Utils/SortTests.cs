@@ -36,6 +36,29 @@ public sealed class SortTests
     }
 
     [Theory, EachDatabase]
+    public async Task Lists_come_in_it_unless_another_order_is_asked_for(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var things = await OrderedAsync(app, 4);
+        var owners = await app.CreateCollectionAsync("name");
+        await (await app.Admin.PostAsync($"/fields/{owners}", new { field = "things", type = "alias", meta = new { special = new[] { "o2m" } } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync($"/fields/{things}", new { field = "owner", type = "integer", schema = new { }, meta = new { } }))
+            .DataAsync();
+        await (await app.Admin.PostAsync("/relations",
+            new { collection = things, field = "owner", related_collection = owners, meta = new { one_field = "things" } })).DataAsync();
+        await app.CreateAsync($"/items/{owners}", new { name = "o", things = new[] { 1, 2, 3, 4 } });
+        await (await app.Admin.PostAsync($"/utils/sort/{things}", new { item = 4, to = 1 })).Content.ReadAsStringAsync();
+
+        await (await app.Admin.GetAsync($"/items/{things}?fields=id")).ShouldBeDataAsync("""[{"id":4},{"id":1},{"id":2},{"id":3}]""");
+        await (await app.Admin.GetAsync($"/items/{owners}?fields=things")).ShouldBeDataAsync("""[{"things":[4,1,2,3]}]""");
+        await (await app.Admin.GetAsync($"/items/{things}?fields=id&sort=id&limit=2")).ShouldBeDataAsync("""[{"id":1},{"id":2}]""");
+        // Who may not read the order is told nothing of it.
+        var some = await app.SignInAsync(May.Read(things, "id", "name"));
+        await (await some.GetAsync($"/items/{things}?fields=id")).ShouldBeDataAsync("""[{"id":1},{"id":2},{"id":3},{"id":4}]""");
+    }
+
+    [Theory, EachDatabase]
     public async Task Only_who_may_update_both_items_and_the_order_moves_them(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -7,7 +7,8 @@ using Directus.Grpc.Server.Schema;
 
 namespace Directus.Grpc.Server.Query.Planning;
 
-/// <summary>Sort terms → operands. The primary key ends every order, so that pages never overlap.</summary>
+/// <summary>Sort terms → operands. Without terms items come in the order that their collection keeps by hand, for those who may read
+/// it. The primary key ends every order, so that pages never overlap.</summary>
 public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
 {
     private readonly string _alias = source.Alias;
@@ -16,7 +17,7 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
     public ImmutableArray<OrderTerm> Plan(ImmutableArray<SortTerm> terms)
     {
         var order = ImmutableArray.CreateBuilder<OrderTerm>(terms.Length + 1);
-        foreach (var term in terms)
+        foreach (var term in terms.IsEmpty ? OfCollection() : terms)
         {
             var operand = Resolve(term.Path, term.Descending, _alias, source.Collection);
             order.Add(new OrderTerm(operand, term.Descending, operand.Alias != _alias));
@@ -27,6 +28,11 @@ public sealed class SortPlanner(AccessScope scope, SourceBuilder source)
             order.Add(new OrderTerm(new Operand(_alias, key), false));
         return order.DrainToImmutable();
     }
+
+    private ImmutableArray<SortTerm> OfCollection() => source.Collection.SortField is { } name && source.Collection.TryGetField(name, out var field)
+        && field is { IsAlias: false, Masked: false } && field.Kind != SqlKind.Json && scope.Reaches(source.Collection.Name, name)
+        ? [new SortTerm([new FieldPath(name)], false)]
+        : [];
 
     private Operand Resolve(ImmutableArray<FieldPath> path, bool descending, string alias, Collection collection) =>
         Resolve(path, descending, alias, collection, scope);
