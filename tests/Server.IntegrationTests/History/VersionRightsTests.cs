@@ -102,7 +102,8 @@ public sealed class VersionRightsTests
         var hash = (await (await app.Admin.GetAsync($"/versions/{version}?fields=hash")).DataAsync())!["hash"]!.ToString();
         var reader = await app.SignInAsync(May.Read(Versions), May.Read(drafts.Articles, "id", "title"));
 
-        foreach (var query in (string[])["fields=hash", $"filter[hash][_eq]={hash}", "filter[hash][_starts_with]=0", "sort=hash", "aggregate[max]=hash",
+        foreach (var query in (string[])["fields=hash", $"filter[hash][_eq]={hash}", "filter[hash][_starts_with]=0", "sort=hash",
+            "aggregate[max]=hash",
             "groupBy[]=hash", "filter[delta][_nnull]=true", "fields=json(delta, secret)", "sort=delta", "aggregate[countDistinct]=delta",
             "alias[x]=delta&fields=x"])
             await (await reader.GetAsync($"/versions?{query}")).ShouldBeErrorAsync(403, "FORBIDDEN");
@@ -114,6 +115,23 @@ public sealed class VersionRightsTests
         await (await names.GetAsync($"/versions/{version}")).ShouldBeDataAsync($$"""{"id":"{{version}}","key":"draft"}""");
         await (await names.GetAsync($"/versions/{version}?fields=delta")).ShouldBeErrorAsync(403, "FORBIDDEN");
         await (await drafts.GetAsync("version=draft", names)).ShouldBeErrorAsync(403, "FORBIDDEN");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_version_keeps_no_secret_that_its_item_would_not_keep_as_it_is(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var drafts = await Drafts.StartAsync(app);
+        foreach (var special in (string[])["hash", "encrypt"])
+        {
+            await (await app.Admin.PostAsync($"/fields/{drafts.Articles}",
+                new { field = special, type = special == "hash" ? "hash" : "string", schema = new { }, meta = new { special = new[] { special } } }))
+                    .DataAsync();
+            var version = await drafts.CreateAsync(special);
+            await (await app.Admin.PostAsync($"/versions/{version}/save", new Dictionary<string, string> { [special] = "s3cret" }))
+                .ShouldBeErrorAsync(400, "INVALID_PAYLOAD");
+            await (await app.Admin.GetAsync($"/versions/{version}?fields=delta")).ShouldBeDataAsync("""{"delta":null}""");
+        }
     }
 
     [Theory, EachDatabase]

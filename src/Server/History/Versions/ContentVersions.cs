@@ -39,7 +39,7 @@ internal sealed class ContentVersions(StoredVersions versions, MainItems items, 
         var (main, _) = await items.ReadAsync(caller, collection, key, cancellation);
         var change = VersionDelta.Change(collection, given);
         var nested = new NestedItems(caller.Schema);
-        VersionDelta.RequireNoHashes(nested, collection, change);
+        VersionDelta.RequireNoSecrets(nested, collection, change);
         await RequireWritableAsync(caller, collection, key, given, change, cancellation);
 
         var told = VersionDelta.Told(nested, collection, change);

@@ -29,11 +29,13 @@ internal static class VersionDelta
         return change;
     }
 
-    /// <summary>Refuses secrets that are stored as a hash: a version keeps what it is given, so that it can be put into the item.</summary>
-    public static void RequireNoHashes(NestedItems nested, Collection collection, JsonObject change) => nested.Visit(collection, change, (of, item) =>
+    /// <summary>Refuses secrets that are stored as a hash or encrypted: a version keeps what it is given, so that it can be put into the
+    /// item.</summary>
+    public static void RequireNoSecrets(NestedItems nested, Collection collection, JsonObject change) => nested.Visit(collection, change,
+        (of, item) =>
     {
         foreach (var (name, _) in item)
-            if (of is not null && of.TryGetField(name, out var field) && field.Has(FieldSpecials.Hash))
+            if (of is not null && of.TryGetField(name, out var field) && field.Has(FieldSpecials.Hash | FieldSpecials.Encrypt))
                 throw DirectusException.InvalidPayload($"\"{name}\" can't be kept in a version");
     });
 
