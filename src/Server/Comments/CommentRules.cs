@@ -5,17 +5,14 @@ using Directus.Grpc.Server.Data;
 using Directus.Grpc.Server.Data.SystemTables;
 using Directus.Grpc.Server.Data.SystemTables.Rows;
 using Directus.Grpc.Server.Items;
-using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Kernel;
-using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
 using LinqToDB;
 using LinqToDB.Async;
 
 namespace Directus.Grpc.Server.Comments;
 
 /// <summary>A comment is about an item that its writer may read, wherever it is put, and tells those whom it mentions.</summary>
-internal sealed class CommentRules(PlanContexts contexts, MentionQueue mentions) : IItemRules
+internal sealed class CommentRules(ItemRights rights, MentionQueue mentions) : IItemRules
 {
     public string Collection => SystemCollections.Comments;
 
@@ -54,12 +51,8 @@ internal sealed class CommentRules(PlanContexts contexts, MentionQueue mentions)
         var target = caller.Require(collection, ItemUses.Get);
         // An administrator may speak of an item that is still to come.
         if (caller.Access.IsUnrestricted) return;
-        if (ItemKeys.TryParse(target, JsonText.String(item), out var key))
-        {
-            var source = QueryPlanner.PlanRows(contexts.For(caller), AccessAction.Read, target, [], ItemQuery.Default, [key]);
-            if (await RowCount.OfAsync(session, source, cancellation) > 0) return;
-        }
-
+        if (ItemKeys.TryParse(target, JsonText.String(item), out var key) && await rights.MayReadAsync(caller, session, target, key, cancellation))
+            return;
         throw DirectusException.NotPermitted("read", collection);
     }
 }

@@ -8,7 +8,6 @@ using Directus.Grpc.Server.Items.Rows;
 using Directus.Grpc.Server.Items.Writing;
 using Directus.Grpc.Server.Kernel;
 using Directus.Grpc.Server.Query.Model;
-using Directus.Grpc.Server.Query.Planning;
 using Directus.Grpc.Server.Query.Plans;
 using Directus.Grpc.Server.Schema;
 
@@ -16,7 +15,7 @@ namespace Directus.Grpc.Server.History;
 
 /// <summary>Shows an item as it would be with other content: the content is written, the item is read by the rights of its reader, and
 /// the write is taken back. So relations, rules, sorts and functions are those of the engine.</summary>
-internal sealed class ItemOverlay(StoredItems stored, PlanContexts contexts, WritePlanner planner, WriteTrials trials, Attempts attempts)
+internal sealed class ItemOverlay(StoredItems stored, ItemRights rights, WritePlanner planner, WriteTrials trials, Attempts attempts)
 {
     // They look at who writes. Here nobody does.
     private static readonly FrozenDictionary<string, IItemRules> NoRules = FrozenDictionary<string, IItemRules>.Empty;
@@ -72,8 +71,7 @@ internal sealed class ItemOverlay(StoredItems stored, PlanContexts contexts, Wri
 
     private async Task RequireReadableAsync(Caller caller, DbSession session, Collection collection, object key, CancellationToken cancellation)
     {
-        var source = QueryPlanner.PlanRows(contexts.For(caller), AccessAction.Read, collection, [], ItemQuery.Default, [key]);
-        if (await RowCount.OfAsync(session, source, cancellation) == 0) throw DirectusException.Forbidden();
+        if (!await rights.MayReadAsync(caller, session, collection, key, cancellation)) throw DirectusException.Forbidden();
     }
 
     private static async Task<JsonObject> ReadAsync(Caller caller, DbSession session, PlanNode root,

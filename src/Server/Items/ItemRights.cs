@@ -33,6 +33,13 @@ public sealed class ItemRights(Database database, PlanContexts contexts, Attempt
         CancellationToken cancellation) =>
         attempts.RunAsync(caller, current => MayOnceAsync(current, action, collection, key, fields, cancellation), cancellation);
 
+    /// <summary>Whether the item may be read as a transaction has it.</summary>
+    internal async Task<bool> MayReadAsync(Caller caller, DbSession session, Schema.Collection collection, object key, CancellationToken cancellation)
+    {
+        var source = QueryPlanner.PlanRows(contexts.For(caller), AccessAction.Read, collection, [], ItemQuery.Default, [key]);
+        return await RowCount.OfAsync(session, source, cancellation) > 0;
+    }
+
     private async Task<bool> MayOnceAsync(Caller caller, AccessAction action, string collection, string? key, IReadOnlyList<string> fields,
         CancellationToken cancellation)
     {

@@ -68,7 +68,7 @@ internal static class Variables
         new("STORAGE_<NAME>_*", Missed, "Contents are kept in folders; other storages are not there yet."),
         new("FILES_MAX_UPLOAD_CONCURRENCY", Needless, "It is meant for the app."),
         new("ASSETS_INVALID_IMAGE_SENSITIVITY_LEVEL", Needless, "A picture that cannot be read whole is refused."),
-        new("IMPORT_CONCURRENT_MAX", Needless, "Imports are written as they come and take no memory."),
+        new("IMPORT_CONCURRENT_MAX", Needless, "Imports take little memory, however long they are."),
         new("IMPORT_EXPORT_NAMESPACE", Needless, "Nothing of them is kept in Redis."),
         new("TUS_*", Missed, "Uploads in parts are not there yet."),
 

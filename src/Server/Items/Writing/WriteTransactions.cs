@@ -43,9 +43,7 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
                     var rows = new RowChanges(caller, session, contexts, _rules, log, cancellation);
                     await new WriteTreeExecutor(rows, plan.Checker, log, cancellation).RunAsync(plan);
                     foreach (var item in plan.Items) log.Tell(item);
-                    log.LastStatement = null;
-                    if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records)
-                        await recorder.RecordAsync(caller, session, records, cancellation);
+                    await RecordAsync(caller, session, log, cancellation);
                     done.UnionWith(log.Records.Select(record => (record.Collection.Name, record.Action)));
                     items += plan.Items.Length;
                 }
@@ -97,11 +95,16 @@ public sealed class WriteTransactions(Database database, PlanContexts contexts, 
         {
             if (guard is not null) await guard.RequireAsync(session, cancellation);
             var keys = await write(new RowChanges(caller, session, contexts, _rules, log, cancellation), log);
-            log.LastStatement = null;
-            if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+            await RecordAsync(caller, session, log, cancellation);
             if (log.Records.Any(record => changes.AffectRights(record.Collection.Name))) await changes.SendRightsAsync(session, cancellation);
             return keys;
         }, cancellation), cancellation);
+
+    private async Task RecordAsync(Caller caller, DbSession session, WriteLog log, CancellationToken cancellation)
+    {
+        log.LastStatement = null;
+        if (!caller.Unrecorded && log.Accounted is { Count: > 0 } records) await recorder.RecordAsync(caller, session, records, cancellation);
+    }
 
     private async Task<T> AnnounceAsync<T>(Caller caller, Func<WriteLog, Task<T>> write, CancellationToken cancellation)
     {
