@@ -2,6 +2,7 @@ using Directus.Grpc.Server.Files.Assets;
 using Directus.Grpc.Server.Files.Pictures;
 using Directus.Grpc.Server.Files.Storage;
 using Directus.Grpc.Server.Files.Uploads;
+using Directus.Grpc.Server.Files.Zips;
 using Directus.Grpc.Server.Items;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,9 @@ internal static class FilesServices
             .AddSingleton<FileImports>()
             .AddSingleton<AssetRules>()
             .AddSingleton<VariantMaker>()
-            .AddSingleton<AssetReader>();
+            .AddSingleton<AssetReader>()
+            .AddSingleton<ZipRows>()
+            .AddSingleton<ZipPlanner>()
+            .AddSingleton<ZipWriter>();
     }
 }

@@ -175,7 +175,7 @@ public sealed partial class HttpCall
     }
 
     // Names that are not plain ASCII need the second, encoded form.
-    private static string Attachment(string fileName)
+    internal static string Attachment(string fileName)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         if (Ascii.IsValid(fileName)) disposition.FileName = HeaderUtilities.EscapeAsQuotedString(fileName);

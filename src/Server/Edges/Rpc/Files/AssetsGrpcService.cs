@@ -2,13 +2,15 @@ using Directus.Grpc.Files.V1;
 using Directus.Grpc.Server.Edges.Calls;
 using Directus.Grpc.Server.Edges.Calls.Files;
 using Directus.Grpc.Server.Files.Assets;
+using Directus.Grpc.Server.Files.Zips;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
 namespace Directus.Grpc.Server.Edges.Rpc.Files;
 
-/// <summary>Contents of files, as they are or made into something else.</summary>
-internal sealed class AssetsGrpcService(AssetReader assets, IOptions<AssetOptions> options) : AssetsService.AssetsServiceBase
+/// <summary>Contents of files, as they are or made into something else; several as one archive in the other part.</summary>
+internal sealed partial class AssetsGrpcService(AssetReader assets, IOptions<AssetOptions> options, ZipPlanner zips, ZipWriter writer,
+    TimeProvider clock) : AssetsService.AssetsServiceBase
 {
     public override async Task DownloadAsset(DownloadAssetRequest request, IServerStreamWriter<DownloadAssetResponse> responseStream,
         ServerCallContext context)

@@ -12,6 +12,16 @@ internal static class ContentChunks
         CancellationToken cancellation)
     {
         content.Position = offset;
+        await SendPartAsync(content, length, messages, message, cancellation);
+    }
+
+    /// <summary>Sends a content to its end, wherever that is.</summary>
+    public static Task SendAsync<T>(Stream content, IServerStreamWriter<T> messages, Func<ByteString, T> message, CancellationToken cancellation) =>
+        SendPartAsync(content, long.MaxValue, messages, message, cancellation);
+
+    private static async Task SendPartAsync<T>(Stream content, long length, IServerStreamWriter<T> messages, Func<ByteString, T> message,
+        CancellationToken cancellation)
+    {
         while (length > 0)
         {
             var piece = new byte[(int)Math.Min(PieceSize, length)];
