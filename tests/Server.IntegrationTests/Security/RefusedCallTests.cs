@@ -101,7 +101,7 @@ public sealed class RefusedCallTests
                     .Where(call => call.Body is not Array)),
             new("ItemsService/UpdateItems", new { collection = "directus_settings", data = new { project_name = "c" } }) { Method = HttpMethod.Patch,
                 Path = "/settings", Body = new { project_name = "c" } },
-            .. WriteCalls.OfFiles(file), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
+            .. WriteCalls.OfFiles(file, folder), .. WriteCalls.OfSchema(things, "other"), .. WriteCalls.OfShares(locked, shareItem),
                 .. WriteCalls.OfAccounts(user, role),
             .. WriteCalls.OfItems("directus_versions", "/versions", version, new { key = "c", collection = things, item = "1" }, new { name = "c" }),
             .. WriteCalls.OfMessages("Version", version, new { key = "d", collection = things, item = "1" }, new { name = "c" }),

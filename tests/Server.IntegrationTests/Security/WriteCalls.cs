@@ -107,7 +107,7 @@ internal static class WriteCalls
         yield return new("RelationsService/DeleteRelation", new { collection, field }) { Method = Delete, Path = $"/relations/{collection}/{field}" };
     }
 
-    public static IEnumerable<WriteCall> OfFiles(string file)
+    public static IEnumerable<WriteCall> OfFiles(string file, string folder)
     {
         var item = new { type = "text/plain", filename_download = "b.txt", storage = "local" };
         yield return new("FilesService/CreateFiles", new { files = new[] { item } }) { Method = Post, Path = "/files", Body = item };
@@ -129,6 +129,12 @@ internal static class WriteCalls
             Method = Post, Path = "/files/import",
             Body = new { url = "http://127.0.0.1:9/x" }
         };
+        yield return new("AssetsService/ZipFiles", new { ids = new[] { file } })
+        {
+            Method = Post, Path = "/assets/files",
+            Body = new { ids = new[] { file } }
+        };
+        yield return new("AssetsService/ZipFolder", new { id = folder }) { Method = Post, Path = $"/assets/folder/{folder}" };
     }
 
     public static IEnumerable<WriteCall> OfShares(string share, object created)
